@@ -1,0 +1,51 @@
+# Everything here sets itself up: the first run makes .venv, later runs are quick.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The commit's time, so that the same commit gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check sync test lint addresses clean
+
+help: ## show these commands
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+serve: $(VENV)/site.stamp ## show the site on http://127.0.0.1:8000/ and reload it whenever you save
+	$(BIN)/mkdocs serve --livereload
+
+site: $(VENV)/site.stamp ## check the data and build the whole site into site/
+	$(BIN)/python -m publish
+
+check: $(VENV)/site.stamp ## check the data only
+	@$(BIN)/python -m charter check
+
+sync: $(VENV)/site.stamp ## write the pages that new pledges and case studies need
+	@$(BIN)/python -m charter sync
+
+test: $(VENV)/test.stamp ## check everything: data, code, and every page in every state
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+addresses: site ## add the addresses of new pages and headings to the list of promised links
+	@$(BIN)/python -m publish.addresses
+
+clean: ## remove everything that these commands made
+	rm -rf $(VENV) site tests/engines/node_modules .pytest_cache .mypy_cache .ruff_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements.txt constraints.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp tests/requirements.txt tests/engines/package-lock.json
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
+	$(BIN)/python -m tests.browser.install
+	@touch $@

@@ -1,0 +1,41 @@
+"""Templates in, escaped HTML out. Nothing else in the project writes HTML."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def month(year_and_month: str) -> str:
+    """`2026-11` as November 2026."""
+    return date.fromisoformat(f"{year_and_month}-01").strftime("%B %Y")
+
+
+def day(when: date) -> str:
+    """A date as 23 November 2026."""
+    return f"{when.day} {when:%B %Y}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(month=month, day=day)
+    return environment
+
+
+def render(template: str, **context: object) -> str:
+    """Draw `templates/<template>.html`. Every value is escaped; a missing one is an error.
+
+    Blank lines are dropped and lines start at the margin, so that Markdown takes the result as one block of HTML.
+    """
+    drawn = _environment().get_template(f"{template}.html").render(**context)
+    return "\n".join(line.strip() for line in drawn.splitlines() if line.strip())

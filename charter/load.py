@@ -1,0 +1,189 @@
+"""`data/` in, a checked charter out, or every problem at once."""
+
+import re
+from difflib import get_close_matches
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import ValidationError
+
+from charter import strict_yaml
+from charter.explain import explain
+from charter.model import Charter
+from charter.places import Places, field_name
+from charter.problems import Problem, ProblemsFound
+from charter.strict_yaml import Path
+
+# Folders hold one record a file, named after its id. `sources` holds lists by topic, read as one list.
+ONE_RECORD_A_FILE = ("pledges", "case_studies")
+LISTS_BY_TOPIC = ("sources",)
+FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
+
+# What a reference calls each kind of record, and where such records stand.
+KINDS: dict[str, Path] = {
+    "value": ("values",),
+    "pledge": ("pledges",),
+    "outcome": ("outcomes",),
+    "priority": ("priorities",),
+    "term": ("spectrum", "terms"),
+    "case study": ("case_studies",),
+    "organisation": ("organisations",),
+    "source": ("sources",),
+}
+
+
+def load(data: FilePath) -> Charter:
+    """Read and check the folder `data`.
+
+    Raises:
+        ProblemsFound: anything is wrong. All problems of all files stand in it.
+    """
+    return _Loading(data).charter()
+
+
+class _Loading:
+    """One run over the data: what was read, where each part of it stood, and what was wrong."""
+
+    def __init__(self, data: FilePath) -> None:
+        self.data = data
+        self.places = Places(data.name)
+        self.problems: list[Problem] = []
+        self.raw: dict[str, Any] = {}
+        self.unread: set[str] = set()
+
+    def charter(self) -> Charter:
+        if not self.data.is_dir():
+            raise ProblemsFound([Problem(str(self.data), 1, "", "there is no such folder. The charter's data belong there")])
+        for name in Charter.model_fields:
+            if name in FOLDERS:
+                self._read_folder(name)
+            else:
+                self._read_single(name)
+        self._refuse_strangers()
+        self._refuse_repeated()
+        checked = self._check()
+        if checked is None or self.problems:
+            raise ProblemsFound(self.problems)
+        return checked
+
+    def _read_single(self, name: str) -> None:
+        file = self.data / f"{_hyphens(name)}.yml"
+        document = self._read(file, name)
+        if document is not None:
+            self.places.put((name,), self._name(file), document)
+            self.raw[name] = document.value
+
+    def _read_folder(self, name: str) -> None:
+        records: list[Any] = []
+        files = self._files(name)
+        if not files:
+            folder = self.data / _hyphens(name)
+            self.problems.append(Problem(self._name(folder), 1, "", "the folder holds no .yml file. Put one there for each record"))
+            self.unread.add(name)
+        for file in files:
+            document = self._read(file, name)
+            if document is None:
+                continue
+            place, found = (name, len(records)), document.value
+            if name in ONE_RECORD_A_FILE:
+                self.places.put(place, self._name(file), document)
+                self._check_file_name(file, found, place)
+                records.append(found)
+            elif isinstance(found, list):
+                self.places.put_list(place, self._name(file), document, len(found))
+                records.extend(found)
+            else:
+                self.problems.append(Problem(self._name(file), 1, "", "write a list here: each record starts with a hyphen"))
+        if files:
+            self.raw[name] = records
+
+    def _read(self, file: FilePath, name: str) -> strict_yaml.Document | None:
+        try:
+            document = strict_yaml.read(file.read_bytes())
+        except OSError:
+            self.problems.append(Problem(self._name(file), 1, "", "the file is missing or can't be read. Put it back"))
+            self.unread.add(name)
+            return None
+        for line, path, said in document.faults:
+            self.problems.append(Problem(self._name(file), line, field_name(path), said))
+        if document.value is None:
+            self.unread.add(name)
+            return None
+        return document
+
+    def _check_file_name(self, file: FilePath, record: Any, place: Path) -> None:
+        given = record.get("id") if isinstance(record, dict) else None
+        if isinstance(given, str) and given != file.stem:
+            said = f'the id is "{given}" but the file is called {file.name}. Make them the same'
+            self.problems.append(self.places.problem((*place, "id"), said))
+
+    def _refuse_strangers(self) -> None:
+        """A file that nobody reads is text lost without a word."""
+        wanted = {f"{_hyphens(name)}.yml" for name in Charter.model_fields if name not in FOLDERS}
+        wanted |= {file.relative_to(self.data).as_posix() for name in FOLDERS for file in self._files(name)}
+        for file in sorted(self.data.rglob("*.y*ml")):
+            inside = file.relative_to(self.data).as_posix()
+            if inside not in wanted:
+                near = get_close_matches(inside, wanted, n=1)
+                remedy = f"Did you mean {near[0]}?" if near else "Take it away"
+                self.problems.append(Problem(self._name(file), 1, "", f"no page reads this file. {remedy}"))
+
+    def _refuse_repeated(self) -> None:
+        """No id twice within a kind of record, and no address twice among the sources."""
+        for name, found in self.raw.items():
+            place: Path = (name, "terms") if name == "spectrum" else (name,)
+            records = found.get("terms") if name == "spectrum" and isinstance(found, dict) else found
+            for key in ("id", "address") if name == "sources" else ("id",):
+                first: dict[str, Path] = {}
+                for index, record in enumerate(records if isinstance(records, list) else []):
+                    given = record.get(key) if isinstance(record, dict) else None
+                    if not isinstance(given, str):
+                        continue
+                    here = (*place, index, key)
+                    if given in first:
+                        file, line, _ = self.places.find(first[given])
+                        said = f'"{given}" is used already in {file}, line {line}. Every {key} may stand only once'
+                        self.problems.append(self.places.problem(here, said))
+                    first.setdefault(given, here)
+
+    def _check(self) -> Charter | None:
+        try:
+            return Charter.model_validate(self.raw, context={"ids": self._ids()})
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                place = details["loc"]
+                if place[0] in self.unread and len(place) == 1:
+                    continue  # the file's own fault has been told already
+                _, _, typed = self.places.find(place)
+                self.problems.append(self.places.problem(place, explain(details, typed)))
+            return None
+
+    def _ids(self) -> dict[str, list[str]]:
+        """The ids of each kind; a kind with an unread list is left out, so that one fault is not told many times."""
+        found = {}
+        for kind, place in KINDS.items():
+            name = str(place[0])
+            if name in ONE_RECORD_A_FILE:
+                found[kind] = [file.stem for file in self._files(name)]
+                continue
+            records = self.raw.get(name)
+            if len(place) > 1 and isinstance(records, dict):
+                records = records.get(str(place[1]))
+            if isinstance(records, list) and name not in self.unread:
+                found[kind] = [record["id"] for record in records if isinstance(record, dict) and isinstance(record.get("id"), str)]
+        return found
+
+    def _files(self, name: str) -> list[FilePath]:
+        return sorted((self.data / _hyphens(name)).glob("*.yml"), key=_natural)
+
+    def _name(self, file: FilePath) -> str:
+        return f"{self.data.name}/{file.relative_to(self.data).as_posix()}"
+
+
+def _hyphens(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _natural(file: FilePath) -> list[tuple[int, str]]:
+    """Sort pledge-2 before pledge-10."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", file.stem)]

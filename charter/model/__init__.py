@@ -1,0 +1,88 @@
+"""What a charter is: every kind of record that `data/` may hold, and the rules each must keep.
+
+The shapes here are the only description of the data. The loader turns whatever pydantic finds into plain English.
+"""
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from charter.model.fields import Record
+from charter.model.papers import Format, Home, Introduction, Section, Site
+from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
+from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+
+__all__ = ["CaseStudy", "Charter", "Organisation", "Outcome", "Pledge", "Priority", "Source", "Term", "Value"]
+
+FIRST = Field(min_length=1)
+
+
+class Charter(Record):
+    """Everything in `data/`, one field for each file or folder (underscores here are hyphens there)."""
+
+    site: Site
+    home: Home
+    charter: Introduction
+    values: Annotated[list[Value], FIRST]
+    pledges: Annotated[list[Pledge], FIRST]
+    spectrum: Spectrum
+    outcomes: Annotated[list[Outcome], FIRST]
+    priorities: Annotated[list[Priority], FIRST]
+    plan: Plan
+    case_studies: Annotated[list[CaseStudy], FIRST]
+    organisations: Annotated[list[Organisation], FIRST]
+    signatures: Annotated[list[Signature], FIRST]
+    sources: Annotated[list[Source], FIRST]
+    glossary: Annotated[list[GlossaryEntry], FIRST]
+    story: Annotated[list[Event], FIRST]
+    open_questions: Annotated[list[OpenQuestion], FIRST]
+    accessibility: Annotated[list[Section], FIRST]
+    formats: Annotated[list[Format], FIRST]
+
+    def value(self, wanted: str) -> Value:
+        """The value with this id."""
+        return next(value for value in self.values if value.id == wanted)
+
+    def pledge(self, wanted: str) -> Pledge:
+        """The pledge with this id."""
+        return next(pledge for pledge in self.pledges if pledge.id == wanted)
+
+    def term(self, wanted: str) -> Term:
+        """The way of working together with this id."""
+        return next(term for term in self.spectrum.terms if term.id == wanted)
+
+    def case_study(self, wanted: str) -> CaseStudy:
+        """The story with this id."""
+        return self._stories[wanted]
+
+    def organisation(self, wanted: str) -> Organisation:
+        """The organisation with this id."""
+        return next(organisation for organisation in self.organisations if organisation.id == wanted)
+
+    def source(self, wanted: str) -> Source:
+        """The source with this id."""
+        return self._sources[wanted]
+
+    def pledges_of(self, value: Value) -> list[Pledge]:
+        """The pledges of one value, by number."""
+        return [pledge for pledge in self.pledges_in_order if pledge.value == value.id]
+
+    @cached_property
+    def pledges_in_order(self) -> list[Pledge]:
+        """All pledges: by value, in the order of the values, then by number."""
+        rank = {value.id: place for place, value in enumerate(self.values)}
+        return sorted(self.pledges, key=lambda pledge: (rank[pledge.value], pledge.number))
+
+    @cached_property
+    def stories_in_order(self) -> list[CaseStudy]:
+        """All stories: those from here first, then by title."""
+        return sorted(self.case_studies, key=lambda story: (story.where != "here", story.title))
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _stories(self) -> dict[str, CaseStudy]:
+        return {story.id: story for story in self.case_studies}

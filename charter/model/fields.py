@@ -1,0 +1,79 @@
+"""What may stand in one field: a text, an id, a web address, a reference to another record."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+
+# Characters that nobody types on purpose, that no reader can see, or that change what the reader sees.
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+
+
+def _plain(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise ValueError("is empty. Write some text here")
+    if found := UNSEEN.search(text):
+        raise ValueError(f"holds an invisible character (U+{ord(found[0]):04X}). Delete it and type the text again")
+    return text
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
+        raise ValueError(f'"{text}" is not a web address. Write one that starts with https:// or http://')
+    return text
+
+
+def _shaped(pattern: str, example: str) -> AfterValidator:
+    """A check that the whole text has the shape of `example`."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f'"{text}" does not have the right form. Write it like this: {example}')
+        return text
+
+    return AfterValidator(check)
+
+
+def _known(kind: str) -> AfterValidator:
+    """A check that a record of this kind exists; the loader passes the ids it has seen as context."""
+
+    def check(wanted: str, info: ValidationInfo) -> str:
+        ids: Mapping[str, list[str]] = (info.context or {}).get("ids", {})
+        if kind not in ids or wanted in ids[kind]:
+            return wanted
+        near = get_close_matches(wanted, ids[kind], n=1)
+        remedy = f'Did you mean "{near[0]}"?' if near else "Write one of: " + ", ".join(ids[kind])
+        raise ValueError(f'there is no {kind} called "{wanted}". {remedy}')
+
+    return AfterValidator(check)
+
+
+Text = Annotated[str, AfterValidator(_plain)]
+Texts = Annotated[list[Text], Field(min_length=1)]
+Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
+Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+
+ValueId = Annotated[str, _known("value")]
+PledgeId = Annotated[str, _known("pledge")]
+OutcomeId = Annotated[str, _known("outcome")]
+PriorityId = Annotated[str, _known("priority")]
+TermId = Annotated[str, _known("term")]
+CaseStudyId = Annotated[str, _known("case study")]
+OrganisationId = Annotated[str, _known("organisation")]
+Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
+
+
+class Record(BaseModel):
+    """Anything in `data/`: no key that we don't know, no type that we have to guess."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)

@@ -1,0 +1,100 @@
+"""The words around the promises: the home page, the introduction, and the pages about this site."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from charter.model.fields import Id, Month, PageAddress, Record, Sources, Text, Texts
+
+
+class Site(Record):
+    """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if left out)."""
+
+    name: Text
+    strapline: Text
+    area: Text
+    draft_line: Text
+    draft_date: datetime.date
+    checked: Month
+    not_official: Text
+    contact: Text | None = None
+
+
+class Task(Record):
+    """One thing that people come to do, with the page where they do it and the name of a drawn icon."""
+
+    title: Text
+    text: Text
+    page: PageAddress
+    picture: Literal["read", "story", "tell", "staff"]
+
+
+class Home(Record):
+    """The words of the home page. `scene` says what the drawing shows."""
+
+    heading: Text
+    lead: Texts
+    scene: Text
+    tasks: Annotated[list[Task], Field(min_length=1)]
+    values_heading: Text
+    values_text: Text
+    why_heading: Text
+    why: Texts
+
+
+class Purpose(Record):
+    """What working together is for."""
+
+    text: Text
+    source_words: Text
+    sources: Sources
+
+
+class Who(Record):
+    """Who the charter is for: an age range, an area, and what to know about both."""
+
+    ages: Text
+    area: Text
+    details: Texts
+    sources: Sources
+
+
+class Reason(Record):
+    """Why one group of people should take part."""
+
+    id: Id
+    name: Text
+    answer: Texts
+
+
+class Introduction(Record):
+    """The words around the pledges (`charter.yml`)."""
+
+    welcome: Texts
+    purpose: Purpose
+    ethos: Texts
+    definition: Text
+    who: Who
+    why_take_part: Annotated[list[Reason], Field(min_length=1)]
+    legal_note: Text
+    sources: Sources
+
+
+class Section(Record):
+    """A heading with paragraphs and, after them, a list."""
+
+    id: Id
+    heading: Text
+    text: Texts
+    points: list[Text] = Field(default_factory=list)
+
+
+class Format(Record):
+    """A form in which people can have the charter, or can't yet."""
+
+    id: Id
+    name: Text
+    what: Text
+    state: Literal["ready", "not yet"]
+    page: PageAddress | None = None

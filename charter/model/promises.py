@@ -1,0 +1,118 @@
+"""What is promised: values, pledges, the ways of working together, outcomes, priorities and the plan."""
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from charter.model.fields import CaseStudyId, Id, OutcomeId, Record, Sources, Text, Texts, ValueId
+
+
+class Value(Record):
+    """A shared value. Its look is one of the drawn families: a colour, an icon and a shape."""
+
+    id: Id
+    name: Text
+    look: Literal["star", "rings", "circle", "bubble", "tick"]
+    meaning: Text
+
+
+class InPractice(Record):
+    """What a pledge could mean for each group of people. Our suggestion, until the area has agreed it."""
+
+    families: Texts
+    young_people: Texts
+    staff: Texts
+
+
+class Pledge(Record):
+    """A promise that starts with "We will", and the question that asks whether it was kept."""
+
+    id: Id
+    value: ValueId
+    text: Text
+    source_words: Text
+    query: Text | None = None
+    question: Text
+    in_practice: InPractice
+    outcomes: list[OutcomeId]
+    status: Literal["draft", "agreed"]
+    sources: Sources
+
+    @property
+    def number(self) -> int:
+        """Its place within its value, from 1."""
+        return int(self.id.rsplit("-", 1)[1])
+
+    @model_validator(mode="after")
+    def _number_within_value(self) -> "Pledge":
+        if not re.fullmatch(re.escape(self.value) + r"-[1-9]\d*", self.id):
+            raise ValueError(f'the id "{self.id}" does not fit the value "{self.value}". Write id: {self.value}-1, or -2, …')
+        return self
+
+
+class Term(Record):
+    """One way of working together on the spectrum."""
+
+    id: Id
+    name: Text
+    meaning: Text
+    who_starts: Text
+    who_decides: Text
+    you_get_back: Text
+    example: Text
+    example_story: CaseStudyId | None = None
+    sources: Sources
+
+
+class Spectrum(Record):
+    """The ways of working together, from the least to the most shared."""
+
+    introduction: Texts
+    status: Literal["proposed", "agreed"]
+    terms: Annotated[list[Term], Field(min_length=1)]
+
+
+class Outcome(Record):
+    """What families want for children and young people, what stands in the way, and how working together could help."""
+
+    id: Id
+    name: Text
+    statement: Text
+    source_words: Text
+    query: Text | None = None
+    barriers: Texts
+    help: Texts
+    sources: Sources
+
+
+class Priority(Record):
+    """What the area wants to work on first."""
+
+    id: Id
+    name: Text
+    text: Text
+    source_words: Text
+    note: Text | None = None
+    sources: Sources
+
+
+class Action(Record):
+    """Something that somebody said would be done. `by` is left out while there is no date."""
+
+    id: Id
+    text: Text
+    owner: Text
+    state: Literal["done", "under way", "not started", "not known"]
+    note: Text
+    by: datetime.date | None = None
+    sources: Sources
+
+
+class Plan(Record):
+    """What leaders expect, how people will find out whether pledges are kept, and who does what next."""
+
+    expectations: Annotated[list[Action], Field(min_length=1)]
+    finding_out: Texts
+    actions: Annotated[list[Action], Field(min_length=1)]

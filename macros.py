@@ -1,0 +1,42 @@
+"""The only door between the pages in docs/ and Python: it hands what charter.pages offers to mkdocs-macros."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+# mkdocs-macros runs this file outside sys.modules, where it can't find its neighbours by itself.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mkdocs.exceptions import Abort
+
+from charter import pages
+from charter.check import check
+from charter.model import Charter
+from charter.problems import ProblemsFound
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros once a build. Stops the build, with every problem told, where the data are wrong."""
+    try:
+        charter = check(Path(env.project_dir))
+    except ProblemsFound as problems:
+        raise Abort(str(problems)) from None
+    env.conf["site_name"] = charter.site.name
+    env.conf["extra"]["site"] = charter.site
+    for name, draw in pages.OFFERED.items():
+        env.macro(_on_this_page(env, charter, draw), name)
+
+
+def _on_this_page(env: Any, charter: Charter, draw: Callable[..., str | pages.Page]) -> Callable[..., str]:
+    """`draw`, told where the page stands; a whole page also gives its title and description."""
+
+    def macro(*arguments: str) -> str:
+        root = "../" * env.page.url.count("/") or "./"
+        drawn = draw(charter, root, *arguments)
+        if isinstance(drawn, pages.Page):
+            env.page.meta.update(drawn.head)
+            return drawn.html
+        return drawn
+
+    return macro

@@ -1,0 +1,63 @@
+"""No link dies: the promised addresses and ids, and what a built site has.
+
+`python -m publish.addresses` adds what is new on the built site to the list. It never takes anything out.
+"""
+
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+# One address a line: /charter/ for a page, /charter/#ambition-1 for a place on it.
+PROMISED = Path("data/addresses.txt")
+
+
+def missing(site: Path, promised: Path) -> list[str]:
+    """The promised addresses that the site does not have."""
+    have = set(addresses(site))
+    return [address for address in _listed(promised) if address not in have]
+
+
+def _listed(promised: Path) -> list[str]:
+    """The list; a new project has promised nothing yet."""
+    return promised.read_text(encoding="utf-8").split() if promised.exists() else []
+
+
+def addresses(site: Path) -> list[str]:
+    """Every page of a built site and every id in its main part, sorted."""
+    found = []
+    for page in site.rglob("index.html"):
+        folder = page.parent.relative_to(site).as_posix()
+        address = "/" if folder == "." else f"/{folder}/"
+        reader = _Ids()
+        reader.feed(page.read_text(encoding="utf-8"))
+        found += [address, *(f"{address}#{name}" for name in reader.ids)]
+    return sorted(found)
+
+
+class _Ids(HTMLParser):
+    """Collects the ids inside <main>."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = self.inside or tag == "main"
+        # ids of drawings are not places that anyone links to
+        self.ids += [value for name, value in attrs if self.inside and name == "id" and value and not value.startswith("art-")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "main"
+
+
+def _add_new() -> int:
+    known = set(_listed(PROMISED))
+    new = set(addresses(Path("site"))) - known
+    PROMISED.write_text("".join(f"{address}\n" for address in sorted(known | new)), encoding="utf-8")
+    print(f"{len(new)} new addresses are promised now, {len(known | new)} in all.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_add_new())

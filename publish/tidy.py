@@ -1,0 +1,40 @@
+"""Leave out the theme's files that no page uses: Material brings a megabyte of scripts and styles of its own."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+
+def tidy(site: Path) -> int:
+    """Remove every file below `assets/` that no page of the site refers to. Returns how many."""
+    used = {file for page in site.rglob("*.html") for file in _used_by(page, site)}
+    unused = [file for file in (site / "assets").rglob("*") if file.is_file() and file not in used]
+    for file in unused:
+        file.unlink()
+    for folder in sorted((site / "assets").rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return len(unused)
+
+
+def _used_by(page: Path, site: Path) -> set[Path]:
+    finder = _Addresses()
+    finder.feed(page.read_text(encoding="utf-8"))
+    here = "/" + page.relative_to(site).as_posix()
+    paths = (unquote(urlsplit(urljoin(here, address)).path).lstrip("/") for address in finder.found)
+    return {found for path in paths for found in _in_site(path, site)}
+
+
+def _in_site(path: str, site: Path) -> list[Path]:
+    """The file at a path; the 404 page's paths start with the folder that the site is published in."""
+    tail = path[path.find("assets/") :] if "assets/" in path else path
+    return [site / tail]
+
+
+class _Addresses(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in ("href", "src") and value]

@@ -1,0 +1,1 @@
+"""The promises of the project, each as a test whose name a user could read."""

@@ -1,0 +1,38 @@
+"""Make sure that there is a browser to check pages with: find one, or install Debian's, or say how to get one."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+ADVICE = "No browser found. Install Google Chrome, or Chromium with its driver (on Debian: sudo apt-get install chromium chromium-driver)."
+
+
+def browser() -> str | None:
+    """The path of a Chrome or Chromium, or nothing."""
+    named = os.environ.get("CHROME")
+    found = [named] if named else [path for name in BROWSERS if (path := shutil.which(name))]
+    return found[0] if found else (MAC if os.path.exists(MAC) else None)  # noqa: PTH110
+
+
+def driver() -> str | None:
+    """The path of a chromedriver; without one, Selenium looks for one itself."""
+    return shutil.which("chromedriver")
+
+
+def main() -> int:
+    """Find or install a browser; the exit status is 0 where there is one."""
+    if browser() is None and shutil.which("apt-get") and os.geteuid() == 0:
+        quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+        subprocess.run([*quiet, "update"], check=False)
+        subprocess.run([*quiet, "install", "-y", "--no-install-recommends", "chromium", "chromium-driver"], check=False)
+    if browser() is None:
+        print(ADVICE, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

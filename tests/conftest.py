@@ -1,0 +1,43 @@
+"""What the whole run tells at its end: how much was looked at, and how each page reads."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from tests.exemptions import exemptions
+
+
+def _told(reporter: Any, name: str) -> Iterable[Any]:
+    """Everything that passed and failed tests recorded under a name (it survives the way from worker to report)."""
+    for report in reporter.getreports("passed") + reporter.getreports("failed"):
+        yield from (value for key, value in report.user_properties if key == name)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    looked_at = {tuple(pair) for pair in _told(terminalreporter, "looked_at")}
+    if looked_at:
+        pages, states = {page for page, _ in looked_at}, sorted({state for _, state in looked_at})
+        terminalreporter.section("Accessibility")
+        what = f"{len(pages)} pages in {len(states)} states ({', '.join(states)})"
+        terminalreporter.write_line(f"axe looked at {what}: {len(looked_at)} looks.")
+    figures = sorted(map(tuple, _told(terminalreporter, "reading")))
+    if figures:
+        terminalreporter.section("Reading")
+        terminalreporter.write_line(f"{'page':52} {'sentences':>9} {'average':>8} {'longest':>8} {'grade':>6}")
+        for page, sentences, average, longest, grade in figures:
+            terminalreporter.write_line(f"{page:52} {sentences:9} {average:8.1f} {longest:8} {grade:6.1f}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """An exemption that a full run did not need is itself a fault."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or hasattr(session.config, "workerinput"):
+        return
+    looks = list(_told(reporter, "exemptions_used"))
+    needed = {place for places in looks for place in places}
+    idle = [row for place, row in enumerate(exemptions()) if place not in needed]
+    if looks and idle and not session.config.getoption("-k") and session.testsfailed == 0:
+        reporter.write_line(f"These exemptions match nothing. Take them out: {idle}", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,46 @@
+"""The project under test, and copies of it that a test may spoil."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from charter.check import check
+from charter.model import Charter
+
+ROOT = Path(__file__).parent.parent
+# What a checkout needs to build a site.
+PARTS = ["charter", "data", "docs", "macros.py", "mkdocs.yml", "publish", "theme"]
+
+
+@cache
+def charter() -> Charter:
+    """The charter of this checkout."""
+    return check(ROOT)
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a command ended, and all that it said."""
+
+    status: int
+    said: str
+
+
+def copy(to: Path) -> Path:
+    """A copy of everything that a site is built from."""
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, to / part)
+    return to
+
+
+def run(project: Path, *command: str) -> Run:
+    """Run a Python module of a project, as an editor would from its folder."""
+    done = subprocess.run([sys.executable, "-m", *command], cwd=project, capture_output=True, text=True, check=False, timeout=300)
+    return Run(done.returncode, done.stdout + done.stderr)
