@@ -27,17 +27,19 @@ class Finding:
 
 @dataclass(frozen=True)
 class Exemption:
-    """A rule that does not count at one target. `said` narrows it to what the check says, where that matters."""
+    """A rule that does not count at one target. `said` and `page` narrow it further, where that matters."""
 
     rule: str
     target: str
     reason: str
     until: datetime.date
     said: str = ""
+    page: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Whether this exemption lets the finding pass."""
-        return self.rule == finding.rule and self.target in finding.target and self.said in finding.said
+        where = self.target in finding.target and self.page in ("", finding.page)
+        return self.rule == finding.rule and where and self.said in finding.said
 
 
 @cache
