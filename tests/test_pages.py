@@ -1,0 +1,138 @@
+"""Every page of the built site: its head, its headings, its links, and nothing that it should not have."""
+
+from collections import Counter
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+
+from tests.project import charter
+from tests.site import NOT_FOUND, Page, site
+
+every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
+
+
+def test_the_sitemap_lists_every_page_that_was_built() -> None:
+    built = {file.parent.relative_to(site().folder).as_posix() for file in site().folder.rglob("index.html")}
+    assert {page.path.strip("/") or "." for page in site().pages} - {NOT_FOUND} == built
+
+
+def test_every_pledge_and_every_story_has_its_page() -> None:
+    paths = {page.path for page in site().pages}
+    assert {f"charter/{pledge.id}/" for pledge in charter().pledges} <= paths
+    assert {f"case-studies/{story.id}/" for story in charter().case_studies} <= paths
+
+
+@every_page
+def test_a_page_says_its_language(page: Page) -> None:
+    assert page.document.get("lang") == "en-GB"
+
+
+@every_page
+def test_a_page_has_one_first_heading_and_skips_no_level(page: Page) -> None:
+    levels = [int(heading.tag[1]) for heading in page.document.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+    assert not skipped
+
+
+@every_page
+def test_a_page_bears_the_draft_line_and_says_that_it_is_not_official(page: Page) -> None:
+    text = " ".join(page.document.text_content().split())
+    assert charter().site.draft_line in text
+    assert charter().site.not_official in text
+
+
+@every_page
+def test_every_id_on_a_page_stands_once(page: Page) -> None:
+    counts = Counter(page.document.xpath("//@id"))
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@every_page
+def test_every_link_of_the_site_leads_somewhere(page: Page) -> None:
+    here = urljoin(site().address, page.path)
+    addresses = page.document.xpath("//@href | //@src")
+    assert addresses
+    dead = []
+    for address in addresses:
+        target, anchor = urldefrag(urljoin(here, address))
+        if urlsplit(target).netloc != urlsplit(site().address).netloc:
+            continue
+        path = urlsplit(target).path.lstrip("/")
+        file = site().folder / path
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            dead.append(address)
+        elif anchor and file.suffix == ".html":
+            ids = page.document.xpath("//@id") if file == page.file else _ids(path)
+            if anchor not in ids:
+                dead.append(address)
+    assert not dead
+
+
+def _ids(path: str) -> list[str]:
+    found = next(other for other in site().pages if other.path.strip("/") == path.strip("/"))
+    return list(found.document.xpath("//@id"))
+
+
+@every_page
+def test_a_page_loads_nothing_from_another_host(page: Page) -> None:
+    loaded = page.document.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src | //*[local-name()='use']/@href")
+    assert loaded
+    strange = [address for address in loaded if urlsplit(urljoin(site().address, address)).netloc != urlsplit(site().address).netloc]
+    assert not strange
+
+
+def test_no_two_pages_have_the_same_title_or_description() -> None:
+    for what in ("//title/text()", "//meta[@name='description']/@content"):
+        found = [" ".join(page.document.xpath(what)) for page in site().pages]
+        assert all(found)
+        assert [text for text, count in Counter(found).items() if count > 1] == []
+
+
+def test_descriptions_fit_into_a_search_result() -> None:
+    lengths = {page.name: len(page.document.xpath("string(//meta[@name='description']/@content)")) for page in site().pages}
+    assert {name: length for name, length in lengths.items() if not 40 <= length <= 240} == {}
+
+
+def test_the_menu_stays_the_same_however_many_records_there_are() -> None:
+    menus = {tuple(page.document.xpath("//nav[@id='menu']//a/text()")) for page in site().pages}
+    assert len(menus) == 1
+    (menu,) = menus
+    assert len(menu) < 15
+
+
+def test_the_pledges_stand_on_the_charter_page_and_on_their_own_word_for_word() -> None:
+    whole = site().page("charter/").main
+    for pledge in charter().pledges:
+        (item,) = whole.xpath(f".//*[@id='{pledge.id}']")
+        assert pledge.text in item.text_content()
+        own = site().page(f"charter/{pledge.id}/").main
+        assert own.xpath("string(.//h1)") == pledge.text
+        assert pledge.source_words in own.xpath("string(.//blockquote)")
+
+
+def test_nobody_is_shown_as_having_signed_who_has_not() -> None:
+    text = site().page("signatures/").main.text_content()
+    waiting = [signature for signature in charter().signatures if signature.status == "not signed yet"]
+    assert text.count("Not signed yet") == len(waiting)
+
+
+def test_stories_from_elsewhere_say_so() -> None:
+    for story in charter().case_studies:
+        text = site().page(f"case-studies/{story.id}/").main.text_content()
+        assert ("From elsewhere" in text) is (story.where == "elsewhere"), story.id
+
+
+def test_the_accessibility_statement_has_the_headings_of_the_model() -> None:
+    headings = site().page("accessibility/").main.xpath(".//h1/text() | .//h2/text()")
+    wanted = [
+        "Accessibility statement",
+        "Compliance status",
+        "Non-accessible content",
+        "Preparation of this accessibility statement",
+        "Feedback and contact information",
+        "Enforcement procedure",
+    ]
+    assert [heading for heading in headings if heading in wanted] == wanted
