@@ -35,10 +35,17 @@ class Document:
 LOADER = yaml.CSafeLoader
 QUOTED = ("'", '"', "|", ">")
 
+# Far deeper than the model ever goes; it keeps the reader from running out of room.
+DEEPEST = 20
+# YAML reads 12:30 as 750 and 08:30 as text; nobody should have to know which is which.
+LOOKS_LIKE_A_TIME = r"\d+(:\d\d)+"
+
 SYNTAX_HELP = {
     "mapping values are not allowed": 'a colon followed by a space stands inside the text. Put the whole text in quotes: "…"',
     "unexpected end of stream": "a quotation mark or bracket is opened here and never closed",
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed",
+    "did not find expected node content": "a bracket is opened here and never closed",
+    "found a tab character": "there is a tab. Use spaces instead",
     "could not find expected ':'": "there is no colon and space after the name of the field. Write it like this: name: text",
     "did not find expected key": "this line does not fit the lines around it. Check that it starts as far in as its neighbours, "
     "and that text which begins with a quotation mark also ends with one",
@@ -63,9 +70,6 @@ def read(raw: bytes) -> Document:
     except yaml.YAMLError as error:
         document.faults.append(_syntax_fault(error, text))
         return document
-    except RecursionError:
-        document.faults.append((1, (), "brackets are nested too deep. Take them out"))
-        return document
     if document.faults:
         return document
     if root is None:
@@ -78,7 +82,10 @@ def read(raw: bytes) -> Document:
 def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, Path, str]:
     if isinstance(error, yaml.reader.ReaderError):
         return _unseen_character(text)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if "end of stream" in (getattr(error, "problem", None) or ""):
+        marks.reverse()  # the fault is where the quotation mark was opened, not where the file ends
+    mark = next((mark for mark in marks if mark), None)
     line = mark.line if mark else 0
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}".strip()
     if "cannot start any token" in said and mark:
@@ -100,10 +107,14 @@ def _bad_first_character(character: str) -> str:
 
 
 def _refuse_shortcuts(text: str, document: Document) -> None:
-    """Anchors, aliases, tags and second documents: editors do not need them, and they can hide or multiply text."""
-    documents = 0
+    """Anchors, aliases, tags, second documents and deep nesting: nobody needs them, and they can hide or multiply text."""
+    documents = depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         line = _line(event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            document.faults.append((line, (), "lists or brackets are nested too deep. Take some out"))
+            return
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -159,7 +170,7 @@ class _Reader:
             return typed
         self._refuse_swallowed_comment(node, path)
         kind = node.tag.rsplit(":", 1)[-1]
-        if kind == "str":
+        if kind == "str" and not re.fullmatch(LOOKS_LIKE_A_TIME, typed):
             return typed
         if kind == "null" and typed == "":
             return None

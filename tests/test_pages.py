@@ -29,7 +29,9 @@ def test_a_page_says_its_language(page: Page) -> None:
 
 @every_page
 def test_a_page_has_one_first_heading_and_skips_no_level(page: Page) -> None:
-    levels = [int(heading.tag[1]) for heading in page.document.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")]
+    levels = [
+        int(heading.tag[1]) for heading in page.document.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    ]
     assert levels.count(1) == 1
     assert levels[0] == 1
     skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
@@ -78,7 +80,9 @@ def _ids(path: str) -> list[str]:
 
 @every_page
 def test_a_page_loads_nothing_from_another_host(page: Page) -> None:
-    loaded = page.document.xpath("//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src | //*[local-name()='use']/@href")
+    loaded = page.document.xpath(
+        "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src | //*[local-name()='use']/@href"
+    )
     assert loaded
     strange = [address for address in loaded if urlsplit(urljoin(site().address, address)).netloc != urlsplit(site().address).netloc]
     assert not strange

@@ -36,5 +36,7 @@ def test_every_page_is_valid_html(tmp_path: Path, record_property: Callable[[str
 
 def test_the_validator_would_find_broken_markup(tmp_path: Path) -> None:
     broken = tmp_path / "broken.html"
-    broken.write_text("<!DOCTYPE html><html lang='en'><head><title>x</title></head><body><p>one<div></p></div></body></html>", encoding="utf-8")
+    broken.write_text(
+        "<!DOCTYPE html><html lang='en'><head><title>x</title></head><body><p>one<div></p></div></body></html>", encoding="utf-8"
+    )
     assert judge([broken], tmp_path / "report.json")

@@ -1,0 +1,20 @@
+"""A made-up area, quite unlike the real one, that tests may spoil."""
+
+import shutil
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+def sample(folder: Path) -> Path:
+    """A fresh copy of the made-up area's data, in `folder`."""
+    shutil.copytree(DATA, folder / "data")
+    return folder / "data"
+
+
+def edit(data: Path, file: str, old: str, new: str) -> None:
+    """Change one place in a data file, as an editor would."""
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, f"{old!r} does not stand in {file}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

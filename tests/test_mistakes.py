@@ -1,0 +1,165 @@
+"""An editor's mistakes in data/: each is told with its file, its line, what is wrong and what to write instead."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from charter.load import load
+from charter.problems import ProblemsFound
+from tests.sample import edit, sample
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One edit that goes wrong, and what must be said of it."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    line: int
+    said: str
+    # Where the fault is told, if that is another file than the edited one.
+    told_in: str = ""
+
+
+MISTAKES = [
+    Mistake("unknown key", "values.yml", "meaning: We are", "meening: We are", 4, 'meening: there is no such field here. Did you mean "meaning"?'),
+    Mistake("missing key", "values.yml", "  meaning: We try hard things.\n", "", 5, "meaning: is missing. Add it"),
+    Mistake("doubled key", "pledges/courage-1.yml", "status: draft", "status: draft\nstatus: draft", 16, "status: stands here twice"),
+    Mistake("pledge without a question", "pledges/courage-1.yml", "question: Did we try?\n", "", 1, "question: is missing. Add it"),
+    Mistake("pledge with an empty question", "pledges/courage-1.yml", "question: Did we try?", "question:", 5, "question: is empty. Write something"),
+    Mistake("question of blanks", "pledges/courage-1.yml", "question: Did we try?", 'question: "  "', 5, "question: is empty. Write some text here"),
+    Mistake("list where text is meant", "values.yml", "meaning: We try hard things.", "meaning:\n    - We try", 8, "write one text here, not a list"),
+    Mistake("text where a list is meant", "pledges/courage-1.yml", "outcomes:\n  - health", "outcomes: health", 13, "outcomes: write a list here"),
+    Mistake("empty list", "pledges/courage-1.yml", "sources:\n  - meeting", "sources: []", 16, "sources: the list is empty. Write at least one"),
+    Mistake("no is false", "pledges/courage-1.yml", "    - You listen.", "    - no", 12, 'in_practice.staff: YAML does not read no as text. Put it in quotes: "no"'),
+    Mistake("on is true", "values.yml", "name: Courage", "name: on", 6, 'name: YAML does not read on as text. Put it in quotes: "on"'),
+    Mistake("time is a number", "story.yml", "when: 3 May 2025", "when: 08:30", 1, 'when: YAML does not read 08:30 as text. Put it in quotes: "08:30"'),
+    Mistake("another time is a number", "story.yml", "when: 3 May 2025", "when: 12:30", 1, 'when: YAML does not read 12:30 as text. Put it in quotes: "12:30"'),
+    Mistake("date is not text", "story.yml", "when: 3 May 2025", "when: 2025-05-03", 1, 'YAML does not read 2025-05-03 as text. Put it in quotes: "2025-05-03"'),
+    Mistake("number is not text", "glossary.yml", "short: RC", "short: 2030", 2, 'short: YAML does not read 2030 as text. Put it in quotes: "2030"'),
+    Mistake("text is not a date", "site.yml", "2026-01-05", "5 January 2026", 5, "draft_date: write a date like this, without quotes"),
+    Mistake("day that does not exist", "site.yml", "2026-01-05", "2026-02-31", 5, "draft_date: write a date like this, without quotes"),
+    Mistake("month in the wrong form", "site.yml", '"2026-01"', '"Jan 26"', 6, 'checked: "Jan 26" does not have the right form. Write it like this: "2026-11"'),
+    Mistake("outcome that does not exist", "pledges/courage-1.yml", "- health", "- heath", 14, 'outcomes: there is no outcome called "heath". Did you mean "health"?'),
+    Mistake("value that does not exist", "pledges/courage-1.yml", "value: courage", "value: wisdom", 2, 'there is no value called "wisdom". Write one of: kindness, courage'),
+    Mistake("pledge that does not exist", "case-studies/school-garden.yml", "- kindness-1", "- kindnes-1", 16, 'there is no pledge called "kindnes-1". Did you mean "kindness-1"?'),
+    Mistake("source that does not exist", "plan.yml", "- meeting", "- minutes", 8, 'sources: there is no source called "minutes". Write one of: meeting, garden-page'),
+    Mistake("story that does not exist", "spectrum.yml", "example_story: school-garden", "example_story: garden", 12, 'there is no case study called "garden"'),
+    Mistake("organisation that does not exist", "signatures.yml", "organisation: town-hall", "organisation: town", 1, 'there is no organisation called "town"'),
+    Mistake("repeated id", "values.yml", "id: courage", "id: kindness", 5, '"kindness" is used already in data/values.yml, line 1. Every id may stand only once'),
+    Mistake("repeated address", "sources/stories.yml", "  published", "  published: no date\n- id: x\n  title: X\n  publisher: X\n  address: https://school.example/garden\n  published", 9, "Every address may stand only once"),
+    Mistake("address without http", "organisations.yml", "https://riverdale.example/", "riverdale.example", 4, "is not a web address. Write one that starts with https://"),
+    Mistake("address of another kind", "organisations.yml", "https://riverdale.example/", "javascript:alert(1)", 4, "is not a web address"),
+    Mistake("id that is not the file's name", "pledges/courage-1.yml", "id: courage-1", "id: courage-2", 1, 'the id is "courage-2" but the file is called courage-1.yml. Make them the same'),
+    Mistake("id that does not fit the value", "pledges/courage-1.yml", "value: courage", "value: kindness", 1, 'the id "courage-1" does not fit the value "kindness"'),
+    Mistake("id with capitals", "outcomes.yml", "id: home", "id: My Home", 22, '"My Home" does not have the right form'),
+    Mistake("choice that is not offered", "pledges/courage-1.yml", "status: draft", "status: done", 15, 'status: write one of: "draft" or "agreed"'),
+    Mistake("signed by nobody", "signatures.yml", "status: not signed yet", "status: signed", 1, "a signature needs the role of who signed and the date"),
+    Mistake("not signed, but with a date", "signatures.yml", "status: not signed yet", "status: not signed yet\n  date: 2026-01-01", 1, "status says not signed yet"),
+    Mistake("colon inside text", "values.yml", "meaning: We try hard things.", "meaning: We try: hard things.", 8, "a colon followed by a space stands inside the text. Put the whole text in quotes"),
+    Mistake("text that starts with a quotation mark", "values.yml", "meaning: We try hard", 'meaning: "We" try hard', 8, "begins with a quotation mark also ends with one"),
+    Mistake("quotation mark never closed", "values.yml", "meaning: We try hard things.", 'meaning: "We try hard things.', 8, "a quotation mark or bracket is opened here and never closed"),
+    Mistake("comment that swallows text", "values.yml", "meaning: We try hard things.", "meaning: We are number #1 and # more", 8, 'everything after " #" would be lost'),
+    Mistake("tab", "values.yml", "  meaning: We try", "\tmeaning: We try", 8, "there is a tab. Use spaces instead"),
+    Mistake("text that starts with @", "values.yml", "meaning: We try hard", "meaning: @ we try hard", 8, 'text that starts with @ must be in quotes'),
+    Mistake("text that starts with &", "values.yml", "meaning: We try hard", "meaning: &we try hard", 8, "must be in quotes"),
+    Mistake("text that starts with !", "values.yml", "meaning: We try hard", "meaning: !we try hard", 8, "must be in quotes"),
+    Mistake("line too far in", "values.yml", "  look: star", "    look: star", 7, "a colon followed by a space stands inside the text"),
+    Mistake("no colon", "values.yml", "  look: star", "  look star", 8, "there is no colon and space after the name of the field"),
+    Mistake("second document", "values.yml", "- id: courage", "---\n- id: courage", 5, "a line of three hyphens starts a second document"),
+    Mistake("invisible character", "values.yml", "We try hard", "We try\u200b hard", 8, "holds an invisible character (U+200B)"),
+    Mistake("control character", "values.yml", "We try hard", "We try\x07 hard", 8, "holds an invisible character (U+0007)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name.replace(" ", "-"))
+def test_a_mistake_is_told_with_file_line_and_remedy(mistake: Mistake, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, mistake.file, mistake.old, mistake.new)
+    with pytest.raises(ProblemsFound) as found:
+        load(data)
+    told = str(found.value)
+    assert f"data/{mistake.told_in or mistake.file}, line {mistake.line}" in told
+    assert mistake.said in told
+    assert all(problem.message for problem in found.value.problems)
+
+
+def test_the_sample_itself_holds_no_mistake() -> None:
+    assert load(sample_data()).pledges
+
+
+def sample_data() -> Path:
+    return Path(__file__).parent / "sample" / "data"
+
+
+def test_all_mistakes_of_a_run_are_told_at_once(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, "values.yml", "name: Courage", "name: on")
+    edit(data, "pledges/courage-1.yml", "- health", "- heath")
+    edit(data, "story.yml", "when: 3 May 2025", "when: [")
+    (data / "plan.yml").unlink()
+    with pytest.raises(ProblemsFound) as found:
+        load(data)
+    assert {problem.file for problem in found.value.problems} == {
+        "data/values.yml",
+        "data/pledges/courage-1.yml",
+        "data/story.yml",
+        "data/plan.yml",
+    }
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_not_again_by_all_that_refer_to_it(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, "outcomes.yml", "- id: friends", "- id: friends: x")
+    with pytest.raises(ProblemsFound) as found:
+        load(data)
+    assert {problem.file for problem in found.value.problems} == {"data/outcomes.yml"}
+
+
+def test_a_file_that_no_page_reads_is_told(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "outcome.yml").write_text("- id: x\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=r"data/outcome.yml, line 1: no page reads this file. Did you mean outcomes.yml\?"):
+        load(data)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "the file is empty"),
+        (b"name: caf\xe9\n", "not saved as UTF-8"),
+        (b"[" * 5000, "nested too deep"),
+        (b"just text\n", "write fields here"),
+    ],
+    ids=["empty", "another encoding", "brackets", "no fields"],
+)
+def test_a_damaged_file_is_told(content: bytes, said: str, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "site.yml").write_bytes(content)
+    with pytest.raises(ProblemsFound, match=said):
+        load(data)
+
+
+def test_fields_where_a_list_belongs_are_told(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "priorities.yml").write_text("id: play\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="data/priorities.yml, line 1: write a list here"):
+        load(data)
+
+
+def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    for file in (data / "pledges").iterdir():
+        file.unlink()
+    with pytest.raises(ProblemsFound, match="data/pledges, line 1: the folder holds no .yml file"):
+        load(data)
+
+
+def test_text_keeps_every_character_that_was_typed(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    hard = "Tom & Ana <b>5 | 6</b> {{ x }} {# y `z` 👋🏽 مرحبا Łódź"
+    edit(data, "values.yml", "meaning: We try hard things.", f"meaning: '{hard}'")
+    assert load(data).value("courage").meaning == hard
