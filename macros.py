@@ -35,7 +35,8 @@ def _on_this_page(env: Any, charter: Charter, draw: Callable[..., str | pages.Pa
         root = "../" * env.page.url.count("/") or "./"
         drawn = draw(charter, root, *arguments)
         if isinstance(drawn, pages.Page):
-            env.page.meta.update(drawn.head)
+            # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.
+            env.page.meta["head"] = drawn.head
             return drawn.html
         return drawn
 

@@ -13,6 +13,9 @@ from pathlib import Path
 from publish.addresses import PROMISED, missing
 from publish.tidy import tidy
 
+GONE = """These addresses were promised and are gone. Bring each back, or links to it will die.
+If it has to go, take its line out of data/addresses.txt:"""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Build the site; the exit status is 0 where it is in place."""
@@ -33,10 +36,7 @@ def _publish(project: Path, site: Path, beside: Path) -> int:
         return 1
     gone = missing(beside, project / PROMISED)
     if gone:
-        print(
-            "These addresses were promised and are gone. Bring each back, or links to it will die.\nIf it has to go, take its line out of data/addresses.txt:",
-            file=sys.stderr,
-        )
+        print(GONE, file=sys.stderr)
         print("\n".join(f"  {address}" for address in gone), file=sys.stderr)
         return 1
     removed = tidy(beside)
@@ -47,10 +47,17 @@ def _publish(project: Path, site: Path, beside: Path) -> int:
 
 
 def _build(project: Path, beside: Path) -> bool:
-    """Run MkDocs, strictly. What it says goes to the editor; the chatter of a good build does not."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(beside)]
+    """Run MkDocs, strictly. What it finds wrong goes to the editor; its chatter does not.
+
+    (Its own --quiet would hide warnings from --strict too, and let a dead link through.)
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(beside)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=project, env=environment, check=False).returncode == 0
+    done = subprocess.run(command, cwd=project, env=environment, check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        told = (done.stdout + done.stderr).splitlines()
+        print("\n".join(line for line in told if not line.startswith("INFO")), file=sys.stderr)
+    return done.returncode == 0
 
 
 def _move(beside: Path, site: Path) -> None:

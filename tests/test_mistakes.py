@@ -40,9 +40,9 @@ MISTAKES = [
     Mistake("another time is a number", "story.yml", "when: 3 May 2025", "when: 12:30", 1, 'when: YAML does not read 12:30 as text. Put it in quotes: "12:30"'),
     Mistake("date is not text", "story.yml", "when: 3 May 2025", "when: 2025-05-03", 1, 'YAML does not read 2025-05-03 as text. Put it in quotes: "2025-05-03"'),
     Mistake("number is not text", "glossary.yml", "short: RC", "short: 2030", 2, 'short: YAML does not read 2030 as text. Put it in quotes: "2030"'),
-    Mistake("text is not a date", "site.yml", "2026-01-05", "5 January 2026", 5, "draft_date: write a date like this, without quotes"),
-    Mistake("day that does not exist", "site.yml", "2026-01-05", "2026-02-31", 5, "draft_date: write a date like this, without quotes"),
-    Mistake("month in the wrong form", "site.yml", '"2026-01"', '"Jan 26"', 6, 'checked: "Jan 26" does not have the right form. Write it like this: "2026-11"'),
+    Mistake("text is not a date", "site.yml", "2026-01-05", "5 January 2026", 4, "draft_date: write a date like this, without quotes"),
+    Mistake("day that does not exist", "site.yml", "2026-01-05", "2026-02-31", 4, "draft_date: write a date like this, without quotes"),
+    Mistake("month in the wrong form", "site.yml", '"2026-01"', '"Jan 26"', 5, 'checked: "Jan 26" does not have the right form. Write it like this: "2026-11"'),
     Mistake("outcome that does not exist", "pledges/courage-1.yml", "- health", "- heath", 14, 'outcomes: there is no outcome called "heath". Did you mean "health"?'),
     Mistake("value that does not exist", "pledges/courage-1.yml", "value: courage", "value: wisdom", 2, 'there is no value called "wisdom". Write one of: kindness, courage'),
     Mistake("pledge that does not exist", "case-studies/school-garden.yml", "- kindness-1", "- kindnes-1", 16, 'there is no pledge called "kindnes-1". Did you mean "kindness-1"?'),
@@ -146,7 +146,7 @@ def test_a_damaged_file_is_told(content: bytes, said: str, tmp_path: Path) -> No
 def test_fields_where_a_list_belongs_are_told(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / "priorities.yml").write_text("id: play\n", encoding="utf-8")
-    with pytest.raises(ProblemsFound, match="data/priorities.yml, line 1: write a list here"):
+    with pytest.raises(ProblemsFound, match=r"data/priorities.yml, line 1: write a list here"):
         load(data)
 
 
@@ -154,7 +154,7 @@ def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
     data = sample(tmp_path)
     for file in (data / "pledges").iterdir():
         file.unlink()
-    with pytest.raises(ProblemsFound, match="data/pledges, line 1: the folder holds no .yml file"):
+    with pytest.raises(ProblemsFound, match=r"data/pledges, line 1: the folder holds no .yml file"):
         load(data)
 
 

@@ -1,6 +1,7 @@
 """Every page of the built site: its head, its headings, its links, and nothing that it should not have."""
 
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_page_has_one_first_heading_and_skips_no_level(page: Page) -> None:
     ]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    skipped = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+    skipped = [(before, after) for before, after in pairwise(levels) if after > before + 1]
     assert not skipped
 
 

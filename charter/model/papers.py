@@ -12,7 +12,6 @@ class Site(Record):
     """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if left out)."""
 
     name: Text
-    strapline: Text
     area: Text
     draft_line: Text
     draft_date: datetime.date

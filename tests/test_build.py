@@ -1,0 +1,92 @@
+"""Building: the same check by every door, no traceback, and the last good site stays."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import project
+from tests.sample import edit
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with a good site in it."""
+    copied = project.copy(tmp_path_factory.mktemp("project"))
+    assert project.run(copied, "publish").status == 0
+    return copied
+
+
+@pytest.fixture
+def spoiled(built: Path, tmp_path: Path) -> Path:
+    """A copy of that, with mistakes in two data files."""
+    copied = tmp_path / "project"
+    shutil.copytree(built, copied)
+    first, second = sorted((copied / "data" / "pledges").glob("*.yml"))[:2]
+    edit(copied / "data", f"pledges/{first.name}", "status: draft", "status: done")
+    edit(copied / "data", f"pledges/{second.name}", "question:", "qestion:")
+    return copied
+
+
+def fingerprint(folder: Path) -> str:
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    assert files
+    return hashlib.sha256(b"".join(str(file.relative_to(folder)).encode() + file.read_bytes() for file in files)).hexdigest()
+
+
+@pytest.mark.parametrize("command", [["charter", "check"], ["mkdocs", "build"], ["mkdocs", "build", "--strict"], ["publish"]], ids=" ".join)
+def test_every_door_tells_the_same_mistakes_and_keeps_the_last_good_site(command: list[str], spoiled: Path) -> None:
+    before = fingerprint(spoiled / "site")
+    ended = project.run(spoiled, *command)
+    assert ended.status != 0
+    assert "Traceback" not in ended.said
+    wanted = project.run(spoiled, "charter", "check").said.strip()
+    assert 'status: write one of: "draft" or "agreed"' in wanted
+    assert 'qestion: there is no such field here. Did you mean "question"?' in wanted
+    assert wanted in ended.said
+    assert fingerprint(spoiled / "site") == before
+    assert not (spoiled / "site.new").exists()
+
+
+def test_the_mkdocs_command_itself_builds_too(built: Path) -> None:
+    """`mkdocs` does not put the project on Python's path as `python -m mkdocs` does."""
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", "elsewhere"]
+    ended = subprocess.run(command, cwd=built, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert (built / "elsewhere" / "index.html").is_file()
+
+
+def test_a_page_of_its_own_words_with_a_dead_link_stops_the_build(built: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "project"
+    shutil.copytree(built, copied)
+    page = copied / "docs" / "staff.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[gone](gone.md) [no such place](about.md#nowhere)\n", encoding="utf-8")
+    before = fingerprint(copied / "site")
+    ended = project.run(copied, "publish")
+    assert ended.status != 0
+    assert "gone.md" in ended.said and "nowhere" in ended.said
+    assert fingerprint(copied / "site") == before
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    prints = []
+    for name in ("one", "two"):
+        assert project.run(built, "publish", "--to", name).status == 0
+        prints.append(fingerprint(built / name))
+    assert prints[0] == prints[1]
+
+
+def test_a_promised_address_that_disappears_stops_the_build(built: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "project"
+    shutil.copytree(built, copied)
+    page = copied / "docs" / "privacy.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("{: #web-host }", "{: #host }"), encoding="utf-8")
+    before = fingerprint(copied / "site")
+    ended = project.run(copied, "publish")
+    assert ended.status != 0
+    assert "/privacy/#web-host" in ended.said
+    assert fingerprint(copied / "site") == before

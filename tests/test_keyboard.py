@@ -1,0 +1,152 @@
+"""With the keyboard alone: the menu, the skip link, focus that can be seen, and no key that surprises."""
+
+import string
+
+import pytest
+from selenium.webdriver import ActionChains, Chrome, Keys
+
+from tests.browser.driver import shown
+from tests.browser.states import NARROW, NO_SCRIPT, WIDE, State
+from tests.project import charter
+from tests.site import Page, site
+
+every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
+
+
+def press(browser: Chrome, *keys: str) -> None:
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def focused(browser: Chrome) -> str:
+    """The text or name of what has the focus."""
+    return str(browser.execute_script("return (document.activeElement.innerText || document.activeElement.id || '').trim()"))
+
+
+def menu_is_open(browser: Chrome) -> bool:
+    return bool(browser.execute_script("return document.getElementById('menu').checkVisibility()"))
+
+
+def said_to_be_expanded(browser: Chrome) -> bool:
+    """What the browser tells a screen reader about the menu button."""
+    browser.execute_cdp_cmd("Accessibility.enable", {})
+    nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    (button,) = [node for node in nodes if node.get("role", {}).get("value") == "button" and node["name"]["value"] == "Menu"]
+    (expanded,) = [prop["value"]["value"] for prop in button["properties"] if prop["name"] == "expanded"]
+    return bool(expanded)
+
+
+def tab_to(browser: Chrome, text: str, most: int = 60) -> None:
+    for _ in range(most):
+        press(browser, Keys.TAB)
+        if focused(browser) == text:
+            return
+    raise AssertionError(f"{text!r} was not reached with the Tab key")
+
+
+@pytest.mark.parametrize("state", [NARROW, NO_SCRIPT], ids=lambda state: state.name)
+@pytest.mark.parametrize("key", [Keys.ENTER, Keys.SPACE], ids=["Enter", "Space"])
+def test_the_menu_opens_with_enter_and_space_closes_with_escape_and_gives_the_focus_back(state: State, key: str) -> None:
+    with shown("", state) as browser:
+        assert not menu_is_open(browser)
+        tab_to(browser, "Menu")
+        assert not said_to_be_expanded(browser)
+        press(browser, key)
+        assert menu_is_open(browser)
+        assert said_to_be_expanded(browser)
+        press(browser, Keys.TAB)
+        assert focused(browser) == "Home"
+        press(browser, Keys.ESCAPE)
+        assert not menu_is_open(browser)
+        assert focused(browser) == "Menu"
+
+
+@pytest.mark.parametrize("state", [NARROW, NO_SCRIPT], ids=lambda state: state.name)
+def test_a_pledge_is_reached_from_home_with_the_keyboard_on_a_narrow_screen(state: State) -> None:
+    pledge = charter().pledges_in_order[0]
+    with shown("", state) as browser:
+        tab_to(browser, "Menu")
+        press(browser, Keys.ENTER)
+        tab_to(browser, "The charter")
+        press(browser, Keys.ENTER)
+        assert browser.current_url == site().address + "charter/"
+        tab_to(browser, pledge.text)
+        press(browser, Keys.ENTER)
+        assert browser.current_url == f"{site().address}charter/{pledge.id}/"
+
+
+@every_page
+def test_the_first_tab_stop_skips_to_the_main_part(page: Page) -> None:
+    with shown(page) as browser:
+        press(browser, Keys.TAB)
+        assert focused(browser) == "Skip to the main part"
+        press(browser, Keys.ENTER)
+        assert browser.execute_script("return document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("state", [WIDE, NARROW], ids=lambda state: state.name)
+@every_page
+def test_every_tab_stop_can_be_seen_and_has_a_ring(page: Page, state: State) -> None:
+    with shown(page, state) as browser:
+        stops = 0
+        for _ in range(200):
+            press(browser, Keys.TAB)
+            stop = browser.execute_script(STOP)
+            if stop is None:
+                break
+            stops += 1
+            assert stop["seen"], f"the focus is off the screen or hidden, at {stop['what']}"
+            assert stop["outline"] >= 3, f"no ring around {stop['what']}"
+        assert stops >= 5
+
+
+# The state of what has the focus: inside the window, not covered at its middle, and how thick its outline is, in pixels.
+STOP = """
+const stop = document.activeElement;
+if (stop === document.body) return null;
+const box = stop.getClientRects()[0], style = getComputedStyle(stop);
+const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+const top = document.elementFromPoint(x, y);
+const inWindow = box.width > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+return {
+  what: stop.outerHTML.slice(0, 120),
+  seen: inWindow && (stop.contains(top) || top?.contains(stop)),
+  outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+};
+"""
+
+
+@every_page
+def test_no_single_key_does_anything(page: Page) -> None:
+    with shown(page) as browser:
+        before = browser.execute_script(STATE)
+        press(browser, string.ascii_lowercase + string.digits + "/?.,;'[]-=")
+        assert browser.execute_script(STATE) == before
+
+
+STATE = "return [location.href, document.activeElement.outerHTML, document.body.outerHTML.length, scrollY]"
+
+
+def test_the_link_to_a_pledge_is_copied_by_enter_and_space_and_said() -> None:
+    pledge = charter().pledges_in_order[-1]
+    with shown(f"charter/{pledge.id}/") as browser:
+        origin = {"origin": site().address, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+        browser.execute_cdp_cmd("Browser.grantPermissions", origin)
+        name = f"Copy link to {charter().value(pledge.value).name} {pledge.number}"
+        tab_to(browser, name)
+        for key in (Keys.ENTER, Keys.SPACE):
+            browser.execute_script("document.querySelector('[role=status]').textContent = ''")
+            browser.execute_async_script("navigator.clipboard.writeText('nothing').then(arguments[0])")
+            press(browser, key)
+            copied = browser.execute_async_script("setTimeout(() => navigator.clipboard.readText().then(arguments[0]), 300)")
+            assert copied == f"{site().address}charter/{pledge.id}/"
+            assert browser.execute_script("return document.querySelector('[role=status]').textContent") == "Link copied."
+
+
+def test_without_a_clipboard_the_link_is_in_the_address_bar() -> None:
+    pledge = charter().pledges_in_order[0]
+    with shown(f"charter/{pledge.id}/") as browser:
+        browser.execute_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        tab_to(browser, f"Copy link to {charter().value(pledge.value).name} {pledge.number}")
+        press(browser, Keys.ENTER)
+        assert browser.current_url == f"{site().address}charter/{pledge.id}/"

@@ -1,0 +1,128 @@
+"""Every text in data/ stands on its page exactly as written, also when it holds what HTML, Markdown or Jinja would take for its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import html
+from pydantic import BaseModel
+
+from charter.check import check
+from charter.model import Charter
+from charter.model.fields import Record
+from tests import project
+from tests.site import site
+
+HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p><script>alert(1)</script>"
+# What is not text for readers: ids and references, dates, choices from a list, addresses.
+NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
+NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked"}
+# Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
+SHOWN_ON = {
+    "home": "",
+    "charter": "charter/",
+    "values": "charter/",
+    "pledges": "charter/{id}/",
+    "spectrum": "working-together/",
+    "outcomes": "outcomes/",
+    "priorities": "outcomes/",
+    "plan": "about/",
+    "case_studies": "case-studies/{id}/",
+    "organisations": "signatures/",
+    "signatures": "signatures/",
+    "sources": "about/",
+    "glossary": "glossary/",
+    "story": "about/",
+    "open_questions": "about/",
+    "accessibility": "accessibility/",
+    "formats": "formats/",
+    "site": "outcomes/",
+}
+
+
+def texts(record: Any) -> Iterator[str]:
+    """Every text for readers in a record, however deep."""
+    if isinstance(record, BaseModel):
+        for name in type(record).model_fields:
+            if name not in NOT_TEXT:
+                yield from texts(getattr(record, name))
+    elif isinstance(record, list):
+        for item in record:
+            yield from texts(item)
+    elif isinstance(record, str):
+        yield record
+
+
+def expected(charter: Charter) -> Iterator[tuple[str, str]]:
+    """Pairs of a page's address and a text that must stand on it."""
+    for name in Charter.model_fields:
+        found = getattr(charter, name)
+        for record in found if isinstance(found, list) else [found]:
+            page = SHOWN_ON[name].format(id=getattr(record, "id", ""))
+            yield from ((page, text) for text in texts(record))
+
+
+def seen(file: Path) -> str:
+    """All that a reader can see or hear of a page, with white space as one blank."""
+    body = html.document_fromstring(file.read_text(encoding="utf-8")).body
+    return " ".join(" ".join([body.text_content(), *body.xpath(".//@aria-label")]).split())
+
+
+def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
+    pages: dict[str, str] = {}
+    wanted = [(page, " ".join(text.split())) for page, text in expected(charter)]
+    assert len(wanted) > 100
+    for page, _ in wanted:
+        pages.setdefault(page, seen(folder / page / "index.html"))
+    return [(page, text) for page, text in wanted if text not in pages[page]]
+
+
+def test_every_kind_of_record_has_a_page_to_show_it() -> None:
+    assert set(SHOWN_ON) == set(Charter.model_fields)
+
+
+@pytest.fixture(scope="module")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which every text of data/ has something hard at its end, built."""
+    copied = project.copy(tmp_path_factory.mktemp("hard"))
+    for file in (copied / "data").rglob("*.yml"):
+        _harden(file)
+    (copied / "data" / "addresses.txt").unlink(missing_ok=True)
+    built = project.run(copied, "publish")
+    assert built.status == 0, built.said
+    return copied
+
+
+def _harden(file: Path) -> None:
+    """Write a data file again, every text of it with the hard characters added."""
+
+    def harder(value: Any, name: str = "") -> Any:
+        if isinstance(value, dict):
+            return {key: harder(inner, key) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [harder(inner, name) for inner in value]
+        return f"{value} {HARD}" if isinstance(value, str) and name not in NOT_TEXT else value
+
+    content = harder(yaml.safe_load(file.read_text(encoding="utf-8")))
+    file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def test_every_text_stands_on_its_page() -> None:
+    assert missing(project.charter(), site().folder) == []
+
+
+def test_hard_characters_stand_on_the_page_as_they_were_typed(hard: Path) -> None:
+    assert missing(check(hard), hard / "site") == []
+
+
+def test_nothing_typed_in_data_is_alive_on_a_page(hard: Path) -> None:
+    for file in (hard / "site").rglob("*.html"):
+        document = html.document_fromstring(file.read_text(encoding="utf-8"))
+        assert document.xpath("//script[not(@src)] | //main//i") == [], file
+
+
+def test_the_hard_copy_is_really_hard(hard: Path) -> None:
+    assert all(HARD in text for record in check(hard).values for text in texts(record))
+    assert isinstance(check(hard).site, Record)
