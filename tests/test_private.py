@@ -5,20 +5,20 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.driver import chrome, shown
+from tests.browser.driver import log, shown
 from tests.site import Page, site
 
 
 @pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 def test_a_page_asks_no_other_host_and_keeps_nothing(page: Page) -> None:
-    chrome().get_log("performance")
+    log("performance")
     with shown(page) as browser:
         browser.execute_script("scrollTo(0, document.body.scrollHeight)")
-        events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+        events = [json.loads(entry["message"])["message"] for entry in log("performance")]
         asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
         ours = urlsplit(site().address).netloc
         assert any(urlsplit(address).netloc == ours for address in asked)
         assert [address for address in asked if urlsplit(address).netloc != ours and not address.startswith("data:")] == []
         assert browser.get_cookies() == []
         assert browser.execute_script("return localStorage.length + sessionStorage.length") == 0
-        assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+        assert [entry for entry in log("browser") if entry["level"] == "SEVERE"] == []

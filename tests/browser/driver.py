@@ -37,6 +37,12 @@ def chrome() -> webdriver.Chrome:
     return started
 
 
+def log(kind: str) -> list[dict[str, Any]]:
+    """What the browser noted since it was last asked: "performance" holds every request, "browser" every error."""
+    entries: list[dict[str, Any]] = chrome().get_log(kind)  # type: ignore[no-untyped-call]
+    return entries
+
+
 @contextmanager
 def shown(page: Page | str, state: State = WIDE) -> Iterator[webdriver.Chrome]:
     """The browser with a page open, in a state that is proven to be on."""
