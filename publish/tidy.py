@@ -6,8 +6,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 
 def tidy(site: Path) -> int:
-    """Remove every file below `assets/` that no page of the site refers to. Returns how many."""
-    used = {file for page in site.rglob("*.html") for file in _used_by(page, site)}
+    """Remove every file below `assets/` that no page of the site refers to. Returns how many.
+
+    (The 404 page has the same frame as the others, but absolute addresses, which depend on where the site is published.)
+    """
+    used = {file for page in site.rglob("index.html") for file in _used_by(page, site)}
     unused = [file for file in (site / "assets").rglob("*") if file.is_file() and file not in used]
     for file in unused:
         file.unlink()
@@ -21,14 +24,7 @@ def _used_by(page: Path, site: Path) -> set[Path]:
     finder = _Addresses()
     finder.feed(page.read_text(encoding="utf-8"))
     here = "/" + page.relative_to(site).as_posix()
-    paths = (unquote(urlsplit(urljoin(here, address)).path).lstrip("/") for address in finder.found)
-    return {found for path in paths for found in _in_site(path, site)}
-
-
-def _in_site(path: str, site: Path) -> list[Path]:
-    """The file at a path; the 404 page's paths start with the folder that the site is published in."""
-    tail = path[path.find("assets/") :] if "assets/" in path else path
-    return [site / tail]
+    return {site / unquote(urlsplit(urljoin(here, address)).path).lstrip("/") for address in finder.found}
 
 
 class _Addresses(HTMLParser):

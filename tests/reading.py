@@ -97,7 +97,7 @@ def unexplained_short_forms(page: Page) -> list[str]:
     text = " ".join(_ours(page).text_content().split())
     found = dict.fromkeys(re.findall(r"\b[A-Z][a-z]?[A-Z]+s?\b", text))
     # A list of words explained may use a form before it comes to it: it stands there in the alphabet.
-    defined = {term for entry in page.main.xpath(".//dt") for term in re.findall(r"\((.+)\)", entry.text_content())}
+    defined = {entry.text_content() for entry in page.main.xpath(".//dl[@class='glossary']//dt")}
     return [short for short in found if short not in EVERYDAY | defined and not _explained(short, text)]
 
 
