@@ -1,7 +1,8 @@
-"""What a page may ask for. Each is a function from the charter to HTML; `root` is the way back to the home page."""
+"""What a page may ask for: each a function from the charter to HTML. `root` is the way back to the home page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from charter.html import render
 from charter.matrix import matrix
@@ -16,19 +17,24 @@ class Page:
     head: dict[str, object]
 
 
-def home(charter: Charter, root: str) -> str:
-    """What this is, whom it is for, what to do here, and the values."""
-    return render("home", charter=charter, root=root)
+@dataclass(frozen=True)
+class Choice:
+    """One way to narrow the stories: a key that stands on each story it keeps, a name, and how many it keeps."""
+
+    key: str
+    name: str
+    count: int
 
 
-def whole_charter(charter: Charter, root: str) -> str:
-    """Everything that is promised, on one page."""
-    return render("charter", charter=charter, root=root)
+def draw(template: str, charter: Charter, root: str) -> str:
+    """A page that needs nothing but the charter: its template does the rest."""
+    return render(template, charter=charter, root=root)
 
 
 def pledge(charter: Charter, root: str, pledge_id: str) -> Page:
     """One pledge: what it could mean, its question, its outcomes, its stories, its neighbours."""
     wanted = charter.pledge(pledge_id)
+    value = charter.value(wanted.value)
     order = charter.pledges_in_order
     place = order.index(wanted)
     html = render(
@@ -36,20 +42,14 @@ def pledge(charter: Charter, root: str, pledge_id: str) -> Page:
         charter=charter,
         root=root,
         pledge=wanted,
-        value=charter.value(wanted.value),
+        value=value,
         outcomes=[outcome for outcome in charter.outcomes if outcome.id in wanted.outcomes],
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,
     )
-    name = f"{charter.value(wanted.value).name} {wanted.number}"
-    description = f"{wanted.text} What this pledge could mean, and how to ask if it was kept."
-    return Page(html, {"title": f"{name}: {wanted.text.rstrip('.')}", "description": description})
-
-
-def working_together(charter: Charter, root: str) -> str:
-    """The spectrum of ways to work together."""
-    return render("working-together", charter=charter, root=root)
+    title = f"{value.name} {wanted.number}: {wanted.text.rstrip('.')}"
+    return Page(html, {"title": title, "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept."})
 
 
 def outcomes(charter: Charter, root: str) -> str:
@@ -59,10 +59,11 @@ def outcomes(charter: Charter, root: str) -> str:
 
 def case_studies(charter: Charter, root: str) -> Page:
     """All stories, and the choices that narrow them."""
-    stories = [(story, " ".join(story_keys(charter, story))) for story in charter.stories_in_order]
+    stories = [(story, " ".join(_keys(charter, story))) for story in charter.stories_in_order]
     choices = _choices(charter)
     keys = [choice.key for group in choices.values() for choice in group if choice.count]
-    return Page(render("case-studies", charter=charter, root=root, choices=choices, stories=stories), {"narrow_by": keys})
+    html = render("case-studies", charter=charter, root=root, choices=choices, stories=stories)
+    return Page(html, {"narrow_by": keys})
 
 
 def case_study(charter: Charter, root: str, story_id: str) -> Page:
@@ -81,69 +82,27 @@ def case_study(charter: Charter, root: str, story_id: str) -> Page:
 
 
 def signatures(charter: Charter, root: str) -> str:
-    """Who has agreed, and who has not yet."""
+    """Who has agreed, and who has not yet, in three groups."""
     groups = [
         (group, [signature for signature in charter.signatures if signature.group == group]) for group in ("core", "next", "possible")
     ]
     return render("signatures", charter=charter, root=root, groups=groups)
 
 
-def plan(charter: Charter, root: str) -> str:
-    """What was expected, and who does what next."""
-    return render("plan", charter=charter, root=root)
-
-
-def story(charter: Charter, root: str) -> str:
-    """What happened, in order."""
-    return render("story", charter=charter, root=root)
-
-
-def open_questions(charter: Charter, root: str) -> str:
-    """What nobody has settled yet."""
-    return render("open-questions", charter=charter, root=root)
-
-
 def sources(charter: Charter, root: str) -> str:
-    """Where every fact comes from."""
+    """Where every fact comes from, by publisher."""
     return render("sources", charter=charter, root=root, sources=sorted(charter.sources, key=lambda source: source.publisher))
 
 
-def glossary(charter: Charter, root: str) -> str:
-    """Short forms and hard words."""
-    return render("glossary", charter=charter, root=root)
-
-
-def accessibility(charter: Charter, root: str) -> str:
-    """The accessibility statement."""
-    return render("accessibility", charter=charter, root=root)
-
-
-def formats(charter: Charter, root: str) -> str:
-    """The forms in which the charter can be had, and those that are missing."""
-    return render("formats", charter=charter, root=root)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One way to narrow the stories: a key that stands on each story it keeps, a name, and how many it keeps."""
-
-    key: str
-    name: str
-    count: int
-
-
-def story_keys(charter: Charter, story: CaseStudy) -> list[str]:
+def _keys(charter: Charter, story: CaseStudy) -> list[str]:
     """The keys of every choice that keeps a story."""
     values = {charter.pledge(pledge_id).value for pledge_id in story.pledges}
-    return [
-        f"place-{story.where}",
-        *(f"priority-{priority}" for priority in story.priorities),
-        *(f"value-{value}" for value in sorted(values)),
-    ]
+    priorities = [f"priority-{priority}" for priority in story.priorities]
+    return [f"place-{story.where}", *priorities, *(f"value-{value}" for value in sorted(values))]
 
 
 def _choices(charter: Charter) -> dict[str, list[Choice]]:
-    keys = [key for story in charter.case_studies for key in story_keys(charter, story)]
+    keys = [key for story in charter.case_studies for key in _keys(charter, story)]
     offered = {
         "By place": [("place-here", charter.site.area), ("place-elsewhere", "From elsewhere")],
         "By priority": [(f"priority-{priority.id}", priority.name) for priority in charter.priorities],
@@ -152,21 +111,21 @@ def _choices(charter: Charter) -> dict[str, list[Choice]]:
     return {title: [Choice(key, name, keys.count(key)) for key, name in group] for title, group in offered.items()}
 
 
-# The names that pages use, and what they draw.
+# The names that pages use, and what they draw: {{ home() }} draws templates/home.html.
 OFFERED: dict[str, Callable[..., str | Page]] = {
-    "home": home,
-    "whole_charter": whole_charter,
+    "home": partial(draw, "home"),
+    "whole_charter": partial(draw, "whole-charter"),
     "pledge": pledge,
-    "working_together": working_together,
+    "working_together": partial(draw, "working-together"),
     "outcomes": outcomes,
     "case_studies": case_studies,
     "case_study": case_study,
     "signatures": signatures,
-    "plan": plan,
-    "story": story,
-    "open_questions": open_questions,
+    "plan": partial(draw, "plan"),
+    "story": partial(draw, "story"),
+    "open_questions": partial(draw, "open-questions"),
     "sources": sources,
-    "glossary": glossary,
-    "accessibility": accessibility,
-    "formats": formats,
+    "glossary": partial(draw, "glossary"),
+    "accessibility": partial(draw, "accessibility"),
+    "formats": partial(draw, "formats"),
 }

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests import project
 from tests.sample import edit
@@ -78,6 +79,15 @@ def test_two_builds_of_one_commit_are_the_same_bytes(built: Path, monkeypatch: p
         assert project.run(built, "publish", "--to", name).status == 0
         prints.append(fingerprint(built / name))
     assert prints[0] == prints[1]
+
+
+def test_a_site_below_a_path_finds_its_way_from_the_404_page_too(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://council.example/charter-site/")
+    assert project.run(built, "publish", "--to", "below").status == 0
+    document = html.document_fromstring((built / "below" / "404.html").read_text(encoding="utf-8"))
+    addresses = document.xpath("//link[@rel='stylesheet']/@href | //a[not(starts-with(@href, '#'))]/@href")
+    assert addresses
+    assert [address for address in addresses if not address.startswith("/charter-site/")] == []
 
 
 def test_a_promised_address_that_disappears_stops_the_build(built: Path, tmp_path: Path) -> None:
