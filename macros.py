@@ -23,7 +23,7 @@ def define_env(env: Any) -> None:
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
-    env.conf["extra"]["site"] = charter.site
+    env.conf["extra"]["frame"] = pages.frame(charter)
     for name, draw in pages.OFFERED.items():
         env.macro(_on_this_page(env, charter, draw), name)
 

@@ -9,14 +9,19 @@ from charter.load import load
 from charter.problems import ProblemsFound
 from charter.stubs import sync
 
+COMMANDS = {
+    "check": "check data/ and docs/, and say what to mend",
+    "sync": "write and remove the pages in docs/ that the data ask for",
+}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 where all is well."""
     parser = argparse.ArgumentParser(prog="python -m charter", description="Look after the charter's data.")
-    parser.add_argument("--project", type=Path, default=Path(), help="the project's folder (this one, if left out)")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="check data/ and say what to mend")
-    commands.add_parser("sync", help="write and remove the pages in docs/ that the data ask for")
+    for name, help_text in COMMANDS.items():
+        command = commands.add_parser(name, help=help_text)
+        command.add_argument("--project", type=Path, default=Path(), help="the project's folder (this one, if left out)")
     given = parser.parse_args(arguments)
     try:
         told = _check(given.project) if given.command == "check" else _sync(given.project)
@@ -29,10 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(project: Path) -> str:
     charter = check(project)
-    return (
-        f"All is well: {len(charter.values)} values, {len(charter.pledges)} pledges, {len(charter.outcomes)} outcomes, "
-        f"{len(charter.case_studies)} case studies, {len(charter.sources)} sources."
-    )
+    counts = {
+        "values": len(charter.values),
+        "pledges": len(charter.pledges),
+        "outcomes": len(charter.outcomes),
+        "case studies": len(charter.case_studies),
+        "sources": len(charter.sources),
+    }
+    return "All is well. " + ", ".join(f"{name}: {count}" for name, count in counts.items()) + "."
 
 
 def _sync(project: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from charter.html import render
+from charter.html import day, month, render
 from charter.matrix import matrix
 from charter.model import CaseStudy, Charter
 
@@ -24,6 +24,12 @@ class Choice:
     key: str
     name: str
     count: int
+
+
+def frame(charter: Charter) -> dict[str, str | None]:
+    """The words around every page."""
+    site = charter.site
+    return {**site.model_dump(), "draft_date": day(site.draft_date), "checked": month(site.checked)}
 
 
 def draw(template: str, charter: Charter, root: str) -> str:

@@ -1,6 +1,6 @@
 """YAML without surprises: what an editor typed is what we read, and every value knows its line.
 
-PyYAML alone keeps the last of two equal keys, turns `no` into false and `08:30` into 510, and drops what follows a
+PyYAML alone keeps the last of two equal keys, turns `no` into false and `8:30` into 510, and drops what follows a
 `#` without a word. Here each of these is a fault with a line and a remedy.
 """
 
@@ -51,6 +51,10 @@ SYNTAX_HELP = {
     "and that text which begins with a quotation mark also ends with one",
     "did not find expected '-' indicator": "this line does not fit the list above it. Start it with a hyphen and a space, "
     "as far in as the others",
+    "while scanning an anchor": 'text that starts with & must be in quotes: "& …"',
+    "while scanning an alias": 'text that starts with * must be in quotes: "* …"',
+    "scanning a tag": 'text that starts with ! must be in quotes: "! …"',
+    "while parsing a tag": 'text that starts with ! must be in quotes: "! …"',
     "block sequence entries are not allowed": "a list must start on a line of its own, below the name of the field",
 }
 
