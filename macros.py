@@ -32,8 +32,8 @@ def _on_this_page(env: Any, charter: Charter, draw: Callable[..., str | pages.Pa
     """`draw`, told where the page stands; a whole page also gives its title and description."""
 
     def macro(*arguments: str) -> str:
-        root = "../" * env.page.url.count("/") or "./"
-        drawn = draw(charter, root, *arguments)
+        here = pages.Here(root="../" * env.page.url.count("/") or "./", site=env.conf["site_url"])
+        drawn = draw(charter, here, *arguments)
         if isinstance(drawn, pages.Page):
             # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.
             env.page.meta["head"] = drawn.head

@@ -19,6 +19,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def css_text(text: str) -> str:
+    """A text in quotes as CSS takes it, with nothing in it that could end the quotes or the style."""
+    return '"' + "".join(letter if letter.isalnum() or letter in " .,:;-" else f"\\{ord(letter):x} " for letter in text) + '"'
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

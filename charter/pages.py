@@ -1,12 +1,20 @@
-"""What a page may ask for: each a function from the charter to HTML. `root` is the way back to the home page."""
+"""What a page may ask for: each a function from the charter, and from where the page is, to HTML."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from charter.html import day, month, render
+from charter.html import css_text, day, month, render
 from charter.matrix import matrix
 from charter.model import CaseStudy, Charter
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a page is: `root` is the way back to the home page, such as `../../`; `site` is the site's whole address."""
+
+    root: str
+    site: str
 
 
 @dataclass(frozen=True)
@@ -29,15 +37,16 @@ class Choice:
 def frame(charter: Charter) -> dict[str, str | None]:
     """The words around every page."""
     site = charter.site
-    return {**site.model_dump(), "draft_date": day(site.draft_date), "checked": month(site.checked)}
+    paper_line = css_text(f"{site.name}. {site.draft_line}")
+    return {**site.model_dump(), "draft_date": day(site.draft_date), "checked": month(site.checked), "paper_line": paper_line}
 
 
-def draw(template: str, charter: Charter, root: str) -> str:
+def draw(template: str, charter: Charter, here: Here) -> str:
     """A page that needs nothing but the charter: its template does the rest."""
-    return render(template, charter=charter, root=root)
+    return render(template, charter=charter, root=here.root)
 
 
-def pledge(charter: Charter, root: str, pledge_id: str) -> Page:
+def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
     """One pledge: what it could mean, its question, its outcomes, its stories, its neighbours."""
     wanted = charter.pledge(pledge_id)
     value = charter.value(wanted.value)
@@ -46,11 +55,12 @@ def pledge(charter: Charter, root: str, pledge_id: str) -> Page:
     html = render(
         "pledge",
         charter=charter,
-        root=root,
+        root=here.root,
         pledge=wanted,
         value=value,
         outcomes=[outcome for outcome in charter.outcomes if outcome.id in wanted.outcomes],
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
+        address=f"{here.site}charter/{wanted.id}/",
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,
     )
@@ -58,46 +68,48 @@ def pledge(charter: Charter, root: str, pledge_id: str) -> Page:
     return Page(html, {"title": title, "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept."})
 
 
-def outcomes(charter: Charter, root: str) -> str:
+def outcomes(charter: Charter, here: Here) -> str:
     """Outcomes with their barriers, the priorities, and pledges against outcomes."""
-    return render("outcomes", charter=charter, root=root, matrix=matrix(charter))
+    return render("outcomes", charter=charter, root=here.root, matrix=matrix(charter))
 
 
-def case_studies(charter: Charter, root: str) -> Page:
+def case_studies(charter: Charter, here: Here) -> Page:
     """All stories, and the choices that narrow them."""
     stories = [(story, " ".join(_keys(charter, story))) for story in charter.stories_in_order]
     choices = _choices(charter)
     keys = [choice.key for group in choices.values() for choice in group if choice.count]
-    html = render("case-studies", charter=charter, root=root, choices=choices, stories=stories)
+    html = render("case-studies", charter=charter, root=here.root, choices=choices, stories=stories)
     return Page(html, {"narrow_by": keys})
 
 
-def case_study(charter: Charter, root: str, story_id: str) -> Page:
+def case_study(charter: Charter, here: Here, story_id: str) -> Page:
     """One story."""
     story = charter.case_study(story_id)
+    order = charter.stories_in_order
     html = render(
         "case-study",
         charter=charter,
-        root=root,
+        root=here.root,
         story=story,
         term=charter.term(story.term),
         pledges=[pledge for pledge in charter.pledges_in_order if pledge.id in story.pledges],
         priorities=[priority for priority in charter.priorities if priority.id in story.priorities],
+        after=next(iter(order[order.index(story) + 1 :]), None),
     )
     return Page(html, {"title": story.title, "description": story.summary})
 
 
-def signatures(charter: Charter, root: str) -> str:
+def signatures(charter: Charter, here: Here) -> str:
     """Who has agreed, and who has not yet, in three groups."""
     groups = [
         (group, [signature for signature in charter.signatures if signature.group == group]) for group in ("core", "next", "possible")
     ]
-    return render("signatures", charter=charter, root=root, groups=groups)
+    return render("signatures", charter=charter, root=here.root, groups=groups)
 
 
-def sources(charter: Charter, root: str) -> str:
+def sources(charter: Charter, here: Here) -> str:
     """Where every fact comes from, by publisher."""
-    return render("sources", charter=charter, root=root, sources=sorted(charter.sources, key=lambda source: source.publisher))
+    return render("sources", charter=charter, root=here.root, sources=sorted(charter.sources, key=lambda source: source.publisher))
 
 
 def _keys(charter: Charter, story: CaseStudy) -> list[str]:

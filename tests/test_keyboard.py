@@ -60,6 +60,16 @@ def test_the_menu_opens_with_enter_and_space_closes_with_escape_and_gives_the_fo
         assert focused(browser) == "Menu"
 
 
+def test_the_open_menu_does_not_cover_its_button() -> None:
+    with shown("", NARROW) as browser:
+        tab_to(browser, "Menu")
+        press(browser, Keys.ENTER)
+        assert browser.execute_script(
+            "const box = document.activeElement.getBoundingClientRect();"
+            "return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === document.activeElement"
+        )
+
+
 @pytest.mark.parametrize("state", [NARROW, NO_SCRIPT], ids=lambda state: state.name)
 def test_a_pledge_is_reached_from_home_with_the_keyboard_on_a_narrow_screen(state: State) -> None:
     pledge = charter().pledges_in_order[0]

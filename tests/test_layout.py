@@ -15,6 +15,14 @@ def test_nothing_makes_a_narrow_screen_scroll_sideways(page: Page) -> None:
         assert browser.execute_script("return document.documentElement.scrollWidth") <= NARROW.width
 
 
+@every_page
+def test_twice_the_text_on_a_narrow_screen_does_not_scroll_sideways_either(page: Page) -> None:
+    with shown(page, NARROW) as browser:
+        browser.execute_script("document.documentElement.style.fontSize = '200%'")
+        assert browser.execute_script("return parseFloat(getComputedStyle(document.body).fontSize)") >= 36
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= NARROW.width
+
+
 # Controls and links that stand alone: their height and width in CSS pixels. Links inside a sentence are exempt (WCAG 2.5.8).
 TARGETS = """
 const alone = [...document.querySelectorAll("nav a, button, label, .doors a, .chips a, .name")];

@@ -71,6 +71,7 @@ class Introduction(Record):
     """The words around the pledges (`charter.yml`)."""
 
     welcome: Texts
+    background: Texts
     purpose: Purpose
     ethos: Texts
     definition: Text

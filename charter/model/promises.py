@@ -75,12 +75,15 @@ class Spectrum(Record):
 
 
 class Outcome(Record):
-    """What families want for children and young people, what stands in the way, and how working together could help."""
+    """What is wanted for children and young people, what stands in the way, and how working together could help.
+
+    The source's own words are left out where the statement is just that.
+    """
 
     id: Id
     name: Text
     statement: Text
-    source_words: Text
+    source_words: Text | None = None
     query: Text | None = None
     barriers: Texts
     help: Texts
