@@ -64,7 +64,7 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,
     )
-    title = f"{value.name} {wanted.number}: {wanted.text.rstrip('.')}"
+    title = f"{value.name} {wanted.number}: {wanted.short}"
     return Page(html, {"title": title, "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept."})
 
 

@@ -31,6 +31,7 @@ MISTAKES = [
     Mistake("pledge without a question", "pledges/courage-1.yml", "question: Did we try?\n", "", 1, "question: is missing. Add it"),
     Mistake("pledge with an empty question", "pledges/courage-1.yml", "question: Did we try?", "question:", 5, "question: is empty. Write something"),
     Mistake("question of blanks", "pledges/courage-1.yml", "question: Did we try?", 'question: "  "', 5, "question: is empty. Write some text here"),
+    Mistake("short name that is long", "pledges/courage-1.yml", "short: Try", "short: " + "try " * 20, 18, "short: is 79 characters long. Say it in 40 at most"),
     Mistake("list where text is meant", "values.yml", "meaning: We try hard things.", "meaning:\n    - We try", 8, "write one text here, not a list"),
     Mistake("text where a list is meant", "pledges/courage-1.yml", "outcomes:\n  - health", "outcomes: health", 13, "outcomes: write a list here"),
     Mistake("empty list", "pledges/courage-1.yml", "sources:\n  - meeting", "sources: []", 16, "sources: the list is empty. Write at least one"),

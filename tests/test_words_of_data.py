@@ -16,6 +16,8 @@ from tests import project
 from tests.site import site
 
 HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p><script>alert(1)</script>"
+# The same for names that may only be short.
+HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked"}
@@ -65,9 +67,9 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
 
 
 def seen(file: Path) -> str:
-    """All that a reader can see or hear of a page, with white space as one blank."""
-    body = html.document_fromstring(file.read_text(encoding="utf-8")).body
-    return " ".join(" ".join([body.text_content(), *body.xpath(".//@aria-label")]).split())
+    """All that a reader can see or hear of a page, its title included, with white space as one blank."""
+    document = html.document_fromstring(file.read_text(encoding="utf-8"))
+    return " ".join(" ".join([document.text_content(), *document.xpath("//@aria-label")]).split())
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
@@ -103,6 +105,8 @@ def _harden(file: Path) -> None:
             return {key: harder(inner, key) for key, inner in value.items()}
         if isinstance(value, list):
             return [harder(inner, name) for inner in value]
+        if name in ("short", "short_name"):
+            return HARD_AND_SHORT
         return f"{value} {HARD}" if isinstance(value, str) and name not in NOT_TEXT else value
 
     content = harder(yaml.safe_load(file.read_text(encoding="utf-8")))
@@ -125,4 +129,5 @@ def test_nothing_typed_in_data_is_alive_on_a_page(hard: Path) -> None:
 
 def test_the_hard_copy_is_really_hard(hard: Path) -> None:
     assert all(HARD in text for record in check(hard).values for text in texts(record))
+    assert all(pledge.short == HARD_AND_SHORT for pledge in check(hard).pledges)
     assert isinstance(check(hard).site, Record)

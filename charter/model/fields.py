@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 # Characters that nobody types on purpose, that no reader can see, or that change what the reader sees.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
+# Room for a name beside the site's own on a browser's tab or in a list of search results.
+SHORT = 40
+
 
 def _plain(text: str) -> str:
     text = text.strip()
@@ -18,6 +21,12 @@ def _plain(text: str) -> str:
         raise ValueError("is empty. Write some text here")
     if found := UNSEEN.search(text):
         raise ValueError(f"holds an invisible character (U+{ord(found[0]):04X}). Delete it and type the text again")
+    return text
+
+
+def _few_letters(text: str) -> str:
+    if len(text) > SHORT:
+        raise ValueError(f"is {len(text)} characters long. Say it in {SHORT} at most")
     return text
 
 
@@ -57,6 +66,7 @@ def _known(kind: str) -> AfterValidator:
 
 
 Text = Annotated[str, AfterValidator(_plain)]
+ShortText = Annotated[Text, AfterValidator(_few_letters)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]

@@ -5,13 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import Id, Month, PageAddress, Record, Sources, Text, Texts
+from charter.model.fields import Id, Month, PageAddress, Record, ShortText, Sources, Text, Texts
 
 
 class Site(Record):
     """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if left out)."""
 
     name: Text
+    short_name: ShortText
     area: Text
     draft_line: Text
     draft_date: datetime.date

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import CaseStudyId, Id, OutcomeId, Record, Sources, Text, Texts, ValueId
+from charter.model.fields import CaseStudyId, Id, OutcomeId, Record, ShortText, Sources, Text, Texts, ValueId
 
 
 class Value(Record):
@@ -27,11 +27,15 @@ class InPractice(Record):
 
 
 class Pledge(Record):
-    """A promise that starts with "We will", and the question that asks whether it was kept."""
+    """A promise that starts with "We will", and the question that asks whether it was kept.
+
+    `short` names it where there is little room, such as on a browser's tab. People write it; no program cuts a pledge.
+    """
 
     id: Id
     value: ValueId
     text: Text
+    short: ShortText
     source_words: Text
     query: Text | None = None
     question: Text
