@@ -212,7 +212,7 @@ MISTAKES = {
     ),
     "repeated id": ("area.yml", "id: down-stream", "id: upstream", '"upstream" is used already in data/area.yml, line 4'),
     "id of a district": ("area.yml", "id: otherdale", "id: upstream", 'the id "upstream" is used twice among districts and neighbours'),
-    "no code": ("area.yml", "code: E99000002", "code: Kent", '"Kent" does not have the right form. Write it like this: E07000105'),
+    "no code": ("area.yml", "code: E99000002", "code: Dale", '"Dale" does not have the right form. Write it like this: E07000105'),
 }
 
 
