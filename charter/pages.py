@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from charter.area import shapes
 from charter.html import css_text, day, month, render
 from charter.matrix import matrix
 from charter.model import CaseStudy, Charter
@@ -73,6 +74,12 @@ def outcomes(charter: Charter, here: Here) -> str:
     return render("outcomes", charter=charter, root=here.root, matrix=matrix(charter))
 
 
+def area(charter: Charter, here: Here) -> str:
+    """Where the charter applies: the map where there is one, the list, and who covers what."""
+    drawing = shapes.draw(charter.area, charter.shapes) if charter.shapes else None
+    return render("area", charter=charter, root=here.root, drawing=drawing)
+
+
 def case_studies(charter: Charter, here: Here) -> Page:
     """All stories, and the choices that narrow them."""
     stories = [(story, " ".join(_keys(charter, story))) for story in charter.stories_in_order]
@@ -136,6 +143,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "pledge": pledge,
     "working_together": partial(draw, "working-together"),
     "outcomes": outcomes,
+    "area": area,
     "case_studies": case_studies,
     "case_study": case_study,
     "signatures": signatures,
