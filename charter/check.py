@@ -2,20 +2,35 @@
 
 from pathlib import Path
 
+from charter.area import postcodes
 from charter.load import load
 from charter.model import Charter
-from charter.problems import ProblemsFound
+from charter.problems import Problem, ProblemsFound
 from charter.stubs import changes
 
 
 def check(project: Path) -> Charter:
-    """Load `data/`, and compare the stub pages in `docs/` with it.
+    """Load `data/`, and compare the stub pages and the list of postcodes in `docs/` with it.
 
     Raises:
-        ProblemsFound: the data are wrong, or the stubs do not fit them.
+        ProblemsFound: the data are wrong, or the stubs or the list do not fit them.
     """
     charter = load(project / "data")
-    out_of_step = [change.problem for change in changes(charter, project / "docs")]
+    out_of_step = [change.problem for change in changes(charter, project / "docs")] + _postcodes(charter, project / "docs")
     if out_of_step:
         raise ProblemsFound(out_of_step)
     return charter
+
+
+def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
+    """What is wrong with the list of postcodes: damage, or other places than those of the data."""
+    name = f"{docs.name}/{postcodes.INDEX.as_posix()}"
+    try:
+        index = postcodes.read(docs / postcodes.INDEX, name)
+    except ProblemsFound as found:
+        return found.problems
+    wanted = {f"{place.state}:{place.id}" for place in charter.postcode_box.places}
+    if differing := sorted(postcodes.places(index) ^ wanted):
+        said = f'list and data do not have the same places (see "{differing[0]}"). Run: python -m tools.make_postcodes'
+        return [Problem(name, 1, "", said)]
+    return []

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from charter.model.fields import Record
 from charter.model.papers import Format, Home, Introduction, Section, Site
+from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
@@ -39,6 +40,7 @@ class Charter(Record):
     open_questions: Annotated[list[OpenQuestion], FIRST]
     accessibility: Annotated[list[Section], FIRST]
     formats: Annotated[list[Format], FIRST]
+    postcode_box: PostcodeBox
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -31,7 +31,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-def _shaped(pattern: str, example: str) -> AfterValidator:
+def shaped(pattern: str, example: str) -> AfterValidator:
     """A check that the whole text has the shape of `example`."""
 
     def check(text: str) -> str:
@@ -58,10 +58,10 @@ def _known(kind: str) -> AfterValidator:
 
 Text = Annotated[str, AfterValidator(_plain)]
 Texts = Annotated[list[Text], Field(min_length=1)]
-Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
-Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
+Id = Annotated[str, shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
+Month = Annotated[str, shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+PageAddress = Annotated[str, shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
 
 ValueId = Annotated[str, _known("value")]
 PledgeId = Annotated[str, _known("pledge")]
