@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from charter.area.postcodes import INDEX
 from charter.html import render
 from charter.matrix import matrix
 from charter.model import CaseStudy, Charter
@@ -89,6 +90,11 @@ def signatures(charter: Charter, root: str) -> str:
     return render("signatures", charter=charter, root=root, groups=groups)
 
 
+def postcode_box(charter: Charter, root: str) -> str:
+    """The box that says whether a postcode is covered: for any page that holds a list with the id `districts`."""
+    return render("postcode-box", charter=charter, index=root + INDEX.as_posix())
+
+
 def sources(charter: Charter, root: str) -> str:
     """Where every fact comes from, by publisher."""
     return render("sources", charter=charter, root=root, sources=sorted(charter.sources, key=lambda source: source.publisher))
@@ -128,4 +134,5 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "glossary": partial(draw, "glossary"),
     "accessibility": partial(draw, "accessibility"),
     "formats": partial(draw, "formats"),
+    "postcode_box": postcode_box,
 }
