@@ -29,7 +29,7 @@ def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
         index = postcodes.read(docs / postcodes.INDEX, name)
     except ProblemsFound as found:
         return found.problems
-    wanted = {f"{place.state}:{place.id}" for place in charter.postcode_box.places}
+    wanted = set(postcodes.meanings(charter.area).values())
     if differing := sorted(postcodes.places(index) ^ wanted):
         said = f'list and data do not have the same places (see "{differing[0]}"). Run: python -m tools.make_postcodes'
         return [Problem(name, 1, "", said)]

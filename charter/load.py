@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from charter import strict_yaml
+from charter.area import shapes
 from charter.explain import explain
 from charter.model import Charter
 from charter.places import Places, field_name
@@ -18,6 +19,8 @@ from charter.strict_yaml import Path
 ONE_RECORD_A_FILE = ("pledges", "case_studies")
 LISTS_BY_TOPIC = ("sources",)
 FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
+# Read from GeoJSON, and only where the area has a map.
+SHAPES = "shapes"
 
 # What a reference calls each kind of record, and where such records stand.
 KINDS: dict[str, Path] = {
@@ -29,6 +32,7 @@ KINDS: dict[str, Path] = {
     "case study": ("case_studies",),
     "organisation": ("organisations",),
     "source": ("sources",),
+    "district": ("area", "districts"),
 }
 
 
@@ -57,11 +61,14 @@ class _Loading:
         for name in Charter.model_fields:
             if name in FOLDERS:
                 self._read_folder(name)
-            else:
+            elif name != SHAPES:
                 self._read_single(name)
+        self._read_shapes()
         self._refuse_strangers()
         self._refuse_repeated()
         checked = self._check()
+        if checked and checked.shapes:
+            self._shapes_problem(shapes.differences(checked.area, checked.shapes))
         if checked is None or self.problems:
             raise ProblemsFound(self.problems)
         return checked
@@ -72,6 +79,20 @@ class _Loading:
         if document is not None:
             self.places.put((name,), self._name(file), document)
             self.raw[name] = document.value
+
+    def _read_shapes(self) -> None:
+        area = self.raw.get("area")
+        if not (isinstance(area, dict) and area.get("map")):
+            return
+        try:
+            self.raw[SHAPES] = shapes.read((self.data / shapes.FILE).read_bytes())
+        except OSError:
+            self._shapes_problem(["the file is missing or can't be read. Put it back, or take map: out of area.yml"])
+        except shapes.Damaged as damaged:
+            self._shapes_problem([damaged.said], damaged.line)
+
+    def _shapes_problem(self, said: list[str], line: int = 1) -> None:
+        self.problems += [Problem(self._name(self.data / shapes.FILE), line, "", each) for each in said]
 
     def _read_folder(self, name: str) -> None:
         records: list[Any] = []
@@ -119,7 +140,7 @@ class _Loading:
 
     def _refuse_strangers(self) -> None:
         """A file that nobody reads is text lost without a word."""
-        wanted = {f"{_hyphens(name)}.yml" for name in Charter.model_fields if name not in FOLDERS}
+        wanted = {f"{_hyphens(name)}.yml" for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
         wanted |= {file.relative_to(self.data).as_posix() for name in FOLDERS for file in self._files(name)}
         for file in sorted(self.data.rglob("*.y*ml")):
             inside = file.relative_to(self.data).as_posix()
@@ -130,10 +151,10 @@ class _Loading:
 
     def _refuse_repeated(self) -> None:
         """No id twice within a kind of record, and no address twice among the sources."""
-        for name, found in self.raw.items():
-            place: Path = (name, "terms") if name == "spectrum" else (name,)
-            records = found.get("terms") if name == "spectrum" and isinstance(found, dict) else found
-            for key in ("id", "address") if name == "sources" else ("id",):
+        inside_others: list[Path] = [place for place in KINDS.values() if len(place) > 1]
+        for place in [*((name,) for name in self.raw), *inside_others]:
+            records = self._records(place)
+            for key in ("id", "address") if place == ("sources",) else ("id",):
                 first: dict[str, Path] = {}
                 for index, record in enumerate(records if isinstance(records, list) else []):
                     given = record.get(key) if isinstance(record, dict) else None
@@ -166,12 +187,17 @@ class _Loading:
             if name in ONE_RECORD_A_FILE:
                 found[kind] = [file.stem for file in self._files(name)]
                 continue
-            records = self.raw.get(name)
-            if len(place) > 1 and isinstance(records, dict):
-                records = records.get(str(place[1]))
+            records = self._records(place)
             if isinstance(records, list) and name not in self.unread:
                 found[kind] = [record["id"] for record in records if isinstance(record, dict) and isinstance(record.get("id"), str)]
         return found
+
+    def _records(self, place: Path) -> Any:
+        """What stands at a place, such as the list of terms in the spectrum; it may be anything an editor typed."""
+        records = self.raw.get(str(place[0]))
+        for step in place[1:]:
+            records = records.get(step) if isinstance(records, dict) else None
+        return records
 
     def _files(self, name: str) -> list[FilePath]:
         return sorted((self.data / _hyphens(name)).glob("*.yml"), key=_natural)

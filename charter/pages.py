@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from charter.area import shapes
 from charter.area.postcodes import INDEX
 from charter.html import render
 from charter.matrix import matrix
@@ -56,6 +57,12 @@ def pledge(charter: Charter, root: str, pledge_id: str) -> Page:
 def outcomes(charter: Charter, root: str) -> str:
     """Outcomes with their barriers, the priorities, and pledges against outcomes."""
     return render("outcomes", charter=charter, root=root, matrix=matrix(charter))
+
+
+def area(charter: Charter, root: str) -> str:
+    """Where the charter applies: the map where there is one, the list, and who covers what."""
+    drawing = shapes.draw(charter.area, charter.shapes) if charter.shapes else None
+    return render("area", charter=charter, root=root, drawing=drawing)
 
 
 def case_studies(charter: Charter, root: str) -> Page:
@@ -124,6 +131,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "pledge": pledge,
     "working_together": partial(draw, "working-together"),
     "outcomes": outcomes,
+    "area": area,
     "case_studies": case_studies,
     "case_study": case_study,
     "signatures": signatures,

@@ -36,7 +36,7 @@ def box() -> Any:
 
 def words_of(answer: Answer) -> str:
     """What the page must say."""
-    names = {place.id: place.name for place in box().places}
+    names = {place.id: place.name for place in charter().area.places}
     text = getattr(box().answers, answer.kind.replace("-", "_"))
     said = text.format(postcode=answer.postcode, place=names.get(answer.place))
     return f"{said} {box().list_link}" if answer.kind == "unknown" else said

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from charter.area.postcodes import INDEX, Answer, checksum, look_up, parse, places, read
+from charter.area.postcodes import INDEX, Answer, checksum, look_up, meanings, parse, places, read
 from charter.check import check
 from charter.problems import ProblemsFound
 from tests.project import ROOT, charter
@@ -33,15 +33,19 @@ def known() -> dict[str, str]:
 @cache
 def touching() -> frozenset[str]:
     """The postcode districts with a postcode in one of our places."""
-    ours = {place.code for place in charter().postcode_box.places}
+    ours = {place.code for place in charter().area.places}
     return frozenset(postcode[:-3] for postcode, code in known().items() if code in ours)
 
 
 def right(postcode: str) -> Answer:
     """The answer that the source itself gives."""
-    found = [place for place in charter().postcode_box.places if place.code == known()[postcode]]
     shown = f"{postcode[:-3]} {postcode[-3:]}"
-    return Answer(found[0].state, shown, found[0].id) if found else Answer("elsewhere", shown)
+    covered = {place.code: place.id for place in charter().area.districts}
+    neighbours = {place.code: place.id for place in charter().area.neighbours}
+    code = known()[postcode]
+    if code in covered:
+        return Answer("covered", shown, covered[code])
+    return Answer("neighbour", shown, neighbours[code]) if code in neighbours else Answer("elsewhere", shown)
 
 
 def near() -> list[str]:
@@ -84,7 +88,7 @@ def test_we_cannot_tell_where_postcodes_are_that_the_source_does_not_know() -> N
 
 
 def test_the_list_is_what_the_source_and_the_data_make() -> None:
-    lines = index(charter().postcode_box.places, source())
+    lines = index(charter().area, source())
     assert (ROOT / "docs" / INDEX).read_text(encoding="ascii").splitlines() == [*lines, f"end {checksum(lines)}"]
 
 
@@ -152,7 +156,7 @@ def test_what_has_not_the_shape_of_a_postcode_is_told(typed: str) -> None:
 
 
 def test_the_list_names_the_places_of_the_data_and_no_others() -> None:
-    assert places(listed()) == {f"{place.state}:{place.id}" for place in charter().postcode_box.places}
+    assert places(listed()) == set(meanings(charter().area).values())
 
 
 @pytest.mark.parametrize(
@@ -190,6 +194,6 @@ def test_one_changed_or_lost_character_is_damage(tmp_path: Path) -> None:
 
 
 def test_a_place_that_the_list_does_not_have_stops_the_build(tmp_path: Path) -> None:
-    edit(sample(tmp_path), "postcode-box.yml", "id: hilltop", "id: valley")
+    edit(sample(tmp_path), "area.yml", "id: otherdale", "id: valley")
     with pytest.raises(ProblemsFound, match="list and data do not have the same places"):
         check(tmp_path)

@@ -10,6 +10,8 @@ from tests.project import ROOT
 ROLES = (ROOT / "theme/assets/styles/roles.css").read_text(encoding="utf-8")
 LOOKS = sorted(set(re.findall(r"\.look-(\w+)", ROLES)))
 
+MAP = ["elsewhere", *sorted(set(re.findall(r"--(land-\d)", ROLES)))]
+
 
 def scheme(dark: bool) -> dict[str, str]:
     """The colours of a scheme by role; what dark does not name, it takes from light."""
@@ -34,7 +36,7 @@ def contrast(one: str, other: str) -> float:
 
 def pairs() -> list[tuple[str, str]]:
     """Every ink and what it stands on."""
-    plain = [("ink", ground) for ground in ("page", "paper", "wall")] + [("link", ground) for ground in ("page", "paper")]
+    plain = [("ink", ground) for ground in ("page", "paper", "wall", *MAP)] + [("link", ground) for ground in ("page", "paper")]
     tinted = [(ink, f"{look}-tint") for look in LOOKS for ink in ("ink", "link-on-tint", look)]
     strong = [pair for look in LOOKS for pair in ((look, "page"), (look, "paper"))]
     return [*plain, ("link-on-tint", "wall"), *tinted, *strong]

@@ -75,7 +75,6 @@ MISTAKES = [
     Mistake("placeholder that does not exist", "postcode-box.yml", "{place}", "{palce}", 9, "answers.covered: nothing can be put in for {palce}. Here you can use {postcode} and {place}"),
     Mistake("placeholder left out", "postcode-box.yml", "Yes. {postcode} is", "Yes. It is", 9, "answers.covered: does not say {postcode}. Write it where the answer should name it"),
     Mistake("placeholder where there is none", "postcode-box.yml", "Is my postcode", "Is {postcode}", 1, "heading: nothing can be put in for {postcode}. Here you can use no placeholder"),
-    Mistake("code of the wrong form", "postcode-box.yml", "E99000001", "E9900000l", 17, 'places.code: "E9900000l" does not have the right form'),
 ]  # fmt: skip
 
 

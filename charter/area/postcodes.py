@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+from charter.model import Area
 from charter.problems import Problem, ProblemsFound
 
 # Below docs/, so that every way of building the site copies the file as it is.
@@ -130,6 +131,12 @@ def checksum(lines: list[str]) -> str:
     """CRC-32 of lines, each ended by a line feed, in hexadecimal."""
     text = "".join(f"{line}\n" for line in lines)
     return f"{zlib.crc32(text.encode()):08x}"
+
+
+def meanings(area: Area) -> dict[str, str]:
+    """What the index says of each place of an area, by the place's official code."""
+    covered = {district.code: f"covered:{district.id}" for district in area.districts}
+    return covered | {neighbour.code: f"neighbour:{neighbour.id}" for neighbour in area.neighbours}
 
 
 def places(index: Mapping[str, str]) -> set[str]:

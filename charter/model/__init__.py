@@ -8,13 +8,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from charter.model.area import Area, District, Shapes
 from charter.model.fields import Record
 from charter.model.papers import Format, Home, Introduction, Section, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
-__all__ = ["CaseStudy", "Charter", "Organisation", "Outcome", "Pledge", "Priority", "Source", "Term", "Value"]
+__all__ = ["Area", "CaseStudy", "Charter", "District", "Organisation", "Outcome", "Pledge", "Priority", "Shapes", "Source", "Term", "Value"]
 
 FIRST = Field(min_length=1)
 
@@ -40,6 +41,9 @@ class Charter(Record):
     open_questions: Annotated[list[OpenQuestion], FIRST]
     accessibility: Annotated[list[Section], FIRST]
     formats: Annotated[list[Format], FIRST]
+    area: Area
+    # From area/districts.geojson, where area.yml says that there is a map.
+    shapes: Shapes | None = None
     postcode_box: PostcodeBox
 
     def value(self, wanted: str) -> Value:
@@ -65,6 +69,10 @@ class Charter(Record):
     def source(self, wanted: str) -> Source:
         """The source with this id."""
         return self._sources[wanted]
+
+    def stories_of(self, district: District) -> list[CaseStudy]:
+        """The stories that name a district."""
+        return [story for story in self.stories_in_order if district.id in story.districts]
 
     def pledges_of(self, value: Value) -> list[Pledge]:
         """The pledges of one value, by number."""

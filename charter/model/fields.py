@@ -31,7 +31,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-def shaped(pattern: str, example: str) -> AfterValidator:
+def _shaped(pattern: str, example: str) -> AfterValidator:
     """A check that the whole text has the shape of `example`."""
 
     def check(text: str) -> str:
@@ -58,10 +58,11 @@ def _known(kind: str) -> AfterValidator:
 
 Text = Annotated[str, AfterValidator(_plain)]
 Texts = Annotated[list[Text], Field(min_length=1)]
-Id = Annotated[str, shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
-Month = Annotated[str, shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
+Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
+AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)")]
+Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-PageAddress = Annotated[str, shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
 
 ValueId = Annotated[str, _known("value")]
 PledgeId = Annotated[str, _known("pledge")]
@@ -70,6 +71,7 @@ PriorityId = Annotated[str, _known("priority")]
 TermId = Annotated[str, _known("term")]
 CaseStudyId = Annotated[str, _known("case study")]
 OrganisationId = Annotated[str, _known("organisation")]
+DistrictId = Annotated[str, _known("district")]
 Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 
 

@@ -1,11 +1,11 @@
-"""The words of "Is my postcode covered?", and the places that its answers name."""
+"""The words of "Is my postcode covered?" The places that its answers name are those of the area."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
-from charter.model.fields import Id, Month, Record, Sources, Text, Texts, shaped
+from charter.model.fields import Month, Record, Text
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -28,16 +28,6 @@ def _says(*names: str) -> AfterValidator:
 Words = Annotated[Text, _says()]
 AboutPostcode = Annotated[Text, _says("postcode")]
 AboutPlace = Annotated[Text, _says("postcode", "place")]
-Code = Annotated[str, shaped(r"[A-Z]\d{8}", "E07000105 (the nine characters of the Office for National Statistics)")]
-
-
-class Place(Record):
-    """A district that answers name: inside the area, or a neighbour. `code` is its official code."""
-
-    id: Id
-    code: Code
-    name: Text
-    state: Literal["covered", "neighbour"]
 
 
 class Answers(Record):
@@ -53,7 +43,7 @@ class Answers(Record):
 
 
 class PostcodeBox(Record):
-    """The box (`postcode-box.yml`): its words, its answers, and what is known of its data."""
+    """The box (`postcode-box.yml`): its words, its answers, and the month of its data; their licences stand in area.yml."""
 
     heading: Words
     introduction: Words
@@ -63,8 +53,5 @@ class PostcodeBox(Record):
     button: Words
     list_link: Words
     answers: Answers
-    places: Annotated[list[Place], Field(min_length=1)]
     data_date: Month
     data_note: Words
-    licences: Texts
-    sources: Sources

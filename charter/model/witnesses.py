@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import Id, Month, OrganisationId, PledgeId, PriorityId, Record, Sources, TermId, Text, Texts, WebAddress
+from charter.model.fields import (
+    DistrictId,
+    Id,
+    Month,
+    OrganisationId,
+    PledgeId,
+    PriorityId,
+    Record,
+    Sources,
+    TermId,
+    Text,
+    Texts,
+    WebAddress,
+)
 
 
 class CaseStudy(Record):
@@ -15,6 +28,8 @@ class CaseStudy(Record):
     title: Text
     place: Text
     where: Literal["here", "elsewhere"]
+    # Only where a source names them; a story of the whole area has none.
+    districts: list[DistrictId] = Field(default_factory=list)
     dates: Text
     summary: Text
     who: Texts

@@ -1,0 +1,140 @@
+"""Where the charter applies: districts, neighbours that are not part of it, who covers what, and the shapes of the map."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from charter.model.fields import AreaCode, Id, Month, OrganisationId, Record, Sources, Text, Texts, WebAddress
+
+
+class District(Record):
+    """A part of the area, with a council of its own."""
+
+    id: Id
+    code: AreaCode
+    name: Text
+    council: Text
+    address: WebAddress | None = None
+    note: Text | None = None
+
+
+class Neighbour(Record):
+    """A place that people may take for a part of the area, and why it is none."""
+
+    id: Id
+    code: AreaCode
+    name: Text
+    council: Text
+    address: WebAddress | None = None
+    reason: Texts
+
+
+class Cover(Record):
+    """An organisation, where it works, and what it does there."""
+
+    organisation: OrganisationId
+    where: Text
+    what: Text
+
+
+class Contact(Record):
+    """Whom to ask."""
+
+    organisation: OrganisationId
+    text: Text
+
+
+class Map(Record):
+    """That there is a map, what it was made from, and what its sources ask us to say."""
+
+    data_month: Month
+    made_from: Texts
+    licences: Texts
+    sources: Sources
+
+
+class Area(Record):
+    """The area in words. Without `map`, the page shows the list only."""
+
+    introduction: Texts
+    districts: Annotated[list[District], Field(min_length=1)]
+    neighbours: list[Neighbour]
+    ages: Texts
+    covers: Annotated[list[Cover], Field(min_length=1)]
+    changes: Texts | None = None
+    contact: Contact
+    map: Map | None = None
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Area":
+        for field in ("id", "code"):
+            given = [getattr(place, field) for place in self.places]
+            twice = next((text for text in given if given.count(text) > 1), None)
+            if twice:
+                raise ValueError(f'the {field} "{twice}" is used twice among districts and neighbours. Every {field} may stand only once')
+        return self
+
+    @property
+    def places(self) -> list[District | Neighbour]:
+        """Districts first, then neighbours."""
+        return [*self.districts, *self.neighbours]
+
+
+Easting = Annotated[int, Field(ge=0, le=700_000)]
+Northing = Annotated[int, Field(ge=0, le=1_300_000)]
+# A place in whole metres of the British national grid (EPSG:27700), and a closed line of such places.
+Point = tuple[Easting, Northing]
+Ring = Annotated[list[Point], Field(min_length=4)]
+
+
+class Geometry(Record):
+    """A GeoJSON MultiPolygon: parts, each an outer ring and its holes."""
+
+    type: Literal["MultiPolygon"]
+    coordinates: Annotated[list[Annotated[list[Ring], Field(min_length=1)]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _closed(self) -> "Geometry":
+        for ring in self.rings:
+            if ring[0] != ring[-1]:
+                raise ValueError(f"the ring that begins at {list(ring[0])} does not end where it began")
+        return self
+
+    @property
+    def rings(self) -> list[list[Point]]:
+        """Every ring of every part."""
+        return [ring for part in self.coordinates for ring in part]
+
+
+class ShapeFacts(Record):
+    """What the tool worked out for a shape: its pattern (0: outside), and where its name goes.
+
+    `break_after` is the number of words on the name's first line, if it has two. `leader` is a line from the name to the shape.
+    """
+
+    code: AreaCode
+    name: Text
+    inside: bool
+    pattern: Annotated[int, Field(ge=0, le=4)]
+    at: Point
+    break_after: Annotated[int, Field(ge=1)] | None
+    leader: tuple[Point, Point] | None
+
+
+class Shape(Record):
+    """One district or neighbour, as a GeoJSON feature."""
+
+    type: Literal["Feature"]
+    properties: ShapeFacts
+    geometry: Geometry
+
+
+class Shapes(Record):
+    """The file of shapes: a GeoJSON FeatureCollection. `around` is the other land within the frame `bbox` (west, south, east, north)."""
+
+    type: Literal["FeatureCollection"]
+    crs: dict[str, object]
+    bbox: tuple[Easting, Northing, Easting, Northing]
+    around: Geometry
+    features: Annotated[list[Shape], Field(min_length=1)]
