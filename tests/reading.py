@@ -56,6 +56,7 @@ def names() -> re.Pattern[str]:
     known |= {organisation.name for organisation in charter().organisations}
     known |= {entry.full for entry in charter().glossary}
     known |= {source.publisher for source in charter().sources} | {source.title for source in charter().sources}
+    known |= {name for place in charter().area.places for name in (place.name, place.council)}
     known |= {story.place for story in charter().case_studies}
     capitalised = [name for name in known if name[:1].isupper() and len(re.findall(r"\b[A-Z]", name)) > 1]
     return re.compile("|".join(re.escape(name) for name in sorted(capitalised, key=len, reverse=True)))

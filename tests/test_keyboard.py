@@ -100,10 +100,11 @@ def test_every_tab_stop_can_be_seen_and_has_a_ring(page: Page, state: State) -> 
 
 
 # The state of what has the focus: inside the window, not covered at its middle, and how thick its outline is, in pixels.
+# A link of a drawing may have any outline, so it is looked for at its words.
 STOP = """
 const stop = document.activeElement;
 if (stop === document.body) return null;
-const box = stop.getClientRects()[0], style = getComputedStyle(stop);
+const box = (stop.querySelector(":scope > text") ?? stop).getClientRects()[0], style = getComputedStyle(stop);
 const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
 const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
 const top = document.elementFromPoint(x, y);

@@ -8,16 +8,16 @@ import shapely
 
 # The map must be readable on the narrowest screen (320 px), so its names are placed for that: letters of 11 px.
 NARROWEST, LETTERS = 320, 11
-# Width of a letter and height of a line, in parts of the letters' size; a little more than most typefaces need.
-LETTER_WIDTH, LINE_HEIGHT = 0.54, 1.1
+# Width of a letter and height of a line, in parts of the letters' size. Wide: a reader may have any typeface.
+LETTER_WIDTH, LINE_HEIGHT = 0.62, 1.1
 STEP = 500
 # A name may lie this much over neighbours, and must lie so much on its own district (parts of its box).
 # One that can't, or that does better outside, has a line to its district.
 MOST_ASTRAY, LEAST_ON_OWN = 0.4, 0.5
 # So many metres from the middle of its district are as bad for a name as lying on no part of it.
-FAR = 200_000
+FAR = 100_000
 # A line of so many metres is as bad as a name that lies by half on a neighbour.
-FAR_LINE = 40_000
+FAR_LINE = 80_000
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,10 @@ def _boxes(name: str, em: float, area: tuple[float, float, float, float]) -> lis
     words = name.split()
     broken = [[name]] + [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
     west, south, east, north = area
-    x, y = (axis.ravel() for axis in np.meshgrid(np.arange(west, east, STEP), np.arange(south, north, STEP)))
+    columns: np.ndarray
+    rows: np.ndarray
+    columns, rows = np.meshgrid(np.arange(west, east, STEP), np.arange(south, north, STEP))
+    x, y = columns.ravel(), rows.ravel()
     found = []
     for lines in broken:
         width, height = em * LETTER_WIDTH * max(map(len, lines)), em * LINE_HEIGHT * len(lines)

@@ -12,7 +12,8 @@ import yaml
 
 from tools.labels import Label, labels, patterns
 from tools.outline import ELSEWHERE, outline
-from tools.source import Postcodes, postcodes, shore
+from tools.postcodes import Postcodes, postcodes
+from tools.shore import shore
 
 AREA, WATER, TO = Path("data/area.yml"), Path("tools/water.yml"), Path("data/area/districts.geojson")
 # Room around the area, in metres: west, south, east, north. Names that do not fit on their district stand in the north.

@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 from scipy.spatial import Voronoi, cKDTree
 
-from tools.source import Postcodes
+from tools.postcodes import Postcodes
 
 ELSEWHERE = ""
 # Land has at least this many postcodes a square kilometre; mudflats and islets have none.

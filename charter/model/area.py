@@ -33,7 +33,7 @@ class Cover(Record):
     """An organisation, where it works, and what it does there."""
 
     organisation: OrganisationId
-    where: Text
+    place: Text
     what: Text
 
 
