@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from charter import pages, prose, stubs
+from charter.area import postcodes
 from charter.load import load
 from charter.model import Charter
-from charter.problems import ProblemsFound
+from charter.problems import Problem, ProblemsFound
 
 
 def check(project: Path) -> Charter:
@@ -20,7 +21,21 @@ def check(project: Path) -> Charter:
         charter = load(project / "data")
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
-    problems += [change.problem for change in stubs.changes(charter, docs)]
+    problems += [change.problem for change in stubs.changes(charter, docs)] + _postcodes(charter, docs)
     if problems:
         raise ProblemsFound(problems)
     return charter
+
+
+def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
+    """What is wrong with the list of postcodes: damage, or other places than those of the data."""
+    name = f"{docs.name}/{postcodes.INDEX.as_posix()}"
+    try:
+        index = postcodes.read(docs / postcodes.INDEX, name)
+    except ProblemsFound as found:
+        return found.problems
+    wanted = set(postcodes.meanings(charter.area).values())
+    if differing := sorted(postcodes.places(index) ^ wanted):
+        said = f'list and data do not have the same places (see "{differing[0]}"). Run: python -m tools.make_postcodes'
+        return [Problem(name, 1, "", said)]
+    return []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from charter.area import shapes
+from charter.area.postcodes import INDEX
 from charter.html import css_text, day, month, render
 from charter.matrix import matrix
 from charter.model import CaseStudy, Charter
@@ -114,6 +115,11 @@ def signatures(charter: Charter, here: Here) -> str:
     return render("signatures", charter=charter, root=here.root, groups=groups)
 
 
+def postcode_box(charter: Charter, here: Here) -> str:
+    """The box that says whether a postcode is covered: for any page that holds a list with the id `districts`."""
+    return render("postcode-box", charter=charter, index=here.root + INDEX.as_posix())
+
+
 def sources(charter: Charter, here: Here) -> str:
     """Where every fact comes from, by publisher."""
     return render("sources", charter=charter, root=here.root, sources=sorted(charter.sources, key=lambda source: source.publisher))
@@ -154,4 +160,5 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "glossary": partial(draw, "glossary"),
     "accessibility": partial(draw, "accessibility"),
     "formats": partial(draw, "formats"),
+    "postcode_box": postcode_box,
 }

@@ -73,6 +73,9 @@ MISTAKES = [
     Mistake("second document", "values.yml", "- id: courage", "---\n- id: courage", 5, "a line of three hyphens starts a second document"),
     Mistake("invisible character", "values.yml", "We try hard", "We try\u200b hard", 8, "holds an invisible character (U+200B)"),
     Mistake("control character", "values.yml", "We try hard", "We try\x07 hard", 8, "holds an invisible character (U+0007)"),
+    Mistake("placeholder that does not exist", "postcode-box.yml", "{place}", "{palce}", 9, "answers.covered: nothing can be put in for {palce}. Here you can use {postcode} and {place}"),
+    Mistake("placeholder left out", "postcode-box.yml", "Yes. {postcode} is", "Yes. It is", 9, "answers.covered: does not say {postcode}. Write it where the answer should name it"),
+    Mistake("placeholder where there is none", "postcode-box.yml", "Is my postcode", "Is {postcode}", 1, "heading: nothing can be put in for {postcode}. Here you can use no placeholder"),
 ]  # fmt: skip
 
 

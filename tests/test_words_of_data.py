@@ -20,7 +20,7 @@ HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p>
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
-NOT_TEXT |= {"code", "data_month", "districts"}
+NOT_TEXT |= {"code", "data_date", "data_month", "districts"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked"}
 # Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
 SHOWN_ON = {
@@ -41,6 +41,7 @@ SHOWN_ON = {
     "open_questions": "about/",
     "accessibility": "accessibility/",
     "formats": "formats/",
+    "postcode_box": "area/",
     "site": "outcomes/",
     "area": "area/",
 }

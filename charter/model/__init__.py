@@ -11,6 +11,7 @@ from pydantic import Field
 from charter.model.area import Area, District, Shapes
 from charter.model.fields import Record
 from charter.model.papers import Format, Home, Introduction, Section, Site
+from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
@@ -43,6 +44,7 @@ class Charter(Record):
     area: Area
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
+    postcode_box: PostcodeBox
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -4,11 +4,13 @@ import shutil
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+DOCS = Path(__file__).parent / "docs"
 
 
 def sample(folder: Path) -> Path:
-    """A fresh copy of the made-up area's data, in `folder`."""
+    """A fresh copy of the made-up area's data, and of its list of postcodes, in `folder`."""
     shutil.copytree(DATA, folder / "data")
+    shutil.copytree(DOCS, folder / "docs")
     return folder / "data"
 
 

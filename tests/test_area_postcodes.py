@@ -1,0 +1,199 @@
+"""Is a postcode covered? The list and its reference in Python, against all that the source holds."""
+
+import random
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from charter.area.postcodes import INDEX, Answer, checksum, look_up, meanings, parse, places, read
+from charter.check import check
+from charter.problems import ProblemsFound
+from tests.project import ROOT, charter
+from tests.sample import edit, sample
+from tools.make_postcodes import index, source
+
+# Drawn from the rest of the country, always the same ones.
+DRAWN, SEED = 5_000, 2026
+
+
+@cache
+def listed() -> Mapping[str, str]:
+    """The list of this checkout."""
+    return read(ROOT / "docs" / INDEX, "the list")
+
+
+@cache
+def known() -> dict[str, str]:
+    """Postcode, in one word, and code of its district, for all in the source that are or were ever of today's form."""
+    return {joined: code for postcode, code in source().items() if not (joined := postcode.replace(" ", "")).startswith(("NPT", "GIR"))}
+
+
+@cache
+def touching() -> frozenset[str]:
+    """The postcode districts with a postcode in one of our places."""
+    ours = {place.code for place in charter().area.places}
+    return frozenset(postcode[:-3] for postcode, code in known().items() if code in ours)
+
+
+def right(postcode: str) -> Answer:
+    """The answer that the source itself gives."""
+    shown = f"{postcode[:-3]} {postcode[-3:]}"
+    covered = {place.code: place.id for place in charter().area.districts}
+    neighbours = {place.code: place.id for place in charter().area.neighbours}
+    code = known()[postcode]
+    if code in covered:
+        return Answer("covered", shown, covered[code])
+    return Answer("neighbour", shown, neighbours[code]) if code in neighbours else Answer("elsewhere", shown)
+
+
+def near() -> list[str]:
+    """Every postcode with a district code, in the postcode districts that touch our places."""
+    return [postcode for postcode, code in known().items() if code and postcode[:-3] in touching()]
+
+
+def far() -> list[str]:
+    """Some of the rest."""
+    rest = [postcode for postcode, code in known().items() if code and postcode[:-3] not in touching()]
+    return random.Random(SEED).sample(rest, DRAWN)
+
+
+def ended() -> list[str]:
+    """Postcodes of our postcode districts that the source knows, but gives no district code."""
+    return [postcode for postcode, code in known().items() if not code and postcode[:-3] in touching()]
+
+
+def test_every_postcode_of_the_postcode_districts_that_touch_our_places_gets_the_right_answer() -> None:
+    asked = near()
+    assert len(asked) > 70_000
+    assert {right(postcode).kind for postcode in asked} == {"covered", "neighbour", "elsewhere"}
+    assert [postcode for postcode in asked if look_up(listed(), postcode) != right(postcode)] == []
+
+
+def test_postcodes_of_the_rest_of_the_country_are_elsewhere() -> None:
+    assert [postcode for postcode in far() if look_up(listed(), postcode) != right(postcode)] == []
+
+
+def test_we_cannot_tell_where_ended_postcodes_are_that_have_no_district() -> None:
+    assert len(ended()) > 100
+    assert {look_up(listed(), postcode).kind for postcode in ended()} == {"unknown"}
+
+
+def test_we_cannot_tell_where_postcodes_are_that_the_source_does_not_know() -> None:
+    some = [f"{district}0{first}{second}" for district in touching() for first in "ABXZ" for second in "ABXZ"]
+    unknown = [postcode for postcode in some if postcode not in known()]
+    assert len(unknown) > 100
+    assert {look_up(listed(), postcode).kind for postcode in [*unknown, "ZQ1 1AA", "BN91 1AA", "W1Z 1AA"]} == {"unknown"}
+
+
+def test_the_list_is_what_the_source_and_the_data_make() -> None:
+    lines = index(charter().area, source())
+    assert (ROOT / "docs" / INDEX).read_text(encoding="ascii").splitlines() == [*lines, f"end {checksum(lines)}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("ME14 1XQ", "ME14 1XQ"),
+        ("me141xq", "ME14 1XQ"),
+        ("  mE1 41 xQ\t", "ME14 1XQ"),
+        ("ME14\u00a01XQ", "ME14 1XQ"),
+        ("ME14-1XQ.", "ME14 1XQ"),
+        ("ＭＥ１４ １ＸＱ", "ME14 1XQ"),
+        ("CT11AA", "CT1 1AA"),
+        ("CT111AA", "CT11 1AA"),
+        ("W1A1AA", "W1A 1AA"),
+        ("EC1A 1BB", "EC1A 1BB"),
+        ("M11AE", "M1 1AE"),
+        ("ME1O 1AA", "ME10 1AA"),
+        ("CTI 2EH", "CT1 2EH"),
+        ("TN12 OAA", "TN12 0AA"),
+        ("0X1 1AA", "OX1 1AA"),
+        ("C01 1AA", "CO1 1AA"),
+        ("CO1 1AA", "CO1 1AA"),
+        ("MI 1AE", "M1 1AE"),
+        ("WIA 1AA", "W1A 1AA"),
+    ],
+)
+def test_any_spacing_and_case_and_common_slips_are_read(typed: str, read_as: str) -> None:
+    assert str(parse(typed)) == read_as
+
+
+NOT_POSTCODES = [
+    "",
+    " ",
+    "CT1",
+    "ME14",
+    "Riverdale",
+    "12345",
+    "CT1 1A",
+    "CT1 1AAA",
+    "CT1 AAA",
+    "CT1 1CI",
+    "C",
+    "1CT 1AA",
+    "ABC1 1AA",
+    "CT00 1AA",
+]
+NOT_POSTCODES += [
+    "CT1 1AA and more",
+    "<b>CT1 1AA</b>",
+    "CT1/1AA",
+    "👋🏽",
+    "CT١ 1AA",
+    "💷T1 1AA",
+    "ſW1A 1A",
+    "{postcode}",
+    "constructor",
+    "CT1 1AÅ",
+]
+
+
+@pytest.mark.parametrize("typed", NOT_POSTCODES)
+def test_what_has_not_the_shape_of_a_postcode_is_told(typed: str) -> None:
+    assert look_up(listed(), typed) == Answer("not-a-postcode")
+
+
+def test_the_list_names_the_places_of_the_data_and_no_others() -> None:
+    assert places(listed()) == set(meanings(charter().area).values())
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (None, "is missing or can't be read"),
+        (b"", "this is not a list of postcodes"),
+        (b"<!doctype html>", "this is not a list of postcodes"),
+        (b"postcodes 2\nend 0\n", "this is not a list of postcodes"),
+        (b"postcodes 1\nend 0\n", "is damaged: the checksum in its last line does not fit"),
+        (b"postcodes 1\n\xff\n", "is damaged: it holds strange characters"),
+    ],
+    ids=["missing", "empty", "another file", "another form", "wrong checksum", "not text"],
+)
+def test_a_damaged_list_stops_the_build_with_a_remedy(damage: bytes | None, said: str, tmp_path: Path) -> None:
+    sample(tmp_path)
+    file = tmp_path / "docs" / INDEX
+    file.unlink()
+    if damage is not None:
+        file.write_bytes(damage)
+    with pytest.raises(ProblemsFound, match=r"docs/area/postcodes.txt, line \d: .*python -m tools.make_postcodes") as found:
+        check(tmp_path)
+    assert said in str(found.value)
+
+
+def test_one_changed_or_lost_character_is_damage(tmp_path: Path) -> None:
+    whole = (ROOT / "docs" / INDEX).read_bytes()
+    file = tmp_path / "list.txt"
+    for place in random.Random(SEED).sample(range(len("postcodes 1\n"), len(whole)), 50):
+        for spoiled in (whole[:place] + b"7" + whole[place + 1 :], whole[:place]):
+            if spoiled not in (whole, whole.rstrip(b"\n")):
+                file.write_bytes(spoiled)
+                with pytest.raises(ProblemsFound):
+                    read(file, "the list")
+
+
+def test_a_place_that_the_list_does_not_have_stops_the_build(tmp_path: Path) -> None:
+    edit(sample(tmp_path), "area.yml", "id: otherdale", "id: valley")
+    with pytest.raises(ProblemsFound, match="list and data do not have the same places"):
+        check(tmp_path)
