@@ -35,6 +35,7 @@ class Home(Record):
 
     heading: Text
     lead: Texts
+    area_link: Text
     scene: Text
     tasks: Annotated[list[Task], Field(min_length=1)]
     values_heading: Text
