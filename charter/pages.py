@@ -146,4 +146,5 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "glossary": partial(draw, "glossary"),
     "accessibility": partial(draw, "accessibility"),
     "formats": partial(draw, "formats"),
+    "easy_read": partial(draw, "easy-read"),
 }
