@@ -49,9 +49,7 @@ def lay_out(blocks: list[Block]) -> str:
 
 def _lines(block: Block) -> list[str]:
     first, others = ("- ", "  ") if block.tag == "li" else ("", "")
-    lines = textwrap.wrap(
-        block.text, WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(block.text, WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False)
     if block.tag in UNDERLINES:
         lines.append(UNDERLINES[block.tag] * max(map(len, lines)))
     return lines

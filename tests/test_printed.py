@@ -38,7 +38,10 @@ away.forEach(part => part.style.display = "");
 return words;
 """
 HEADINGS = "return [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].map(heading => heading.innerText)"
-OUTSIDE = "return [...document.querySelectorAll('main a[href^=http]')].filter(a => !a.closest(arguments[0])).map(a => a.getAttribute('href'))"
+OUTSIDE = """
+const links = [...document.querySelectorAll("main a[href^=http]")].filter(link => !link.closest(arguments[0]));
+return links.map(link => link.getAttribute("href"));
+"""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p>
 # The same for names that may only be short.
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
-NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page", "file"}
-NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge"}
+NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
+NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file"}
 # Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
 SHOWN_ON = {
     "home": "",
