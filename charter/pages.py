@@ -161,4 +161,5 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "accessibility": partial(draw, "accessibility"),
     "formats": partial(draw, "formats"),
     "postcode_box": postcode_box,
+    "easy_read": partial(draw, "easy-read"),
 }

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from publish.addresses import PROMISED, missing
+from publish.plain_text import write_plain_text
 from publish.tidy import tidy
 
 GONE = """These addresses were promised and are gone. Bring each back, or links to it will die.
@@ -34,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path) -> int:
     if not _build(project, beside):
         return 1
+    write_plain_text(beside)
     gone = missing(beside, project / PROMISED)
     if gone:
         print(GONE, file=sys.stderr)

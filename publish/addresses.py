@@ -7,7 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-# One address a line: /charter/ for a page, /charter/#ambition-1 for a place on it.
+# One address a line: /charter/ for a page, /charter/#ambition-1 for a place on it, /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
 
 
@@ -23,8 +23,8 @@ def _listed(promised: Path) -> list[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a built site and every id in its main part, sorted."""
-    found = []
+    """Every page of a built site, every id in its main part, and every plain-text file, sorted."""
+    found = [f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*.txt") if file.parent != site and "assets" not in file.parts]
     for page in site.rglob("index.html"):
         folder = page.parent.relative_to(site).as_posix()
         address = "/" if folder == "." else f"/{folder}/"

@@ -21,7 +21,7 @@ HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
 NOT_TEXT |= {"code", "data_date", "data_month", "districts"}
-NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked"}
+NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file"}
 # Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
 SHOWN_ON = {
     "home": "",
@@ -42,6 +42,7 @@ SHOWN_ON = {
     "accessibility": "accessibility/",
     "formats": "formats/",
     "postcode_box": "area/",
+    "easy_read": "easy-read/",
     "site": "outcomes/",
     "area": "area/",
 }

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
 from charter.model.fields import Record
-from charter.model.papers import Format, Home, Introduction, Section, Site
+from charter.model.papers import EasyPart, Format, Home, Introduction, Section, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
@@ -45,6 +45,7 @@ class Charter(Record):
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
     postcode_box: PostcodeBox
+    easy_read: Annotated[list[EasyPart], FIRST]
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -73,6 +73,7 @@ AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code:
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+FileAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+", "formats/charter.txt (a file that comes with this site)")]
 
 ValueId = Annotated[str, _known("value")]
 PledgeId = Annotated[str, _known("pledge")]

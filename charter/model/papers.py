@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import Id, Month, PageAddress, Record, ShortText, Sources, Text, Texts
+from charter.model.fields import FileAddress, Id, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, ValueId
+
+# The pictures in charter/templates/pictures/.
+Picture = Literal[
+    "ages", "ask", "calendar", "chair", "circle", "clock", "door", "equal", "family", "future", "heart", "help", "idea",
+    "laptop", "law", "letter", "listen", "loud", "map", "not-here", "pages", "paper", "pencil", "puzzle", "ramp", "reading",
+    "sad", "staff", "star", "table", "talk", "test", "tick", "unsigned", "values",
+]  # fmt: skip
 
 
 class Site(Record):
@@ -92,11 +99,41 @@ class Section(Record):
     points: list[Text] = Field(default_factory=list)
 
 
+class Link(Record):
+    """Words that lead to another page of this site."""
+
+    words: Text
+    page: PageAddress
+
+
+class Idea(Record):
+    """One idea of the version that is easier to read: a drawn picture, what it shows, and a few short sentences.
+
+    `pledge` says that the idea is that pledge in easier words.
+    """
+
+    picture: Picture
+    alt: Text
+    words: Texts
+    pledge: PledgeId | None = None
+    link: Link | None = None
+
+
+class EasyPart(Record):
+    """A heading of the version that is easier to read, and its ideas. A part about a value has that value's colour."""
+
+    id: Id
+    heading: Text
+    value: ValueId | None = None
+    ideas: Annotated[list[Idea], Field(min_length=1)]
+
+
 class Format(Record):
-    """A form in which people can have the charter, or can't yet."""
+    """A form in which people can have the charter, or can't yet: a page of this site, or a file that comes with it."""
 
     id: Id
     name: Text
     what: Text
     state: Literal["ready", "not yet"]
     page: PageAddress | None = None
+    file: FileAddress | None = None

@@ -1,5 +1,6 @@
 """One browser for each test process, put into a state and shown a page."""
 
+import base64
 import functools
 import json
 import re
@@ -56,6 +57,12 @@ def shown(page: Page | str, state: State = WIDE) -> Iterator[webdriver.Chrome]:
     browser.get(site().address + path)
     _prove(browser, state)
     yield browser
+
+
+def printed(browser: webdriver.Chrome) -> bytes:
+    """The open page as a PDF, just as the browser would print it: the page's own paper size, no backgrounds."""
+    made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "paperWidth": 8.27, "paperHeight": 11.69})
+    return base64.b64decode(made["data"])
 
 
 def _metrics(state: State) -> dict[str, Any]:
