@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.fields import Record
-from charter.model.papers import Format, Home, Introduction, Section, Site
+from charter.model.papers import Card, Format, Home, Introduction, Leaflet, Section, Site
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
@@ -39,6 +39,8 @@ class Charter(Record):
     open_questions: Annotated[list[OpenQuestion], FIRST]
     accessibility: Annotated[list[Section], FIRST]
     formats: Annotated[list[Format], FIRST]
+    leaflet: Leaflet
+    card: Card
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
