@@ -36,13 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
-    gone = missing(beside, project / PROMISED)
+    if pdf and (too_long := paper.make(beside, project)):
+        print("\n".join(too_long), file=sys.stderr)
+        return 1
+    gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
         print(GONE, file=sys.stderr)
         print("\n".join(f"  {address}" for address in gone), file=sys.stderr)
-        return 1
-    if pdf and (too_long := paper.make(beside, project)):
-        print("\n".join(too_long), file=sys.stderr)
         return 1
     removed = tidy(beside)
     _move(beside, site)

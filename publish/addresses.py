@@ -23,8 +23,8 @@ def _listed(promised: Path) -> list[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a built site and every id in its main part, sorted."""
-    found = []
+    """Every page of a built site, every id in its main part, and every PDF file, sorted."""
+    found = [f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*.pdf")]
     for page in site.rglob("index.html"):
         folder = page.parent.relative_to(site).as_posix()
         address = "/" if folder == "." else f"/{folder}/"

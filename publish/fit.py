@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 # One wording a line: how many letters it had when all fitted, the page, the file and the field.
 FITTED = Path("data/fitted.txt")
