@@ -36,6 +36,8 @@ PAPERS = [
     Paper("leaflet/large-print/", "leaflet/large-print.pdf", "A4"),
     Paper("leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
 ]
+# PDF for universal accessibility (ISO 14289-1): tagged, with language and title.
+OPTIONS = {"pdf_variant": "pdf/ua-1"}
 WIDTHS = {"A4": "210mm", "A3": "297mm"}
 # All words on one endless sheet show how much of them is too much.
 ENDLESS = "@page {{ size: {width} 5000mm !important }}"
@@ -59,7 +61,7 @@ def make(site: Path, project: Path) -> list[str]:
         if excess or (paper.sheets and len(document.pages) > paper.sheets):
             problems.append(told(f"/{paper.page}", excess, len(document.pages), page.tree, project / FITTED))
         else:
-            document.write_pdf(site / paper.pdf)
+            document.write_pdf(site / paper.pdf, **OPTIONS)
     return problems
 
 
@@ -77,7 +79,7 @@ class _Read:
 
     def lay_out(self, style: str = "") -> Any:
         """WeasyPrint's document: pages of boxes. `style` comes on top of the page's own styles."""
-        return self.html.render(stylesheets=[weasyprint.CSS(string=style)], pdf_variant="pdf/ua-1")
+        return self.html.render(stylesheets=[weasyprint.CSS(string=style)], **OPTIONS)
 
 
 def _canonical(file: Path) -> str:
