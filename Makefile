@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check sync test lint addresses clean
+.PHONY: help serve site paper check sync test lint fitted addresses clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,8 @@ serve: $(VENV)/site.stamp ## show the site on http://127.0.0.1:8000/ and reload 
 
 site: $(VENV)/site.stamp ## check the data and build the whole site into site/
 	$(BIN)/python -m publish
+
+paper: $(VENV)/paper.stamp ## set up what makes PDF files, for make site to use
 
 check: $(VENV)/site.stamp ## check the data only
 	@$(BIN)/python -m charter check
@@ -29,6 +31,9 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+fitted: site ## note how long each wording on the sheets is, when all fit
+	@$(BIN)/python -m publish.fit
 
 addresses: site ## add the addresses of new pages and headings to the list of promised links
 	@$(BIN)/python -m publish.addresses
@@ -44,7 +49,12 @@ $(VENV)/site.stamp: requirements.txt constraints.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/site.stamp tests/requirements.txt tests/engines/package-lock.json
+$(VENV)/paper.stamp: $(VENV)/site.stamp publish/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r publish/requirements.txt
+	$(BIN)/python -m publish.pango
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/paper.stamp tests/requirements.txt tests/engines/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	$(BIN)/python -m tests.browser.install

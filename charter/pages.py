@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from charter import qr
 from charter.area import shapes
 from charter.area.postcodes import INDEX
 from charter.html import css_text, day, month, render
@@ -13,10 +14,14 @@ from charter.model import CaseStudy, Charter
 
 @dataclass(frozen=True)
 class Here:
-    """Where a page is: `root` is the way back to the home page, such as `../../`; `site` is the site's whole address."""
+    """Where a page is: `root` is the way back to the home page, such as `../../`; `site` is the site's whole address.
+
+    `pdf` says whether this build makes PDF files of the pages for paper.
+    """
 
     root: str
     site: str
+    pdf: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,14 @@ def sources(charter: Charter, here: Here) -> str:
     return render("sources", charter=charter, root=here.root, sources=sorted(charter.sources, key=lambda source: source.publisher))
 
 
+def on_paper(template: str, sheet: str, charter: Charter, here: Here) -> Page:
+    """A page that is made to be printed, on sheets of a size that CSS knows: A4 or A3."""
+    code = {"path": qr.code(here.site), "side": qr.side(here.site)}
+    address = here.site.split("://")[1].rstrip("/")
+    html = render(template, charter=charter, root=here.root, pdf=here.pdf, address=address, code=code)
+    return Page(html, {"sheet": sheet})
+
+
 def _keys(charter: Charter, story: CaseStudy) -> list[str]:
     """The keys of every choice that keeps a story."""
     values = {charter.pledge(pledge_id).value for pledge_id in story.pledges}
@@ -162,4 +175,8 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "formats": partial(draw, "formats"),
     "postcode_box": postcode_box,
     "easy_read": partial(draw, "easy-read"),
+    "leaflet": partial(on_paper, "leaflet", "A4"),
+    "card": partial(on_paper, "card", "A4"),
+    "large_print": partial(on_paper, "large-print", "A4"),
+    "poster": partial(on_paper, "poster", "A3"),
 }

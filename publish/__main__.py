@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from publish import paper
 from publish.addresses import PROMISED, missing
 from publish.plain_text import write_plain_text
 from publish.tidy import tidy
@@ -23,20 +24,24 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m publish", description="Build the whole site.")
     parser.add_argument("--project", type=Path, default=Path(), help="the project's folder (this one, if left out)")
     parser.add_argument("--to", type=Path, help="where the site goes (site/ in the project, if left out)")
+    parser.add_argument("--without-pdf", action="store_true", help="make no PDF files, and don't look whether sheets hold their words")
     given = parser.parse_args(arguments)
     site = (given.to or given.project / "site").resolve()
     beside = site.with_name(f"{site.name}.new")
     try:
-        return _publish(given.project, site, beside)
+        return _publish(given.project, site, beside, pdf=paper.ready() and not given.without_pdf)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _publish(project: Path, site: Path, beside: Path) -> int:
-    if not _build(project, beside):
+def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
+    if not _build(project, beside, pdf):
         return 1
     write_plain_text(beside)
-    gone = missing(beside, project / PROMISED)
+    if pdf and (too_long := paper.make(beside, project)):
+        print("\n".join(too_long), file=sys.stderr)
+        return 1
+    gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
         print(GONE, file=sys.stderr)
         print("\n".join(f"  {address}" for address in gone), file=sys.stderr)
@@ -45,16 +50,17 @@ def _publish(project: Path, site: Path, beside: Path) -> int:
     _move(beside, site)
     pages = len(list(site.rglob("index.html")))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
+    print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
 
 
-def _build(project: Path, beside: Path) -> bool:
+def _build(project: Path, beside: Path, pdf: bool) -> bool:
     """Run MkDocs, strictly. What it finds wrong goes to the editor; its chatter does not.
 
     (Its own --quiet would hide warnings from --strict too, and let a dead link through.)
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(beside)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "MAKES_PDF": str(pdf).lower()}
     done = subprocess.run(command, cwd=project, env=environment, check=False, capture_output=True, text=True)
     if done.returncode != 0:
         told = (done.stdout + done.stderr).splitlines()

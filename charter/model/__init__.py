@@ -10,7 +10,7 @@ from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
 from charter.model.fields import Record
-from charter.model.papers import EasyPart, Format, Home, Introduction, Section, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
@@ -46,6 +46,8 @@ class Charter(Record):
     shapes: Shapes | None = None
     postcode_box: PostcodeBox
     easy_read: Annotated[list[EasyPart], FIRST]
+    leaflet: Leaflet
+    card: Card
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -137,3 +137,35 @@ class Format(Record):
     state: Literal["ready", "not yet"]
     page: PageAddress | None = None
     file: FileAddress | None = None
+
+
+class Leaflet(Record):
+    """The words of the leaflet and the poster, around the pledges' shortened wordings. `code` says what the square code is for."""
+
+    heading: Text
+    scissors: Text
+    what: Texts
+    we_will: Text
+    who_heading: Text
+    who: Texts
+    not_kept_heading: Text
+    not_kept: Texts
+    not_kept_note: Text
+    find_heading: Text
+    find: Text
+    code: Text
+
+
+class Card(Record):
+    """The words of the pocket card. A question is the one of the pledge named, under that pledge's value."""
+
+    heading: Text
+    how: Texts
+    scissors: Text
+    front: Text
+    front_note: Text
+    questions: Annotated[list[PledgeId], Field(min_length=1)]
+    not_kept_heading: Text
+    not_kept: Text
+    find_heading: Text
+    code: Text

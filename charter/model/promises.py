@@ -29,13 +29,15 @@ class InPractice(Record):
 class Pledge(Record):
     """A promise that starts with "We will", and the question that asks whether it was kept.
 
-    `short` names it where there is little room, such as on a browser's tab. People write it; no program cuts a pledge.
+    `short` names it where there is little room, such as on a browser's tab. `leaflet` is what
+    follows "We will" on paper, said in fewer words. People write both; no program cuts a pledge.
     """
 
     id: Id
     value: ValueId
     text: Text
     short: ShortText
+    leaflet: Text
     source_words: Text
     query: Text | None = None
     question: Text

@@ -1,0 +1,239 @@
+"""On paper: the sheets hold their words in letters that are big enough, and the PDF files say all that the pages say."""
+
+import base64
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import c_float
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from lxml import html
+from pypdfium2 import raw
+
+from publish.paper import PAPERS, Paper
+from tests import project
+from tests.browser.driver import shown
+from tests.browser.states import WIDE
+from tests.project import charter
+from tests.site import site
+from tests.test_build import fingerprint
+
+POINTS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
+LEAST = {"leaflet/large-print.pdf": 18.0}  # other sheets: 12 points
+SHEETS = [paper for paper in PAPERS if paper.sheets]
+
+every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.pdf)
+
+
+def file(paper: Paper) -> Path:
+    return site().folder / paper.pdf
+
+
+@cache
+def printed(paper: Paper) -> list[str]:
+    """The text of each page of a PDF file, with white space as one blank."""
+    pages = pypdfium2.PdfDocument(file(paper))
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pages]
+
+
+@cache
+def main(paper: Paper) -> Any:
+    """A page's main part, without what stands around the sheet on a screen only."""
+    part = html.fromstring(html.tostring(site().page(paper.page).main))
+    for around in part.xpath(".//*[contains(@class, 'not-on-paper')]"):
+        around.drop_tree()
+    return part
+
+
+@cache
+def tags(paper: Paper) -> list[tuple[str, str]]:
+    """Name and text alternative of every part of a PDF file's tree of tags, in reading order."""
+
+    def below(part: Any) -> Iterator[tuple[str, str]]:
+        children = part.get("/K", [])
+        for child in children if isinstance(children, pikepdf.Array) else [children]:
+            if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+                yield str(child.S).removeprefix("/"), str(child.get("/Alt", ""))
+                yield from below(child)
+
+    with pikepdf.open(file(paper)) as pdf:
+        return list(below(pdf.Root.StructTreeRoot))
+
+
+def sizes(paper: Paper) -> list[float]:
+    """The size of every piece of text, in points as it is printed."""
+    found = []
+    for page in pypdfium2.PdfDocument(file(paper)):
+        for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=9):
+            size = c_float()
+            raw.FPDFTextObj_GetFontSize(piece.raw, size)
+            found.append(size.value * abs(piece.get_matrix().d))
+    return found
+
+
+@every_paper
+def test_a_pdf_file_has_the_right_paper_and_no_more_sheets_than_it_may(paper: Paper) -> None:
+    pages = pypdfium2.PdfDocument(file(paper))
+    assert paper.sheets is None or len(pages) == paper.sheets
+    for page in pages:
+        assert page.get_size() == pytest.approx(POINTS[paper.size], abs=0.1)
+
+
+@every_paper
+def test_no_letter_is_too_small(paper: Paper) -> None:
+    found = sizes(paper)
+    assert len(found) > 20
+    assert min(found) >= LEAST.get(paper.pdf, 12.0) - 0.01
+
+
+@pytest.mark.parametrize("pdf", ["leaflet/leaflet.pdf", "leaflet/poster.pdf"])
+def test_all_pledges_stand_on_the_sheet_in_their_shortened_wording(pdf: str) -> None:
+    (paper,) = [paper for paper in PAPERS if paper.pdf == pdf]
+    (text,) = printed(paper)
+    assert [pledge.id for pledge in charter().pledges if pledge.leaflet not in text] == []
+    assert charter().site.draft_line in text
+
+
+def test_large_print_has_every_pledge_in_full_and_breaks_none() -> None:
+    (paper,) = [paper for paper in PAPERS if paper.pdf == "leaflet/large-print.pdf"]
+    for pledge in charter().pledges:
+        number = f"{charter().value(pledge.value).name} {pledge.number}"
+        whole = f"{number} {pledge.text} Ask: {pledge.question}"
+        assert [page for page in printed(paper) if whole in page], pledge.id
+
+
+def test_the_card_has_one_question_for_each_value() -> None:
+    assert [charter().pledge(id).value for id in charter().card.questions] == [value.id for value in charter().values]
+
+
+@every_paper
+def test_the_square_code_leads_to_the_address_that_stands_beside_it(paper: Paper) -> None:
+    pages = pypdfium2.PdfDocument(file(paper))
+    codes = [code.text for page in pages for code in zxingcpp.read_barcodes(page.render(scale=2).to_pil())]
+    assert codes == [site().address]
+    assert site().address.split("://")[1].rstrip("/") in " ".join(printed(paper))
+
+
+@every_paper
+def test_a_pdf_file_is_tagged_and_says_its_language_and_title(paper: Paper) -> None:
+    with pikepdf.open(file(paper)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        title = site().page(paper.page).document.xpath("string(//title)")
+        assert str(pdf.docinfo.Title) == title == pdf.open_metadata()["dc:title"]
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+
+
+@every_paper
+def test_headings_and_bookmarks_are_those_of_the_page(paper: Paper) -> None:
+    wanted = [(part.tag, " ".join(part.text_content().split())) for part in main(paper).iter("h1", "h2", "h3")]
+    levels = [name.lower() for name, _ in tags(paper) if re.fullmatch("H[1-6]", name)]
+    assert levels == [tag for tag, _ in wanted]
+    bookmarks = [mark.get_title() for mark in pypdfium2.PdfDocument(file(paper)).get_toc()]
+    assert bookmarks == [text for _, text in wanted]
+
+
+@every_paper
+def test_every_word_of_the_page_is_in_the_pdf_file(paper: Paper) -> None:
+    wanted = Counter(" ".join(main(paper).itertext()).split())
+    assert wanted - Counter(" ".join(printed(paper)).split()) == Counter()
+
+
+@every_paper
+def test_drawings_that_say_something_say_it_in_the_pdf_file_too(paper: Paper) -> None:
+    figures = [alternative for name, alternative in tags(paper) if name == "Figure"]
+    assert figures == main(paper).xpath(".//*[local-name()='svg' and @role='img']/@aria-label")
+    assert figures
+
+
+@every_paper
+def test_all_letters_are_in_the_pdf_file_and_are_those_that_sheets_are_measured_with(paper: Paper) -> None:
+    with pikepdf.open(file(paper)) as pdf:
+        fonts = [part for part in pdf.objects if isinstance(part, pikepdf.Dictionary) and part.get("/Type") == "/FontDescriptor"]
+        assert fonts
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+        assert [name for font in fonts if "Liberation-Sans" not in (name := str(font.FontName))] == []
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with a good site in it."""
+    copied = project.copy(tmp_path_factory.mktemp("paper"))
+    assert project.run(copied, "publish").status == 0
+    return copied
+
+
+def test_two_builds_give_the_same_bytes(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("one", "two"):
+        assert project.run(copied, "publish", "--to", name).status == 0
+    for paper in PAPERS:
+        assert (copied / "one" / paper.pdf).read_bytes() == (copied / "two" / paper.pdf).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("field", "pages"),
+    [("leaflet", ["/leaflet/", "/leaflet/poster/"]), ("question", ["/leaflet/card/"])],
+)
+def test_a_wording_that_grows_beyond_its_sheet_stops_the_build_and_is_named(
+    field: str, pages: list[str], copied: Path, tmp_path: Path
+) -> None:
+    spoiled = tmp_path / "project"
+    shutil.copytree(copied, spoiled)
+    pledge = charter().card.questions[-1]
+    record = spoiled / "data" / "pledges" / f"{pledge}.yml"
+    more = " and more words" * 20
+    record.write_text(re.sub(rf"(?m)^({field}: .*?)(\??)$", rf"\1{more}\2", record.read_text(encoding="utf-8")), encoding="utf-8")
+    before = fingerprint(spoiled / "site")
+    ended = project.run(spoiled, "publish")
+    assert ended.status != 0
+    assert "Traceback" not in ended.said
+    for page in pages:
+        assert re.search(rf"The words of {page} do not fit: they are \d+ lines? too long", ended.said), ended.said
+    assert f"data/pledges/{pledge}.yml: {field}: 300 letters longer than when all fitted" in ended.said
+    assert fingerprint(spoiled / "site") == before
+
+
+def test_without_the_tools_the_build_says_so_and_no_page_links_to_a_pdf_file(copied: Path) -> None:
+    ended = project.run(copied, "publish", "--without-pdf", "--to", "plain")
+    assert ended.status == 0
+    assert "No PDF files were made" in ended.said
+    assert not list((copied / "plain").rglob("*.pdf"))
+    for paper in PAPERS:
+        assert Path(paper.pdf).name not in (copied / "plain" / paper.page / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("paper", SHEETS, ids=lambda paper: paper.pdf)
+def test_a_browser_prints_the_page_on_as_many_sheets(paper: Paper) -> None:
+    with shown(paper.page) as browser:
+        settings = {"preferCSSPageSize": True}
+        pdf = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", settings)["data"])
+    pages = pypdfium2.PdfDocument(pdf)
+    assert len(pages) == paper.sheets
+    assert pages[0].get_size() == pytest.approx(POINTS[paper.size], abs=1)
+    words = Counter(" ".join(main(paper).itertext()).split())
+    assert words - Counter(pages[0].get_textpage().get_text_bounded().split()) == Counter()
+
+
+def test_every_side_of_the_card_is_as_big_as_a_bank_card() -> None:
+    with shown("leaflet/card/", WIDE) as browser:
+        script = "return [...document.querySelectorAll('.panel')].map(side => [side.offsetWidth, side.offsetHeight])"
+        sides = browser.execute_script(script)
+    assert len(sides) == len(charter().values) + 3
+    for width, height in sides:
+        assert width / 96 * 25.4 == pytest.approx(85.6, abs=0.5)
+        assert height / 96 * 25.4 == pytest.approx(54, abs=0.5)
+
+
+def test_the_button_prints() -> None:
+    with shown("leaflet/") as browser:
+        browser.execute_script("window.print = () => document.title = 'printed'; document.querySelector('[data-print] button').click()")
+        assert browser.title == "printed"
