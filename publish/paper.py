@@ -35,6 +35,7 @@ PAPERS = [
     Paper("leaflet/card/", "leaflet/card.pdf", "A4", sheets=1),
     Paper("leaflet/large-print/", "leaflet/large-print.pdf", "A4"),
     Paper("leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
+    Paper("easy-read/", "easy-read/easy-read.pdf", "A4"),
 ]
 # PDF for universal accessibility (ISO 14289-1): tagged, with language and title.
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
