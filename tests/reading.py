@@ -15,7 +15,7 @@ from tests.site import Page
 NOT_OURS = ".//*[contains(@class, 'source-words') or contains(@class, 'sources') or self::nav]"
 BLOCKS = ("p", "li", "dd", "td")
 # Known by this name to everyone, and never written out by the body itself.
-EVERYDAY = {"NHS", "AA"}  # AA is the name of a level in the accessibility guidelines
+EVERYDAY = {"NHS", "AA", "PDF"}  # AA is the name of a level in the accessibility guidelines
 
 
 @dataclass(frozen=True)

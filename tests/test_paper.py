@@ -29,6 +29,9 @@ POINTS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 LEAST = {"leaflet/large-print.pdf": 18.0}  # other sheets: 12 points
 SHEETS = [paper for paper in PAPERS if paper.sheets]
 
+# Pages that are made for paper from the first; others are pages of the site that are a PDF file as well.
+MADE_FOR_PAPER = [paper for paper in PAPERS if site().page(paper.page).main.xpath(".//article[contains(@class, 'sheet')]")]
+
 every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.pdf)
 
 
@@ -113,7 +116,7 @@ def test_the_card_has_one_question_for_each_value() -> None:
     assert [charter().pledge(id).value for id in charter().card.questions] == [value.id for value in charter().values]
 
 
-@every_paper
+@pytest.mark.parametrize("paper", MADE_FOR_PAPER, ids=lambda paper: paper.pdf)
 def test_the_square_code_leads_to_the_address_that_stands_beside_it(paper: Paper) -> None:
     pages = pypdfium2.PdfDocument(file(paper))
     codes = [code.text for page in pages for code in zxingcpp.read_barcodes(page.render(scale=2).to_pil())]
@@ -144,7 +147,12 @@ def test_headings_and_bookmarks_are_those_of_the_page(paper: Paper) -> None:
 @every_paper
 def test_every_word_of_the_page_is_in_the_pdf_file(paper: Paper) -> None:
     wanted = Counter(" ".join(main(paper).itertext()).split())
-    assert wanted - Counter(" ".join(printed(paper)).split()) == Counter()
+    assert wanted - Counter(_unbroken(" ".join(printed(paper))).split()) == Counter()
+
+
+def _unbroken(text: str) -> str:
+    """A text in which a word with a hyphen at the end of a line is whole again."""
+    return text.replace("- ", "-").replace("\x02 ", "-").replace("\x02", "-")
 
 
 @every_paper
@@ -154,7 +162,7 @@ def test_drawings_that_say_something_say_it_in_the_pdf_file_too(paper: Paper) ->
     assert figures
 
 
-@every_paper
+@pytest.mark.parametrize("paper", MADE_FOR_PAPER, ids=lambda paper: paper.pdf)
 def test_all_letters_are_in_the_pdf_file_and_are_those_that_sheets_are_measured_with(paper: Paper) -> None:
     with pikepdf.open(file(paper)) as pdf:
         fonts = [part for part in pdf.objects if isinstance(part, pikepdf.Dictionary) and part.get("/Type") == "/FontDescriptor"]
