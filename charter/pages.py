@@ -50,7 +50,7 @@ def frame(charter: Charter) -> dict[str, str | None]:
 
 def draw(template: str, charter: Charter, here: Here) -> str:
     """A page that needs nothing but the charter: its template does the rest."""
-    return render(template, charter=charter, root=here.root)
+    return render(template, charter=charter, root=here.root, pdf=here.pdf)
 
 
 def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:

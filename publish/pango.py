@@ -1,9 +1,10 @@
 """Make sure that Pango, which sets the lines of PDF files, and the font are there: or install Debian's, or say how to."""
 
-import os
 import shutil
 import subprocess
 import sys
+
+from publish.debian import install
 
 PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation"]
 ADVICE = f"PDF files need Pango and the Liberation fonts. On Debian: sudo apt-get install {' '.join(PACKAGES)}"
@@ -20,10 +21,8 @@ def there() -> bool:
 
 def main() -> int:
     """Find or install them; the exit status is 0 where they are there."""
-    if not there() and shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-        subprocess.run([*quiet, "update"], check=False)
-        subprocess.run([*quiet, "install", "-y", "--no-install-recommends", *PACKAGES], check=False)
+    if not there():
+        install(PACKAGES)
     if not there():
         print(ADVICE, file=sys.stderr)
         return 1

@@ -71,22 +71,18 @@ class _Read:
 
     def __init__(self, file: Path, site: Path) -> None:
         root = "/".join([".."] * len(file.parent.relative_to(site).parts))
-        address = _canonical(file)
+        text = file.read_text(encoding="utf-8")
+        # The page's whole address, so that its links work from paper, too.
+        address = text.split('<link rel="canonical" href="')[1].split('"')[0]
         self.home = urljoin(address, f"{root}/")
         roles = (site / "assets/styles/roles.css").read_text(encoding="utf-8")
-        self.html = weasyprint.HTML(string=file.read_text(encoding="utf-8"), base_url=address, url_fetcher=_fetcher(self.home, site))
+        self.html = weasyprint.HTML(string=text, base_url=address, url_fetcher=_fetcher(self.home, site))
         self.tree = self.html.etree_element
         paint(self.tree, roles)
 
     def lay_out(self, style: str = "") -> Any:
         """WeasyPrint's document: pages of boxes. `style` comes on top of the page's own styles."""
         return self.html.render(stylesheets=[weasyprint.CSS(string=style)], **OPTIONS)
-
-
-def _canonical(file: Path) -> str:
-    """The page's whole address, so that its links work from paper, too."""
-    text = file.read_text(encoding="utf-8")
-    return text.split('<link rel="canonical" href="')[1].split('"')[0]
 
 
 def _fetcher(home: str, site: Path) -> Any:

@@ -2,8 +2,9 @@
 
 import os
 import shutil
-import subprocess
 import sys
+
+from publish.debian import install
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -24,10 +25,8 @@ def driver() -> str | None:
 
 def main() -> int:
     """Find or install a browser; the exit status is 0 where there is one."""
-    if browser() is None and shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-        subprocess.run([*quiet, "update"], check=False)
-        subprocess.run([*quiet, "install", "-y", "--no-install-recommends", "chromium", "chromium-driver"], check=False)
+    if browser() is None:
+        install(["chromium", "chromium-driver"])
     if browser() is None:
         print(ADVICE, file=sys.stderr)
         return 1
