@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 
 from charter import pages
 from charter.check import check
+from charter.clock import today
 from charter.model import Charter
 from charter.problems import ProblemsFound
 
@@ -32,7 +33,9 @@ def _on_this_page(env: Any, charter: Charter, draw: Callable[..., str | pages.Pa
     """`draw`, told where the page stands; a whole page also gives its title and description."""
 
     def macro(*arguments: str) -> str:
-        here = pages.Here(root="../" * env.page.url.count("/") or "./", site=env.conf["site_url"], pdf=bool(env.conf["extra"]["pdf"]))
+        here = pages.Here(
+            root="../" * env.page.url.count("/") or "./", site=env.conf["site_url"], today=today(), pdf=bool(env.conf["extra"]["pdf"])
+        )
         drawn = draw(charter, here, *arguments)
         if isinstance(drawn, pages.Page):
             # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.

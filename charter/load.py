@@ -16,9 +16,13 @@ from charter.problems import Problem, ProblemsFound
 from charter.strict_yaml import Path
 
 # Folders hold one record a file, named after its id. `sources` holds lists by topic, read as one list.
-ONE_RECORD_A_FILE = ("pledges", "case_studies")
+ONE_RECORD_A_FILE = ("pledges", "case_studies", "engagement", "said_did")
 LISTS_BY_TOPIC = ("sources",)
 FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
+# An area may have none of these yet.
+MAY_BE_EMPTY = ("engagement", "said_did")
+# A file that a program writes has a folder of its own.
+FILES = {"answers": "answers/counts.yml"}
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
 
@@ -33,6 +37,8 @@ KINDS: dict[str, Path] = {
     "organisation": ("organisations",),
     "source": ("sources",),
     "district": ("area", "districts"),
+    "group": ("groups",),
+    "occasion": ("did_we", "occasions"),
 }
 
 
@@ -74,7 +80,7 @@ class _Loading:
         return checked
 
     def _read_single(self, name: str) -> None:
-        file = self.data / f"{_hyphens(name)}.yml"
+        file = self.data / _file(name)
         document = self._read(file, name)
         if document is not None:
             self.places.put((name,), self._name(file), document)
@@ -97,7 +103,7 @@ class _Loading:
     def _read_folder(self, name: str) -> None:
         records: list[Any] = []
         files = self._files(name)
-        if not files:
+        if not files and name not in MAY_BE_EMPTY:
             folder = self.data / _hyphens(name)
             self.problems.append(Problem(self._name(folder), 1, "", "the folder holds no .yml file. Put one there for each record"))
             self.unread.add(name)
@@ -115,7 +121,7 @@ class _Loading:
                 records.extend(found)
             else:
                 self.problems.append(Problem(self._name(file), 1, "", "write a list here: each record starts with a hyphen"))
-        if files:
+        if files or name in MAY_BE_EMPTY:
             self.raw[name] = records
 
     def _read(self, file: FilePath, name: str) -> strict_yaml.Document | None:
@@ -140,7 +146,7 @@ class _Loading:
 
     def _refuse_strangers(self) -> None:
         """A file that nobody reads is text lost without a word."""
-        wanted = {f"{_hyphens(name)}.yml" for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
+        wanted = {_file(name) for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
         wanted |= {file.relative_to(self.data).as_posix() for name in FOLDERS for file in self._files(name)}
         for file in sorted(self.data.rglob("*.y*ml")):
             inside = file.relative_to(self.data).as_posix()
@@ -204,6 +210,11 @@ class _Loading:
 
     def _name(self, file: FilePath) -> str:
         return f"{self.data.name}/{file.relative_to(self.data).as_posix()}"
+
+
+def _file(name: str) -> str:
+    """Where a field of the charter that is one file stands, below `data/`."""
+    return FILES.get(name, f"{_hyphens(name)}.yml")
 
 
 def _hyphens(name: str) -> str:

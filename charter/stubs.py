@@ -1,14 +1,15 @@
 """The one-line pages in `docs/` that each pledge and case study needs, kept in step with the data."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from charter.model import Charter
+from charter.model import CaseStudy, Charter, Occasion, Pledge
 from charter.problems import Problem
 
 # Folder in docs/ → the macro that draws a record there.
-FOLDERS = {"charter": "pledge", "case-studies": "case_study"}
+FOLDERS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
 REMEDY = "Run: python -m charter sync"
 
 
@@ -23,9 +24,15 @@ class Change:
 
 def changes(charter: Charter, docs: Path) -> list[Change]:
     """What would bring the stubs in `docs` in step with the data. An empty list means that they are."""
+    records: dict[str, Sequence[Pledge | CaseStudy | Occasion]] = {
+        "charter": charter.pledges,
+        "case-studies": charter.case_studies,
+        "did-we": charter.did_we.occasions,
+    }
     wanted = {
-        **{docs / "charter" / f"{pledge.id}.md": f'{{{{ pledge("{pledge.id}") }}}}\n' for pledge in charter.pledges},
-        **{docs / "case-studies" / f"{story.id}.md": f'{{{{ case_study("{story.id}") }}}}\n' for story in charter.case_studies},
+        docs / folder / f"{record.id}.md": f'{{{{ {macro}("{record.id}") }}}}\n'
+        for folder, macro in FOLDERS.items()
+        for record in records[folder]
     }
     found = []
     for file, text in sorted(wanted.items()):

@@ -1,6 +1,7 @@
 """The area: the map says what the list says, its shapes are true to the postcodes, and a damaged file of shapes is told."""
 
 import gzip
+import datetime
 import json
 from collections.abc import Callable
 from functools import cache
@@ -14,7 +15,8 @@ from selenium.webdriver import Keys
 
 from charter.area.shapes import FILE, read
 from charter.load import load
-from charter.pages import Here, area
+from charter.pages.here import Here
+from charter.pages.promises import area
 from charter.problems import ProblemsFound
 from tests.browser.driver import shown
 from tests.browser.states import DARK, NARROW, NO_SCRIPT, PAPER, WIDE, State
@@ -136,7 +138,7 @@ def test_a_place_is_chosen_on_the_map_with_the_keyboard_and_without_script() -> 
             assert browser.execute_script("return document.querySelector(':target').getBoundingClientRect().top") < NO_SCRIPT.height
 
 
-HERE = Here("../", "https://riverdale.example/")
+HERE = Here("../", "https://riverdale.example/", datetime.date(2026, 11, 24))
 
 
 def test_the_area_without_a_map_is_still_a_list(tmp_path: Path) -> None:

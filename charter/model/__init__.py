@@ -9,13 +9,17 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
+from charter.model.evidence import Activity, Answers, DidWe, Group, Listening, Occasion, SaidDid, Tracker
 from charter.model.fields import Record
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
-__all__ = ["Area", "CaseStudy", "Charter", "District", "Organisation", "Outcome", "Pledge", "Priority", "Shapes", "Source", "Term", "Value"]
+__all__ = [
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
+    "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+]  # fmt: skip
 
 FIRST = Field(min_length=1)
 
@@ -48,6 +52,13 @@ class Charter(Record):
     easy_read: Annotated[list[EasyPart], FIRST]
     leaflet: Leaflet
     card: Card
+    groups: Annotated[list[Group], FIRST]
+    did_we: DidWe
+    answers: Answers
+    engagement: list[Activity]
+    tracker: Tracker
+    said_did: list[SaidDid]
+    listening: Listening
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
@@ -72,6 +83,14 @@ class Charter(Record):
     def source(self, wanted: str) -> Source:
         """The source with this id."""
         return self._sources[wanted]
+
+    def group(self, wanted: str) -> Group:
+        """The group of people with this id."""
+        return next(group for group in self.groups if group.id == wanted)
+
+    def occasion(self, wanted: str) -> Occasion:
+        """The occasion to ask with this id."""
+        return next(occasion for occasion in self.did_we.occasions if occasion.id == wanted)
 
     def stories_of(self, district: District) -> list[CaseStudy]:
         """The stories that name a district."""

@@ -1,0 +1,42 @@
+"""What a page may ask for: each a function from the charter, and from where the page is, to HTML."""
+
+from collections.abc import Callable
+from functools import partial
+
+from charter.pages.evidence import checklist, did_we, plan, progress, tracker
+from charter.pages.here import Here, Page, draw, frame
+from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
+from charter.pages.stories import case_studies, case_study
+
+__all__ = ["OFFERED", "Here", "Page", "frame"]
+
+# The names that pages use, and what they draw: {{ home() }} draws templates/home.html.
+OFFERED: dict[str, Callable[..., str | Page]] = {
+    "home": partial(draw, "home"),
+    "whole_charter": partial(draw, "whole-charter"),
+    "pledge": pledge,
+    "working_together": partial(draw, "working-together"),
+    "outcomes": outcomes,
+    "area": area,
+    "case_studies": case_studies,
+    "case_study": case_study,
+    "signatures": signatures,
+    "did_we": did_we,
+    "checklist": checklist,
+    "progress": progress,
+    "tracker": tracker,
+    "said_did": partial(draw, "said-did"),
+    "plan": plan,
+    "story": partial(draw, "story"),
+    "open_questions": partial(draw, "open-questions"),
+    "sources": sources,
+    "glossary": partial(draw, "glossary"),
+    "accessibility": partial(draw, "accessibility"),
+    "formats": partial(draw, "formats"),
+    "postcode_box": postcode_box,
+    "easy_read": partial(draw, "easy-read"),
+    "leaflet": partial(on_paper, "leaflet", "A4"),
+    "card": partial(on_paper, "card", "A4"),
+    "large_print": partial(on_paper, "large-print", "A4"),
+    "poster": partial(on_paper, "poster", "A3"),
+}

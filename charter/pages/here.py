@@ -1,0 +1,41 @@
+"""Where a page is, and what a drawn piece hands back."""
+
+import datetime
+from dataclasses import dataclass
+
+from charter.html import css_text, day, month, render
+from charter.model import Charter
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a page is: `root` is the way back to the home page, such as `../../`; `site` is the site's whole address.
+
+    `today` is the day of the build, which says what is overdue and which quarters are over.
+    `pdf` says whether this build makes PDF files of the pages for paper.
+    """
+
+    root: str
+    site: str
+    today: datetime.date
+    pdf: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A piece of HTML that has something to say to the head of its page: a title, a description, keys to narrow by."""
+
+    html: str
+    head: dict[str, object]
+
+
+def frame(charter: Charter) -> dict[str, str | None]:
+    """The words around every page."""
+    site = charter.site
+    paper_line = css_text(f"{site.name}. {site.draft_line}")
+    return {**site.model_dump(), "draft_date": day(site.draft_date), "checked": month(site.checked), "paper_line": paper_line}
+
+
+def draw(template: str, charter: Charter, here: Here) -> str:
+    """A page that needs nothing but the charter: its template does the rest."""
+    return render(template, charter=charter, root=here.root, pdf=here.pdf)
