@@ -1,7 +1,7 @@
 """The area: the map says what the list says, its shapes are true to the postcodes, and a damaged file of shapes is told."""
 
-import gzip
 import datetime
+import gzip
 import json
 from collections.abc import Callable
 from functools import cache
