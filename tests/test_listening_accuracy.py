@@ -10,6 +10,7 @@ import pytest
 
 from charter.evidence.listening.result import Heard, Listener
 from charter.evidence.listening.tone import TONES
+from charter.model.evidence import ValueWords
 from tests.project import charter
 
 LABELLED = Path(__file__).parent / "listening" / "comments.csv"
@@ -76,10 +77,9 @@ def test_the_figures_in_the_data_are_those_that_were_measured() -> None:
 
 
 @pytest.mark.parametrize("row", charter().listening.values, ids=lambda row: row.value)
-def test_every_word_of_a_value_is_found_in_a_comment_that_says_it(row: object) -> None:
+def test_every_word_of_a_value_is_found_in_a_comment_that_says_it(row: ValueWords) -> None:
     listener = Listener(charter().listening)
-    wanted = next(each for each in charter().listening.values if each == row)
-    assert [text for text in wanted.words if wanted.value not in listener.hear(f"well, it is {text} now").values] == []
+    assert [text for text in row.words if row.value not in listener.hear(f"well, it is {text} now").values] == []
 
 
 def test_words_count_with_their_endings_and_only_as_whole_words() -> None:
