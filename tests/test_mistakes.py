@@ -76,6 +76,13 @@ MISTAKES = [
     Mistake("placeholder that does not exist", "postcode-box.yml", "{place}", "{palce}", 9, "answers.covered: nothing can be put in for {palce}. Here you can use {postcode} and {place}"),
     Mistake("placeholder left out", "postcode-box.yml", "Yes. {postcode} is", "Yes. It is", 9, "answers.covered: does not say {postcode}. Write it where the answer should name it"),
     Mistake("placeholder where there is none", "postcode-box.yml", "Is my postcode", "Is {postcode}", 1, "heading: nothing can be put in for {postcode}. Here you can use no placeholder"),
+    Mistake("value without words to listen for", "listening.yml", "  - value: courage\n    words: [brave, had a go]\n", "", 1, 'values: there are no words for the value "courage". Add some'),
+    Mistake("value listened for twice", "listening.yml", "value: courage", "value: kindness", 1, 'values: "kindness" stands here twice. Join its two lists'),
+    Mistake("words for a value that does not exist", "listening.yml", "value: courage", "value: corage", 4, 'there is no value called "corage". Did you mean "courage"?'),
+    Mistake("no word to listen for", "listening.yml", "[brave, had a go]", '["42"]', 5, 'words: "42" holds no word to look for'),
+    Mistake("no words to listen for", "listening.yml", "[brave, had a go]", "[]", 5, "words: the list is empty. Write at least one"),
+    Mistake("words for no such tone", "listening.yml", "no_tone:", "neutral:", 9, "neutral: there is no such field here"),
+    Mistake("more right than a number", "listening.yml", "right: 4", "right: most", 14, "right: "),
 ]  # fmt: skip
 
 

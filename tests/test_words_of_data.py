@@ -49,6 +49,7 @@ SHOWN_ON = {
     "card": "leaflet/card/",
     "site": "outcomes/",
     "area": "area/",
+    "listening": "progress/listening/",
 }
 
 
