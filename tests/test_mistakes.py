@@ -76,6 +76,10 @@ MISTAKES = [
     Mistake("placeholder that does not exist", "postcode-box.yml", "{place}", "{palce}", 9, "answers.covered: nothing can be put in for {palce}. Here you can use {postcode} and {place}"),
     Mistake("placeholder left out", "postcode-box.yml", "Yes. {postcode} is", "Yes. It is", 9, "answers.covered: does not say {postcode}. Write it where the answer should name it"),
     Mistake("placeholder where there is none", "postcode-box.yml", "Is my postcode", "Is {postcode}", 1, "heading: nothing can be put in for {postcode}. Here you can use no placeholder"),
+    Mistake("question that does not exist", "did-we.yml", "- kindness-1", "- kindness-9", 64, 'occasions.questions: there is no pledge called "kindness-9"'),
+    Mistake("progress that does not say how far", "did-we.yml", "{answered} of", "some of", 17, "progress: does not say {answered}. Write it where the answer should name it"),
+    Mistake("address to send to, and words that there is none", "did-we.yml", "no_address:", "send_to: us@council.example\nno_address:", 1, "write either send_to, an email address, or no_address"),
+    Mistake("address to send to that is none", "did-we.yml", "no_address: There is no address.", "send_to: council.example", 56, 'send_to: "council.example" does not have the right form'),
 ]  # fmt: skip
 
 
