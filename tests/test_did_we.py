@@ -450,7 +450,7 @@ def test_a_long_summary_does_not_scroll_sideways() -> None:
 def test_the_script_is_light_and_a_strict_policy_can_do_its_work() -> None:
     page = site().page(FORM).file.read_text(encoding="utf-8")
     script = (site().folder / "assets/scripts/did-we.js").read_bytes()
-    assert len(gzip.compress(script, 9)) < 2560
+    assert len(gzip.compress(script, 9)) < 3000  # a page may have 6,000 bytes of script in all
     assert re.search(r"\son[a-z]+=|javascript:|\sstyle=|<script(?![^>]*\bsrc=)", page) is None
     assert re.search(rb"\beval\b|new Function|innerHTML|Storage|indexedDB|cookie|location|sendBeacon|fetch|XMLHttp", script) is None
     others = [other.name for other in site().pages if "did-we.js" in other.file.read_text(encoding="utf-8")]
