@@ -12,11 +12,9 @@ from charter.model import Occasion
 from tests.browser.did_we import FORM
 from tests.browser.driver import printed, shown
 from tests.project import charter
+from tests.questions import OCCASIONS, WORDS, every_occasion, fitting
 from tests.site import Page, site
-from tests.test_did_we import OCCASIONS, every_occasion, fitting
 from tests.test_paper import POINTS, sizes
-
-WORDS = charter().did_we
 
 
 def page(occasion: Occasion) -> Page:
