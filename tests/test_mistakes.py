@@ -83,6 +83,10 @@ MISTAKES = [
     Mistake("no words to listen for", "listening.yml", "[brave, had a go]", "[]", 5, "words: the list is empty. Write at least one"),
     Mistake("words for no such tone", "listening.yml", "no_tone:", "neutral:", 9, "neutral: there is no such field here"),
     Mistake("more right than a number", "listening.yml", "right: 4", "right: most", 14, "right: "),
+    Mistake("question that does not exist", "did-we.yml", "- kindness-1", "- kindness-9", 64, 'occasions.questions: there is no pledge called "kindness-9"'),
+    Mistake("progress that does not say how far", "did-we.yml", "{answered} of", "some of", 17, "progress: does not say {answered}. Write it where the answer should name it"),
+    Mistake("address to send to, and words that there is none", "did-we.yml", "no_address:", "send_to: us@council.example\nno_address:", 1, "write either send_to, an email address, or no_address"),
+    Mistake("address to send to that is none", "did-we.yml", "no_address: There is no address.", "send_to: council.example", 56, 'send_to: "council.example" does not have the right form'),
 ]  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from charter.model.fields import (
     DistrictId,
     GroupId,
     Id,
-    MailAddress,
     Month,
     OccasionId,
     PageAddress,
@@ -17,7 +16,6 @@ from charter.model.fields import (
     PriorityId,
     Quarter,
     Record,
-    ShortText,
     Sources,
     TermId,
     Text,
@@ -35,25 +33,6 @@ class Group(Record):
     id: Id
     name: Text
     side: Literal["families", "staff", "other"]
-
-
-class Occasion(Record):
-    """A moment to ask, with the pledges whose questions fit it, and the checklist for it."""
-
-    id: Id
-    name: ShortText
-    text: Text
-    how: Texts
-    questions: Annotated[list[PledgeId], Field(min_length=1)]
-    sources: Sources
-
-
-class DidWe(Record):
-    """The form (`did-we.yml`): its words, its occasions, and whom a summary may be sent to (nobody yet, if left out)."""
-
-    introduction: Texts
-    occasions: Annotated[list[Occasion], Field(min_length=1)]
-    send_to: MailAddress | None = None
 
 
 class Tally(Record):

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 # Characters that nobody types on purpose, that no reader can see, or that change what the reader sees.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
+# What a page puts into a text, such as {postcode}.
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
 # Room for a name beside the site's own on a browser's tab or in a list of search results.
 SHORT = 40
 
@@ -61,6 +64,21 @@ def _known(kind: str) -> AfterValidator:
         near = get_close_matches(wanted, ids[kind], n=1)
         remedy = f'Did you mean "{near[0]}"?' if near else "Write one of: " + ", ".join(ids[kind])
         raise ValueError(f'there is no {kind} called "{wanted}". {remedy}')
+
+    return AfterValidator(check)
+
+
+def says(*names: str) -> AfterValidator:
+    """A check that a text uses just these placeholders, such as {postcode}."""
+
+    def check(text: str) -> str:
+        used = set(PLACEHOLDER.findall(text))
+        if strange := sorted(used - set(names)):
+            allowed = " and ".join(f"{{{name}}}" for name in names) or "no placeholder"
+            raise ValueError(f"nothing can be put in for {{{strange[0]}}}. Here you can use {allowed}")
+        if left_out := [name for name in names if name not in used]:
+            raise ValueError(f"does not say {{{left_out[0]}}}. Write it where the answer should name it")
+        return text
 
     return AfterValidator(check)
 

@@ -1,19 +1,39 @@
 """Pages that show whether promises are kept: the questions, the answers, the tracker, the plan."""
 
+from dataclasses import dataclass
+
 from charter.html import render
-from charter.model import Charter
+from charter.model import Charter, Occasion, Pledge, Value
 from charter.pages.here import Here, Page
 
 
-def did_we(charter: Charter, here: Here) -> str:
-    """The questions as a form."""
-    return render("did-we", charter=charter, root=here.root)
+@dataclass(frozen=True)
+class Asked:
+    """The questions of one value: its pledges, each with the ids of the occasions that its question fits."""
+
+    value: Value
+    questions: list[tuple[Pledge, list[str]]]
+
+    @property
+    def occasions(self) -> list[str]:
+        """Every occasion that one question or more fits."""
+        return sorted({occasion for _, occasions in self.questions for occasion in occasions})
+
+
+def did_we(charter: Charter, here: Here) -> Page:
+    """The questions as a form, which the chosen occasion narrows."""
+    occasions = charter.did_we.occasions
+    html = render("did-we", charter=charter, root=here.root, asked=_asked(charter, occasions))
+    return Page(html, {"narrow_by": [occasion.id for occasion in occasions]})
 
 
 def checklist(charter: Charter, here: Here, occasion_id: str) -> Page:
     """The questions of one occasion, on one sheet."""
     occasion = charter.occasion(occasion_id)
-    html = render("checklist", charter=charter, root=here.root, occasion=occasion)
+    asked = [part for part in _asked(charter, [occasion]) if part.occasions]
+    address = f"{here.site.split('://')[1]}did-we/"
+    sheets = [(f"did-we/{other.id}/", other.name) for other in charter.did_we.occasions]
+    html = render("checklist", charter=charter, root=here.root, occasion=occasion, asked=asked, sheets=sheets, address=address)
     return Page(
         html,
         {
@@ -22,6 +42,17 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Page:
             "description": f"{occasion.text} One page to print, with the questions to ask.",
         },
     )
+
+
+def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
+    """Every question with those of the occasions that it fits, by value."""
+    return [
+        Asked(
+            value,
+            [(pledge, [occasion.id for occasion in occasions if pledge.id in occasion.questions]) for pledge in charter.pledges_of(value)],
+        )
+        for value in charter.values
+    ]
 
 
 def progress(charter: Charter, here: Here) -> str:
