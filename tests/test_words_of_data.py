@@ -20,7 +20,7 @@ HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p>
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
-NOT_TEXT |= {"code", "data_date", "data_month", "districts"}
+NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/"}
@@ -33,7 +33,7 @@ SHOWN_ON = {
     "spectrum": "working-together/",
     "outcomes": "outcomes/",
     "priorities": "outcomes/",
-    "plan": "about/",
+    "plan": "progress/plan/",
     "case_studies": "case-studies/{id}/",
     "organisations": "signatures/",
     "signatures": "signatures/",
@@ -47,6 +47,9 @@ SHOWN_ON = {
     "easy_read": "easy-read/",
     "leaflet": "leaflet/",
     "card": "leaflet/card/",
+    "engagement": "progress/tracker/",
+    "tracker": "progress/tracker/",
+    "said_did": "progress/said-did/",
     "site": "outcomes/",
     "area": "area/",
 }

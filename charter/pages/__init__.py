@@ -27,6 +27,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "tracker": tracker,
     "said_did": partial(draw, "said-did"),
     "plan": plan,
+    "plan_in_short": partial(draw, "plan-in-short"),
     "story": partial(draw, "story"),
     "open_questions": partial(draw, "open-questions"),
     "sources": sources,
