@@ -24,7 +24,7 @@ NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organis
 # Records that show up on other pages than the file that they stand in.
 APART = {"occasions", "sheet"}
 NOT_TEXT |= {"side", "send_to"}
-NOT_TEXT |= {"code", "data_date", "data_month", "districts"}
+NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story", "quarter"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/"}
@@ -37,7 +37,7 @@ SHOWN_ON = {
     "spectrum": "working-together/",
     "outcomes": "outcomes/",
     "priorities": "outcomes/",
-    "plan": "about/",
+    "plan": "progress/plan/",
     "case_studies": "case-studies/{id}/",
     "organisations": "signatures/",
     "signatures": "signatures/",
@@ -51,6 +51,9 @@ SHOWN_ON = {
     "easy_read": "easy-read/",
     "leaflet": "leaflet/",
     "card": "leaflet/card/",
+    "engagement": "progress/tracker/",
+    "tracker": "progress/tracker/",
+    "said_did": "progress/said-did/",
     "site": "outcomes/",
     "area": "area/",
     "listening": "progress/listening/",

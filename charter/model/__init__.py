@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
-from charter.model.evidence import Activity, Answers, Group, Listening, SaidDid, Tracker
+from charter.model.engagement import Activity, SaidDid, Tracker
+from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
 from charter.model.postcodes import PostcodeBox

@@ -1,4 +1,4 @@
-"""What shows whether promises are kept: questions and their answers, activities, and what was said and done."""
+"""What shows whether promises are kept: groups of people, questions and their answers, and what to listen for."""
 
 from collections import Counter
 from typing import Annotated, Literal
@@ -6,20 +6,15 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from charter.model.fields import (
-    DistrictId,
     GroupId,
     Id,
     Month,
     OccasionId,
-    PageAddress,
     PledgeId,
-    PriorityId,
     Quarter,
     Record,
     Sources,
-    TermId,
     Text,
-    Texts,
     ValueId,
 )
 
@@ -60,63 +55,6 @@ class Answers(Record):
 
     taken: list[Text]
     counts: list[Count]
-
-
-class TookPart(Record):
-    """A group that took part in an activity; `number` only where the source has it, `note` says what was counted."""
-
-    group: GroupId
-    number: Annotated[int, Field(ge=1)] | None = None
-    note: Text | None = None
-
-
-class Activity(Record):
-    """Something in which people were asked, heard or worked together. `started` puts activities in order."""
-
-    id: Id
-    title: Text
-    dates: Text
-    started: Month
-    what: Texts
-    term: TermId
-    term_reason: Text
-    took_part: Annotated[list[TookPart], Field(min_length=1)]
-    # Only where a source names them; an activity of the whole area has none.
-    districts: list[DistrictId] = Field(default_factory=list)
-    priorities: list[PriorityId] = Field(default_factory=list)
-    pledges: list[PledgeId] = Field(default_factory=list)
-    changed: Texts
-    sources: Sources
-
-
-class Enough(Record):
-    """How many activities would be enough: for each group, district, priority and way of working together."""
-
-    groups: Annotated[int, Field(ge=0)]
-    districts: Annotated[int, Field(ge=0)]
-    priorities: Annotated[int, Field(ge=0)]
-    terms: Annotated[int, Field(ge=0)]
-
-
-class Tracker(Record):
-    """The words around the engagement tracker, and what counts as enough (`tracker.yml`)."""
-
-    introduction: Texts
-    enough: Enough
-    enough_note: Text
-
-
-class SaidDid(Record):
-    """We said, we did, therefore: what was asked, what was done, what that means for a family, and what is still open."""
-
-    id: Id
-    title: Text
-    said: Text
-    did: Texts
-    therefore: Texts
-    still_open: list[Text] = Field(default_factory=list)
-    page: PageAddress | None = None
-    sources: Sources
 
 
 def _says_a_word(text: str) -> str:

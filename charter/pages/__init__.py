@@ -30,6 +30,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "listening_words": partial(draw, "listening-words"),
     "listening_tried": partial(draw, "listening-tried"),
     "listening_sources": partial(draw, "listening-sources"),
+    "plan_in_short": partial(draw, "plan-in-short"),
     "story": partial(draw, "story"),
     "open_questions": partial(draw, "open-questions"),
     "sources": sources,

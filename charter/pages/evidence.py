@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from charter.area import shapes
+from charter.evidence.tracker import marked, tracked
 from charter.html import render
 from charter.model import Charter, Occasion, Pledge, Value
 from charter.pages.here import Here, Page
@@ -62,9 +64,20 @@ def progress(charter: Charter, here: Here) -> str:
 
 def tracker(charter: Charter, here: Here) -> str:
     """Who was asked, heard or worked with, and who was not."""
-    return render("tracker", charter=charter, root=here.root)
+    found = tracked(charter)
+    drawing = marked(shapes.draw(charter.area, charter.shapes), found.districts) if charter.shapes else None
+    return render("tracker", charter=charter, root=here.root, tracked=found, drawing=drawing)
 
 
 def plan(charter: Charter, here: Here) -> str:
-    """Who said they would do what, by when, and what is overdue."""
-    return render("plan", charter=charter, root=here.root, today=here.today)
+    """Who said they would do what, by when, and what is overdue on the day of the build."""
+    everything = charter.plan.everything
+    return render(
+        "plan",
+        charter=charter,
+        root=here.root,
+        today=here.today,
+        unnamed=[action for action in everything if action.owner is None],
+        undated=[action for action in everything if action.by is None],
+        overdue=[action for action in everything if action.overdue(here.today)],
+    )
