@@ -12,7 +12,9 @@ from pathlib import Path
 
 from publish import paper
 from publish.addresses import PROMISED, missing
+from publish.offline import Kept, NotThereError, write_worker
 from publish.plain_text import write_plain_text
+from publish.stick import PACKED, pack
 from publish.tidy import tidy
 
 GONE = """These addresses were promised and are gone. Bring each back, or links to it will die.
@@ -41,6 +43,11 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if pdf and (too_long := paper.make(beside, project)):
         print("\n".join(too_long), file=sys.stderr)
         return 1
+    try:
+        kept = _take_along(beside)
+    except NotThereError as problem:
+        print(problem, file=sys.stderr)
+        return 1
     gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
         print(GONE, file=sys.stderr)
@@ -50,8 +57,15 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     _move(beside, site)
     pages = len(list(site.rglob("index.html")))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
+    print(f"{len(kept.files)} files open without a network after the first visit: {kept.packed / 1000:.0f} KB to fetch in all.")
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
+
+
+def _take_along(site: Path) -> Kept:
+    """What readers can have without a network. Both are made of finished pages, so nothing may change a page after this."""
+    pack(site, site / PACKED)
+    return write_worker(site)
 
 
 def _build(project: Path, beside: Path, pdf: bool) -> bool:

@@ -47,6 +47,7 @@ SHOWN_ON = {
     "open_questions": "about/",
     "accessibility": "accessibility/",
     "formats": "formats/",
+    "offline": "offline/",
     "postcode_box": "area/",
     "easy_read": "easy-read/",
     "leaflet": "leaflet/",

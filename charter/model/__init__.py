@@ -12,7 +12,7 @@ from charter.model.area import Area, District, Shapes
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Section, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
@@ -47,6 +47,7 @@ class Charter(Record):
     open_questions: Annotated[list[OpenQuestion], FIRST]
     accessibility: Annotated[list[Section], FIRST]
     formats: Annotated[list[Format], FIRST]
+    offline: Offline
     area: Area
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None

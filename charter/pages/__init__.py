@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from charter.pages.evidence import checklist, did_we, plan, progress, tracker
-from charter.pages.here import Here, Page, draw, frame
+from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.stories import case_studies, case_study
 
@@ -37,6 +37,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "glossary": partial(draw, "glossary"),
     "accessibility": partial(draw, "accessibility"),
     "formats": partial(draw, "formats"),
+    "kept_pages": kept_pages,
     "postcode_box": postcode_box,
     "easy_read": partial(draw, "easy-read"),
     "leaflet": partial(on_paper, "leaflet", "A4"),
