@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -297,9 +298,11 @@ def test_a_slow_network_is_waited_for_and_a_very_slow_one_is_not(browser: Chrome
     host.delay = 60
     for page in ("charter/", FORM):
         began = time.monotonic()
+        host.asked.clear()
         browser.get(host.address + page)
         assert browser.execute_script(SHOWN_LINE) == LINE
-        assert time.monotonic() - began < SOON  # a page and its styles and scripts together
+        assert time.monotonic() - began < SOON
+        assert set(host.asked) <= {page, "sw.js"}  # what goes with a copy is not waited for once more
 
 
 def test_nothing_is_kept_but_the_same_few_files_for_everybody(browser: Chrome, host: Host) -> None:
@@ -331,6 +334,17 @@ def test_nothing_is_kept_before_the_page_is_there_or_where_the_reader_saves_data
     assert sorted(host.asked[: host.asked.index("sw.js")]) == sorted(shown)
     assert len(shown) > 1
     assert sum(len(gzip.compress((host.file(asked) or Path()).read_bytes(), 9)) for asked in shown) <= FIRST_VISIT
+
+
+def test_the_script_for_a_site_that_closes_removes_all_that_was_kept(browser: Chrome, host: Host, tmp_path: Path) -> None:
+    visit(browser, host)
+    shutil.copytree(site().folder, tmp_path / "closing")
+    (script,) = re.findall("```js\n(.*?)```", (ROOT / "PUBLISHING.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "closing" / "sw.js").write_text(script, encoding="utf-8")
+    host.up(tmp_path / "closing")
+    browser.get(host.address)
+    WebDriverWait(browser, SOON).until(lambda _: browser.execute_async_script(CACHES) == {})
+    WebDriverWait(browser, SOON).until(lambda _: browser.execute_async_script(WORKERS) == 0)
 
 
 def test_answers_are_given_and_saved_without_a_network(browser: Chrome, host: Host, tmp_path: Path) -> None:
