@@ -50,7 +50,7 @@ def test_it_has_every_page_and_every_file_to_read_and_nothing_that_needs_a_host(
     files = {file.relative_to(stick).as_posix() for file in stick.rglob("*") if file.is_file()}
     assert {(page.path + "index.html") for page in site().pages if not page.path.endswith(".html")} <= files
     assert {file.relative_to(site().folder).as_posix() for file in site().folder.rglob("*.pdf")} <= files
-    assert {"formats/charter.txt", "assets/styles/roles.css"} <= files
+    assert {"formats/charter.txt", "assets/icon.svg"} <= files
     assert [file for file in files if re.search(r"sw\.js|offline\.js|sitemap|404|_headers|\.zip", file)] == []
     assert [file for file in files if file.endswith(".html") and "offline.js" in (stick / file).read_text(encoding="utf-8")] == []
 
@@ -81,7 +81,7 @@ def test_every_link_leads_somewhere_and_no_request_leaves(stick: Path, browser: 
 
 def test_a_page_has_its_looks_and_keeps_its_address_on_the_web(stick: Path, browser: Chrome) -> None:
     browser.get((stick / "charter" / PLEDGE / "index.html").as_uri())
-    assert browser.execute_script("return getComputedStyle(document.documentElement).getPropertyValue('--ink')")
+    assert browser.execute_script("return getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
     canonical = browser.execute_script("return document.querySelector('link[rel=canonical]').href")
     assert canonical == f"{site().address}charter/{PLEDGE}/"
 
