@@ -74,7 +74,7 @@ def test_every_link_leads_somewhere_and_no_request_leaves(stick: Path, browser: 
     assert len(seen) == len(site().pages) - 1  # all but the page for addresses that do not exist
     events = [json.loads(entry["message"])["message"] for entry in log("performance")]
     asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    assert len(asked) > 2 * len(seen)
+    assert len(asked) > len(seen)
     assert {urlsplit(address).scheme for address in asked} <= {"file", "data"}
     assert [event["params"] for event in events if event["method"] == "Network.loadingFailed"] == []
 
