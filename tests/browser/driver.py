@@ -35,8 +35,9 @@ def chrome() -> webdriver.Chrome:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     started = webdriver.Chrome(options=options, service=Service(executable_path=install.driver()))
     started.set_script_timeout(60)
-    # Pages come as they were built, whatever the browser kept of them before. (tests/test_offline.py is about what it keeps.)
-    started.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
+    # A reader who saves data: then the browser keeps no pages for times without a network, and each page comes from the site itself.
+    # tests/test_offline.py is about what it keeps.
+    started.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
     return started
 
 
