@@ -11,7 +11,8 @@ def of_element(tag: str, attributes: Sequence[tuple[str, str | None]]) -> set[st
     """The names of one element and its attributes."""
     given = dict(attributes)
     classes = {f".{name}" for name in (given.get("class") or "").split()}
-    return {tag, *(f"[{name}" for name in given), f"#{given.get('id')}", *classes}
+    ids = {f"#{given['id']}"} if given.get("id") else set()
+    return {tag, *(f"[{name}" for name in given), *ids, *classes}
 
 
 def of_script(script: str) -> set[str]:
