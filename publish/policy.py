@@ -26,7 +26,7 @@ ALLOWED = {
 FORBIDDEN = ["child-src", "font-src", "frame-src", "media-src", "object-src", "style-src-attr", "frame-ancestors"]
 # What browsers offer to pages, and no page here needs.
 FEATURES = [
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
     "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
     "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "window-management",
     "xr-spatial-tracking",
