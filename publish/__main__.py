@@ -10,11 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish import paper
+from publish import paper, weight
 from publish.addresses import PROMISED, missing
+from publish.diet import diet
 from publish.offline import Kept, NotThereError, write_worker
 from publish.plain_text import write_plain_text
+from publish.policy import protect
 from publish.stick import PACKED, pack
+from publish.styles import Unreadable
 from publish.tidy import tidy
 
 GONE = """These addresses were promised and are gone. Bring each back, or links to it will die.
@@ -40,22 +43,25 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
     write_plain_text(beside)
+    # Paper first: it needs the styles as files, and all of them.
     if pdf and (too_long := paper.make(beside, project)):
-        print("\n".join(too_long), file=sys.stderr)
-        return 1
+        return _stop(too_long)
+    if wrong := _lighten(beside):
+        return _stop(wrong)
+    weights = weight.weigh(beside)
+    if heavy := weight.too_heavy(weights):
+        return _stop(heavy)
     try:
         kept = _take_along(beside)
     except NotThereError as problem:
-        print(problem, file=sys.stderr)
-        return 1
+        return _stop([str(problem)])
     gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
-        print(GONE, file=sys.stderr)
-        print("\n".join(f"  {address}" for address in gone), file=sys.stderr)
-        return 1
+        return _stop([GONE, *(f"  {address}" for address in gone)])
     removed = tidy(beside)
     _move(beside, site)
     pages = len(list(site.rglob("index.html")))
+    print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
     print(f"{len(kept.files)} files open without a network after the first visit: {kept.packed / 1000:.0f} KB to fetch in all.")
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
@@ -66,6 +72,20 @@ def _take_along(site: Path) -> Kept:
     """What readers can have without a network. Both are made of finished pages, so nothing may change a page after this."""
     pack(site, site / PACKED)
     return write_worker(site)
+
+
+def _lighten(beside: Path) -> list[str]:
+    """Give each page its own style and policy. Returns what can't be, in words for whoever changes the theme."""
+    try:
+        diet(beside)
+    except Unreadable as wrong:
+        return [str(wrong)]
+    return protect(beside)
+
+
+def _stop(told: list[str]) -> int:
+    print("\n".join(told), file=sys.stderr)
+    return 1
 
 
 def _build(project: Path, beside: Path, pdf: bool) -> bool:

@@ -43,7 +43,7 @@ SHOWN_ON = {
     "signatures": "signatures/",
     "sources": "about/",
     "glossary": "glossary/",
-    "story": "about/",
+    "story": "about/story/",
     "open_questions": "about/",
     "accessibility": "accessibility/",
     "formats": "formats/",
