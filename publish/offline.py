@@ -5,7 +5,6 @@ not kept, at their addresses: so its own links have to work from anywhere. Runs 
 `sw.js` holds a fingerprint of each file.
 """
 
-import gzip
 import json
 import re
 from base64 import b64encode
@@ -16,7 +15,9 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from publish.rewrite import loaded_by, on_this_site, rewritten, whole_address
+from publish import links
+from publish.rewrite import loaded_by, on_this_site, rewritten
+from publish.weight import packed
 
 PAGE = "offline/"
 LIST = re.compile(r'<div data-kept>(?P<pages>.*?)<template data-day="(?P<day>[^"]*)">(?P<line>.*?)</template>', re.DOTALL)
@@ -48,7 +49,7 @@ class Kept:
     @cached_property
     def packed(self) -> int:
         """Bytes that a first visit fetches for it, where the host packs what it sends (gzip)."""
-        return sum(len(gzip.compress(content, 9, mtime=0)) for content in self.files.values())
+        return sum(packed(content) for content in self.files.values())
 
 
 def write_worker(site: Path) -> Kept:
@@ -64,22 +65,21 @@ def _gather(site: Path) -> Kept:
     file = site / PAGE / "index.html"
     if not file.is_file() or not (asked := LIST.search(html := file.read_text(encoding="utf-8"))):
         raise NotThereError("There is no list of pages to keep for times without a network. Ask for {{ kept_pages() }} in docs/offline.md.")
-    here = urlsplit(whole_address(html)).path
-    home = here.removesuffix(PAGE)
+    home = urlsplit(links.home(site)).path
+    here = home + PAGE
     from_anywhere = rewritten(html, lambda _, address: urljoin(here, address) if on_this_site(address) else address)
     file.write_text(from_anywhere, encoding="utf-8", newline="\n")
     pages = [urljoin(here, unescape(address)).removeprefix(home) for address in LINK.findall(asked["pages"])]
     files: dict[str, bytes] = {}
     for page in [*pages, PAGE]:
-        files |= _with_its_parts(site, page)
+        files |= _with_its_parts(site, home, page)
     return Kept(dict(sorted(files.items())), asked["line"].replace("{date}", asked["day"]))
 
 
-def _with_its_parts(site: Path, page: str) -> dict[str, bytes]:
+def _with_its_parts(site: Path, home: str, page: str) -> dict[str, bytes]:
     file = site / page / "index.html"
     if not file.is_file():
         raise NotThereError(f'data/offline.yml asks to keep the page "{page}", but there is no such page. Correct its address there.')
     content = file.read_bytes()
-    home = urlsplit(whole_address(content.decode())).path.removesuffix(page)
     parts = [urljoin(home + page, address).removeprefix(home) for address in loaded_by(content.decode())]
     return {page: content, **{part: (site / part).read_bytes() for part in parts}}

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 TAG = re.compile(r"<(?:a|img|link|script|source|use)\b[^<>]*>")
 ADDRESS = re.compile(r'(?<=\s)((?:href|src)=")([^"]*)(?=")')
-CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 LOADED = re.compile(r'<script src="([^"]*)"|<link rel="(?:stylesheet|icon)" href="([^"]*)"')
 
 
@@ -32,11 +31,3 @@ def on_this_site(address: str) -> bool:
 def loaded_by(html: str) -> list[str]:
     """What a page needs to look and work as it should: the addresses of its styles, icon and scripts."""
     return [unescape(script or link) for script, link in LOADED.findall(html)]
-
-
-def whole_address(html: str) -> str:
-    """The address at which a page is published."""
-    found = CANONICAL.search(html)
-    if not found:
-        raise ValueError("The page does not say its whole address. Set site_url in mkdocs.yml.")
-    return unescape(found[1])

@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from publish.rewrite import on_this_site, rewritten, whole_address
+from publish import links
+from publish.rewrite import on_this_site, rewritten
 
 # Where readers find it on the site.
 PACKED = "formats/charter.zip"
@@ -44,7 +45,7 @@ def pack(site: Path, file: Path) -> None:
 
 def _gather(site: Path) -> dict[str, bytes]:
     """The files of a stick, by their path: pages with their links changed, and other files as they are."""
-    home = whole_address((site / "index.html").read_text(encoding="utf-8"))
+    home = links.home(site)
     contents: dict[str, bytes] = {}
     waiting = [page.relative_to(site).as_posix() for page in site.rglob("index.html")]
     while waiting:

@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -15,7 +18,7 @@ from selenium.webdriver import Chrome
 from publish.stick import PACKED, pack
 from tests.browser.did_we import FORM, fill_in, save_copy
 from tests.browser.driver import chrome, log
-from tests.project import charter
+from tests.project import ROOT, charter
 from tests.questions import GROUP, narrowest, some_answers
 from tests.site import site
 
@@ -123,3 +126,13 @@ def test_the_same_site_is_packed_into_the_same_bytes(tmp_path: Path) -> None:
         assert packed.namelist() == sorted(packed.namelist())
         day = charter().site.draft_date
         assert {entry.date_time for entry in packed.infolist()} == {(day.year, day.month, day.day, 0, 0, 0)}
+
+
+def test_the_command_names_the_file_after_the_day_of_the_draft(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(site().folder)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "publish.stick"]
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+    file = tmp_path / f"co-production-charter-{charter().site.draft_date}.zip"
+    assert file.name in ended.stdout
+    assert file.read_bytes() == (site().folder / PACKED).read_bytes()

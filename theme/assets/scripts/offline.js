@@ -2,7 +2,8 @@
 // Which pages, and how they are kept: sw.js. Without it every page is the same.
 if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
   const worker = new URL("../../sw.js", document.currentScript.src);
-  const keep = () => navigator.serviceWorker.register(worker).catch(() => {});
+  // Browsers look for a new version by themselves, but not at every visit.
+  const keep = () => navigator.serviceWorker.register(worker).then(kept => kept.active && kept.update()).catch(() => {});
   addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(keep));
 }
 // The line on top of a kept copy. A status that was there from the start is not spoken: so its words come once more.

@@ -1,0 +1,100 @@
+"""Pages that the browser keeps for times without a network: a reader who lets it, a host to switch off, and what was kept."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from selenium.webdriver import Chrome
+
+from charter.clock import today
+from charter.html import day
+from publish.offline import write_worker
+from tests.browser.driver import chrome, log
+from tests.browser.network import Host
+from tests.project import ROOT, charter
+from tests.site import site
+
+KEPT_PAGES = [link.page for link in charter().offline.pages]
+ANOTHER = f"charter/{charter().pledges_in_order[0].id}/"
+LINE = charter().offline.line.format(date=day(today()))
+SHOWN_LINE = "return document.querySelector('header [role=status]')?.innerText ?? ''"
+NEW_WORDS = "These words are new."
+# The longest wait for a copy, in seconds: the patience of sw.js, and some time for a busy computer.
+SOON = 10
+# The longest wait for a new version: a browser looks for one when it has shown a page and has nothing better to do.
+IN_TIME = 40
+
+ACTIVE = """
+const done = arguments[0];
+navigator.serviceWorker.ready.then(function look(kept) {
+  if (kept.active?.state === "activated" && !kept.installing && !kept.waiting) done();
+  else setTimeout(look, 50, kept);
+});
+"""
+CACHES = """
+const done = arguments[0];
+const namesOf = async name => (await (await caches.open(name)).keys()).map(request => request.url);
+caches.keys().then(async names => done(Object.fromEntries(await Promise.all(names.map(async name => [name, await namesOf(name)])))));
+"""
+WORKERS = "navigator.serviceWorker.getRegistrations().then(found => arguments[0](found.length))"
+
+
+@contextmanager
+def reader() -> Iterator[Chrome]:
+    """The browser of a reader who does not save data; nothing that it keeps is left afterwards."""
+    browser = chrome()
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": False})
+    yield browser
+    browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "service_workers,cache_storage"})
+    browser.execute_cdp_cmd("Network.clearBrowserCache", {})
+    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+    browser.get("about:blank")
+    log("browser")  # a host that was switched off in the middle is meant: no error of another test's page
+
+
+@contextmanager
+def serving(folder: Path, path: str = "") -> Iterator[Host]:
+    """A host that is up with a site below a path, such as `charters/here/`."""
+    host = Host(path)
+    host.up(folder)
+    yield host
+    host.down()
+
+
+def visit(browser: Chrome, host: Host, path: str = "") -> None:
+    """Open a page with a network, and stay until the browser has kept what it keeps."""
+    browser.get(host.address + path)
+    browser.execute_async_script(ACTIVE)
+
+
+def heading(browser: Chrome) -> str:
+    return str(browser.execute_script("return document.querySelector('h1').innerText"))
+
+
+@functools.cache
+def new_draft(old: Path) -> Path:
+    """A copy of a site in which one page says something new, finished as a new draft is."""
+    new = old.with_name(f"{old.name}-new")
+    shutil.copytree(old, new)
+    file = new / "charter" / "index.html"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("</h1>") == 1
+    file.write_text(text.replace("</h1>", f" {NEW_WORDS}</h1>"), encoding="utf-8")
+    write_worker(new)
+    return new
+
+
+@functools.cache
+def below(path: str) -> Path:
+    """The site of this checkout, built for a path of a host that has other sites, too."""
+    folder = site().folder.with_name("below")
+    environment = {**os.environ, "SITE_URL": f"https://council.example/{path}"}
+    command = [sys.executable, "-m", "publish", "--to", str(folder), "--without-pdf"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return folder
