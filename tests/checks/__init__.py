@@ -1,0 +1,32 @@
+"""The checks, one concern a file. A test runs them on every page; the suite's own test plants faults for them to find."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from selenium.webdriver import Chrome
+
+from tests.browser.states import State
+from tests.exemptions import Finding
+from tests.site import Page, Site
+
+
+@dataclass(frozen=True)
+class PageCheck:
+    """Looks at one page, open in a browser in one of its states, and leaves it as it found it.
+
+    `criteria` are the numbers of the WCAG 2.2 success criteria that it helps to judge.
+    """
+
+    name: str
+    criteria: tuple[str, ...]
+    states: tuple[State, ...]
+    look: Callable[[Chrome, Page, State], list[Finding]]
+
+
+@dataclass(frozen=True)
+class SiteCheck:
+    """Looks at all pages together: what must be the same on each, or different."""
+
+    name: str
+    criteria: tuple[str, ...]
+    look: Callable[[Site], list[Finding]]
