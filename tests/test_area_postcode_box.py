@@ -14,12 +14,12 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from charter.area.postcodes import INDEX, Answer, parse
-from tests.browser.driver import judge, log, shown
+from tests.browser.driver import log, shown
 from tests.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, PAPER, WIDE, State
+from tests.checks import axe
 from tests.exemptions import unexplained
 from tests.project import charter
 from tests.site import site
-from tests.test_accessible import findings_of
 from tests.test_area_postcodes import NOT_POSTCODES, SEED, ended, far, near, right
 from tests.test_keyboard import press
 
@@ -214,6 +214,6 @@ def test_the_page_lets_a_strict_policy_do_its_work() -> None:
 def test_axe_finds_nothing_beside_an_answer(typed: str, state: State, record_property: Callable[[str, object], None]) -> None:
     with shown(AREA, state) as browser:
         ask(browser, typed)
-        left = unexplained(findings_of("area", state.name, judge(browser)))
+        left = unexplained(axe.judge(browser, site().page(AREA), state))
     record_property("looked_at", (f"area, asked for {typed}", state.name))
     assert not left, "\n".join(map(str, left))

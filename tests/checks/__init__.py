@@ -1,7 +1,10 @@
 """The checks, one concern a file. A test runs them on every page; the suite's own test plants faults for them to find."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from selenium.webdriver import Chrome
 
@@ -30,3 +33,20 @@ class SiteCheck:
     name: str
     criteria: tuple[str, ...]
     look: Callable[[Site], list[Finding]]
+
+
+@cache
+def checks() -> list[PageCheck | SiteCheck]:
+    """All that the files beside this one offer as their `CHECKS`."""
+    files = sorted(file.name for file in pkgutil.iter_modules(__path__, f"{__name__}."))
+    return [check for file in files for check in importlib.import_module(file).CHECKS]
+
+
+def page_checks(state: State) -> list[PageCheck]:
+    """The checks that look at a page in a state."""
+    return [check for check in checks() if isinstance(check, PageCheck) and state in check.states]
+
+
+def site_checks() -> list[SiteCheck]:
+    """The checks that look at all pages together."""
+    return [check for check in checks() if isinstance(check, SiteCheck)]
