@@ -12,7 +12,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 from tests.browser import install
-from tests.browser.emulation import begin, emulate, end
+from tests.browser.emulation import begin, emulate, end, prove
 from tests.browser.states import WIDE, State
 from tests.site import Page, Site, site
 
@@ -65,6 +65,8 @@ def shown(page: Page | str, state: State = WIDE, *, where: Site | None = None, k
     try:
         begin(browser, state)
         yield browser
+        if keep:
+            prove(browser, state)  # some of what a test may ask of a browser, such as a picture beyond the window, ends a state
     finally:
         end(browser, state)
     if keep:

@@ -37,7 +37,7 @@ def begin(browser: webdriver.Chrome, state: State) -> None:
         browser.execute_script(SPACE)
     if state.menu == "open":
         browser.execute_script("document.querySelector('[popovertarget=menu]').click()")
-    _prove(browser, state)
+    prove(browser, state)
 
 
 def end(browser: webdriver.Chrome, state: State) -> None:
@@ -65,8 +65,8 @@ def _letters(browser: webdriver.Chrome, per_cent: int) -> None:
     browser.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": sizes})
 
 
-def _prove(browser: webdriver.Chrome, state: State) -> None:
-    """A browser may follow a moment later, so it is asked again until it has, or until there is no more patience."""
+def prove(browser: webdriver.Chrome, state: State) -> None:
+    """All of a state is on. A browser may follow a moment later, so it is asked again until it has, or until there is no more patience."""
     wanted = {
         "width": state.width,
         "height": state.height,

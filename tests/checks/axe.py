@@ -1,6 +1,5 @@
 """What axe-core finds: all its rules where a state changes what is there, and those on looks where it only looks different."""
 
-from pathlib import Path
 from typing import Any
 
 from axe_selenium_python import Axe
@@ -22,22 +21,17 @@ from tests.browser.states import (
     State,
 )
 from tests.checks import PageCheck
+from tests.engines import PACKAGES, at_least
 from tests.exemptions import Finding
 from tests.site import Page
 
-ENGINE = Path(__file__).parent.parent / "engines" / "node_modules" / "axe-core" / "axe.min.js"
+ENGINE = PACKAGES / "axe-core" / "axe.min.js"
 # The first engine that knows WCAG 2.2 as we need it; the one that axe-selenium-python brings may be from 2018.
 OLDEST = (4, 14)
 
 ALL: tuple[str, ...] = ()
-LOOKS = (
-    "color-contrast",
-    "color-contrast-enhanced",
-    "hidden-content",
-    "link-in-text-block",
-    "scrollable-region-focusable",
-    "target-size",
-)
+SHAPES = ("hidden-content", "scrollable-region-focusable", "target-size")
+LOOKS = (*SHAPES, "color-contrast", "color-contrast-enhanced", "link-in-text-block")
 # Which rules each state is judged by, and why. A test runs all rules in all states of some pages, and finds no more.
 RULES: dict[State, tuple[tuple[str, ...], str]] = {
     WIDE: (ALL, "the whole page, as most see it first"),
@@ -47,7 +41,7 @@ RULES: dict[State, tuple[tuple[str, ...], str]] = {
     NO_SCRIPT: (ALL, "what scripts add is not there, and what they take away is"),
     DARK: (LOOKS, "what the wide screen has, in other colours"),
     NARROW_DARK: (LOOKS, "what the narrow screen has, in other colours"),
-    FORCED_COLOURS: (LOOKS, "what the wide screen has, in the reader's own colours"),
+    FORCED_COLOURS: (SHAPES, "the same; axe reads the page's colours and not the reader's, so forced_colours.py looks at contrast"),
     SPACED: (LOOKS, "what the narrow screen has, with more room between letters, words and lines"),
     BIG_TEXT: (LOOKS, "what the narrow screen has, in bigger letters"),
     ZOOMED: (LOOKS, "what the narrow screen has, in a low window"),
@@ -84,7 +78,7 @@ def run(browser: Chrome, rules: tuple[str, ...]) -> dict[str, Any]:
     if version(browser) is None:
         axe.inject()
     found = version(browser)
-    assert found and tuple(int(part) for part in found.split(".")[:2]) >= OLDEST, f"axe {found} is too old to judge"
+    assert found and at_least(found, OLDEST), f"axe {found} is too old to judge"
     results: dict[str, Any] = axe.run(options=OPTIONS % (list(rules) or "null"))
     return results
 
