@@ -6,11 +6,11 @@ from selenium.webdriver import Chrome
 # `named(part)`: a part of the page as a person would look for it.
 # `boxes(stop)`: what of it is there to be seen. The words of a link in a drawing stand for it.
 STOPS = """
-const controls = "a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]";
+const focusable = "a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]";
 const grouped = one => one.type === "radio" && one.name !== "";
 const group = one => [...document.getElementsByName(one.name)].filter(other => other.form === one.form && grouped(other));
 const reached = one => group(one).find(other => other.checked) ?? group(one)[0];
-const stops = () => [...document.querySelectorAll(controls)].filter(stop =>
+const stops = () => [...document.querySelectorAll(focusable)].filter(stop =>
   stop.tabIndex >= 0 && !stop.matches(":disabled, [type=hidden]") && !stop.closest("[inert]") &&
   stop.checkVisibility({visibilityProperty: true}) && (!grouped(stop) || stop === reached(stop)));
 const named = part => {

@@ -21,7 +21,8 @@ KINDS = (
     STOPS
     + """
 const look = (part, names) => names.map(name => getComputedStyle(part)[name]).join(";");
-const ring = ["outline", "outlineOffset", "boxShadow", "color", "backgroundColor", "border", "textDecoration", "stroke", "strokeWidth", "fill", "opacity"];
+const line = ["outline", "outlineOffset", "boxShadow", "border", "textDecoration", "stroke", "strokeWidth"];
+const ring = [...line, "color", "backgroundColor", "fill", "opacity"];
 const ground = ["backgroundColor", "backgroundImage", "borderImageSource", "opacity", "filter"];
 const kind = stop => {
   stop.focus({preventScroll: true, focusVisible: true});
@@ -82,7 +83,6 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
 
 def _look_at(browser: Chrome, place: int) -> str:
     """What is wrong with the ring of a stop, or nothing."""
-
     clip, line = browser.execute_script(FOCUS, place, AROUND)
     if min(clip[2:]) < 1:
         return "it is not in the window when it has the focus"
