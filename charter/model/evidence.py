@@ -11,7 +11,6 @@ from charter.model.fields import (
     Id,
     MailAddress,
     Month,
-    OccasionId,
     PageAddress,
     PledgeId,
     PriorityId,
@@ -62,9 +61,9 @@ class DidWe(Record):
 
 
 class Tally(Record):
-    """How many people gave each answer to one pledge's question."""
+    """How many people gave each answer to one pledge's question. A pledge that is gone keeps its answers here; no page shows them."""
 
-    pledge: PledgeId
+    pledge: Id
     yes: Annotated[int, Field(ge=0)]
     partly: Annotated[int, Field(ge=0)]
     no: Annotated[int, Field(ge=0)]
@@ -77,10 +76,13 @@ class Tally(Record):
 
 
 class Count(Record):
-    """The answers of one group on one occasion, counted in one quarter, from `copies` saved copies."""
+    """The answers of one group on one occasion, which may be gone since, counted in one quarter, from `copies` saved copies.
+
+    The group has to stay: without its side, numbers that were shown would change.
+    """
 
     quarter: Quarter
-    occasion: OccasionId
+    occasion: Id
     group: GroupId
     copies: Annotated[int, Field(ge=1)]
     answers: list[Tally]

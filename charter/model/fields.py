@@ -86,7 +86,6 @@ TermId = Annotated[str, _known("term")]
 CaseStudyId = Annotated[str, _known("case study")]
 OrganisationId = Annotated[str, _known("organisation")]
 GroupId = Annotated[str, _known("group")]
-OccasionId = Annotated[str, _known("occasion")]
 DistrictId = Annotated[str, _known("district")]
 Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 
