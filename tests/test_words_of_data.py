@@ -20,7 +20,7 @@ HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p>
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
-NOT_TEXT |= {"code", "data_date", "data_month", "districts"}
+NOT_TEXT |= {"code", "data_date", "data_month", "districts", "taken", "quarter", "occasion"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/"}
@@ -49,6 +49,7 @@ SHOWN_ON = {
     "card": "leaflet/card/",
     "site": "outcomes/",
     "area": "area/",
+    "answers": "progress/",  # counts only: no words for readers
 }
 
 

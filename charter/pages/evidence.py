@@ -1,5 +1,7 @@
 """Pages that show whether promises are kept: the questions, the answers, the tracker, the plan."""
 
+from charter.evidence.progress import percent
+from charter.evidence.progress import progress as shaped
 from charter.html import render
 from charter.model import Charter
 from charter.pages.here import Here, Page
@@ -26,7 +28,7 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Page:
 
 def progress(charter: Charter, here: Here) -> str:
     """What people answered, as far as it may be shown."""
-    return render("progress", charter=charter, root=here.root)
+    return render("progress", charter=charter, root=here.root, found=shaped(charter, here.today), percent=percent)
 
 
 def tracker(charter: Charter, here: Here) -> str:
