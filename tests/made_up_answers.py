@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from charter.model import Charter
-from charter.model.fields import Record
+from charter.__main__ import main
+from charter.load import load
+from charter.model import Answers, Charter
 
 WORDS = ("yes", "partly", "no", "does-not-apply")
 
@@ -45,6 +46,33 @@ def epoch(year: int, month: int, day: int = 10) -> str:
     return str(int(datetime.datetime(year, month, day, 12, tzinfo=datetime.UTC).timestamp()))
 
 
-def with_answers(charter: Charter, answers: Record) -> Charter:
+def with_answers(charter: Charter, answers: Answers) -> Charter:
     """The same charter with other answers."""
     return charter.model_copy(update={"answers": answers})
+
+
+def day_in(quarter: str) -> datetime.date:
+    """A day in the middle of a quarter such as 2027-Q1."""
+    return datetime.date(int(quarter[:4]), 3 * int(quarter[-1]) - 1, 15)
+
+
+def copies(area: Path, count: int, seed: int = 1) -> list[dict[str, Any]]:
+    """Copies that fit the area in a folder."""
+    chance = random.Random(seed)
+    charter = load(area / "data")
+    return [saved(chance, charter) for _ in range(count)]
+
+
+def add(area: Path, *files: Path) -> int:
+    """Count files as an editor would; the exit status."""
+    return main(["answers", "--project", str(area), "add", *map(str, files)])
+
+
+def counts(area: Path) -> Answers:
+    """What was counted so far."""
+    return load(area / "data").answers
+
+
+def people(found: Answers) -> int:
+    """How many copies the counts take in."""
+    return sum(count.copies for count in found.counts)
