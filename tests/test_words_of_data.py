@@ -24,7 +24,7 @@ NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organis
 # Records that show up on other pages than the file that they stand in.
 APART = {"occasions", "sheet"}
 NOT_TEXT |= {"side", "send_to"}
-NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story", "quarter"}
+NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story", "quarter", "taken", "occasion"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/"}
@@ -61,6 +61,7 @@ SHOWN_ON = {
     "did_we": "did-we/",
     "did_we.occasions": "did-we/{id}/",
     "did_we.sheet": "did-we/{occasion}/",
+    "answers": "progress/",  # counts only: no words for readers
 }
 
 

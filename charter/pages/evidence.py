@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from charter.area import shapes
+from charter.evidence.progress import percent
+from charter.evidence.progress import progress as shaped
 from charter.evidence.tracker import marked, tracked
 from charter.html import render
 from charter.model import Charter, Occasion, Pledge, Value
@@ -59,7 +61,7 @@ def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
 
 def progress(charter: Charter, here: Here) -> str:
     """What people answered, as far as it may be shown."""
-    return render("progress", charter=charter, root=here.root)
+    return render("progress", charter=charter, root=here.root, found=shaped(charter, here.today), percent=percent)
 
 
 def tracker(charter: Charter, here: Here) -> str:
