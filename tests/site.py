@@ -83,10 +83,15 @@ def site() -> Site:
     """The site of this checkout, built once in each process by the same command that publishes it."""
     home = Path(tempfile.mkdtemp(prefix="charter-site-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(home / "site")))
-    address = f"http://127.0.0.1:{server.server_port}/"
+    address = serve(home / "site")
     os.environ["SITE_URL"] = address
     built = run(ROOT, "publish", "--to", str(home / "site"))
     assert built.status == 0, built.said
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     return Site(home / "site", address)
+
+
+def serve(folder: Path) -> str:
+    """Start a server for a folder, which need not be there yet, and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"

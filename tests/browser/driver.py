@@ -46,7 +46,7 @@ def log(kind: str) -> list[dict[str, Any]]:
 
 @contextmanager
 def shown(page: Page | str, state: State = WIDE) -> Iterator[webdriver.Chrome]:
-    """The browser with a page open, in a state that is proven to be on."""
+    """The browser with a page open, in a state that is proven to be on. (A page of another site is given by its whole address.)"""
     browser = chrome()
     path = page if isinstance(page, str) else page.path
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _metrics(state))
@@ -54,7 +54,7 @@ def shown(page: Page | str, state: State = WIDE) -> Iterator[webdriver.Chrome]:
     features = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if state.print else "", "features": features})
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not state.script})
-    browser.get(site().address + path)
+    browser.get(path if path.startswith("http://") else site().address + path)
     _prove(browser, state)
     yield browser
 
