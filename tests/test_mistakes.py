@@ -76,6 +76,10 @@ MISTAKES = [
     Mistake("placeholder that does not exist", "postcode-box.yml", "{place}", "{palce}", 9, "answers.covered: nothing can be put in for {palce}. Here you can use {postcode} and {place}"),
     Mistake("placeholder left out", "postcode-box.yml", "Yes. {postcode} is", "Yes. It is", 9, "answers.covered: does not say {postcode}. Write it where the answer should name it"),
     Mistake("placeholder where there is none", "postcode-box.yml", "Is my postcode", "Is {postcode}", 1, "heading: nothing can be put in for {postcode}. Here you can use no placeholder"),
+    Mistake("engine with a number for a version", "evidence.json", '"4.14.1"', "4.14", 6, 'engines.version: YAML does not read 4.14 as text. Put it in quotes: "4.14"'),
+    Mistake("commit that is none", "evidence.json", '"commit": "1c0ffee"', '"commit": "main"', 3, 'commit: "main" does not have the right form'),
+    Mistake("evidence with a strange field", "evidence.json", '"looks"', '"look"', 7, 'look: there is no such field here. Did you mean "looks"?'),
+    Mistake("no page looked at", "evidence.json", '["/", "/courage/"]', "[]", 4, "pages: the list is empty. Write at least one"),
 ]  # fmt: skip
 
 

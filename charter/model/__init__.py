@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
+from charter.model.checks import Evidence
 from charter.model.evidence import Activity, Answers, DidWe, Group, Listening, Occasion, SaidDid, Tracker
 from charter.model.fields import Record
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
@@ -17,7 +18,7 @@ from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Te
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Evidence", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
     "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
@@ -59,6 +60,8 @@ class Charter(Record):
     tracker: Tracker
     said_did: list[SaidDid]
     listening: Listening
+    # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
+    evidence: Evidence | None = None
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
