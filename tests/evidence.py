@@ -9,6 +9,7 @@ from pathlib import Path
 
 from charter.model import Evidence
 from charter.model.checks import Engine, Exempted
+from tests.browser.states import STATES
 from tests.exemptions import exemptions
 from tests.project import PARTS, ROOT
 
@@ -24,7 +25,7 @@ def gathered(looks: Collection[tuple[str, str]], engines: Collection[Engine], to
         date=today.isoformat(),
         commit=commit,
         pages=[f"/{path}" for path in dict.fromkeys(path for path, _ in looks)],
-        states=list(dict.fromkeys(state for _, state in looks)),
+        states=[state.name for state in STATES if state.name in {name for _, name in looks}],
         engines=list(engines),
         looks=len(looks),
         findings=0,

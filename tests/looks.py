@@ -16,15 +16,17 @@ import pytest
 from tests.browser.driver import chrome, shown
 from tests.browser.states import State
 from tests.checks import page_checks
-from tests.exemptions import TABLE, Finding, unexplained, used
+from tests.engines import PACKAGES
+from tests.exemptions import Finding, unexplained, used
 from tests.project import ROOT
 from tests.site import Page, Site
 
 PLACE = "charter/clean-looks"
-# What judges a page, besides the browser: engines, checks, states and exemptions.
-ENGINES = [ROOT / "tests/engines/node_modules/axe-core/axe.min.js", ROOT / "tests/engines/node_modules/accessibility-checker-engine/ace.js"]
-JUDGES = [*ENGINES, *sorted((ROOT / "tests").glob("checks/*.py")), *sorted((ROOT / "tests").glob("browser/*.py")), Path(__file__)]
-JUDGES += [TABLE, TABLE.with_suffix(".py")]
+# What judges a page, besides the browser: engines, and everything in tests/ but the tests.
+ENGINES = [PACKAGES / "axe-core" / "axe.min.js", PACKAGES / "accessibility-checker-engine" / "ace.js"]
+TESTS = ROOT / "tests"
+HELPERS = [file for pattern in ("*", "checks/*", "browser/*", "engines/*.*") for file in TESTS.glob(pattern) if file.is_file()]
+JUDGES = ENGINES + sorted(file for file in HELPERS if not file.name.startswith("test_") and file.suffix in {".py", ".yml", ".json"})
 
 # Files for people, which a page links to and no browser draws on it.
 DOCUMENTS = {".html", ".pdf", ".txt"}
@@ -59,7 +61,7 @@ def look(site: Site, page: Page, state: State, before: dict[str, Any]) -> Look:
         needed, advice = before[key]
         return Look(key, [], needed, advice, from_before=True)
     findings = _findings(site, page, state)
-    return Look(key, unexplained(findings), used(findings), Counter(finding.rule for finding in findings if finding.advice))
+    return Look(key, unexplained(findings), used(findings), dict(Counter(finding.rule for finding in findings if finding.advice)))
 
 
 def _findings(site: Site, page: Page, state: State) -> list[Finding]:

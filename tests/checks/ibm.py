@@ -22,6 +22,7 @@ RULES = "WCAG_2_2"
 ANSWERED = {
     "aria_content_in_landmark": "the skip link stands before all landmarks; axe's rule called region looks at everything else",
     "blockquote_cite_exists": "the source stands on the page, under a heading of its own",
+    "download_keyboard_controllable": "a link to a PDF file, which the browser opens or saves: nothing of ours takes the focus",
     "element_tabbable_role_valid": "a wide table that scrolls must be reached by keyboard; axe asks for that",
     "element_tabbable_unobscured": "test_keyboard.py looks at each tab stop while it has the focus",
     "element_tabbable_visible": "the skip link shows when it has the focus; test_keyboard.py looks",

@@ -37,9 +37,9 @@ def validate(*arguments: str) -> str:
     return done.stdout
 
 
-def rules() -> list[str]:
-    """The rules that html-validate judges by."""
-    config: dict[str, Any] = json.loads(validate("--print-config", "page.html"))
+def rules(file: Path) -> list[str]:
+    """The rules that html-validate judges a file by."""
+    config: dict[str, Any] = json.loads(validate("--print-config", str(file)))
     return [rule for rule, level in config["rules"].items() if level != "off" and level[0] != "off"]
 
 
