@@ -21,8 +21,9 @@ LISTS_BY_TOPIC = ("sources",)
 FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
 # An area may have none of these yet.
 MAY_BE_EMPTY = ("engagement", "said_did")
-# A file that a program writes has a folder of its own.
-FILES = {"answers": "answers/counts.yml"}
+# Files that programs write. JSON is YAML too.
+FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
+MAY_BE_MISSING = ("evidence",)
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
 
@@ -81,6 +82,8 @@ class _Loading:
 
     def _read_single(self, name: str) -> None:
         file = self.data / _file(name)
+        if name in MAY_BE_MISSING and not file.exists():
+            return
         document = self._read(file, name)
         if document is not None:
             self.places.put((name,), self._name(file), document)

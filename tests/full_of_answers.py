@@ -71,7 +71,7 @@ def full() -> Built:
         assert not answers.add(folder / "data", [folder / "in" / quarter], quarter).refused
         everything += [(quarter, copy) for copy in copies]
     build(folder, epoch(2029, 5))
-    return Built(folder, serve(folder / "site"), check(folder), everything)
+    return Built(folder, serve(folder / "site").address, check(folder), everything)
 
 
 def _copy(chance: random.Random, given: Charter, number: int, side: str) -> dict[str, Any]:

@@ -78,20 +78,20 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def serve(folder: Path) -> Site:
+    """A folder as a site, for as long as this process lives. What stands in it may still be to come."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return Site(folder, f"http://127.0.0.1:{server.server_port}/")
+
+
 @functools.cache
 def site() -> Site:
     """The site of this checkout, built once in each process by the same command that publishes it."""
     home = Path(tempfile.mkdtemp(prefix="charter-site-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    address = serve(home / "site")
-    os.environ["SITE_URL"] = address
-    built = run(ROOT, "publish", "--to", str(home / "site"))
+    served = serve(home / "site")
+    os.environ["SITE_URL"] = served.address
+    built = run(ROOT, "publish", "--to", str(served.folder))
     assert built.status == 0, built.said
-    return Site(home / "site", address)
-
-
-def serve(folder: Path) -> str:
-    """Start a server for a folder, which need not be there yet, and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+    return served

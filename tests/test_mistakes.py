@@ -100,6 +100,10 @@ MISTAKES = [
     Mistake("progress that does not say how far", "did-we.yml", "{answered} of", "some of", 17, "progress: does not say {answered}. Write it where the answer should name it"),
     Mistake("address to send to, and words that there is none", "did-we.yml", "no_address:", "send_to: us@council.example\nno_address:", 1, "write either send_to, an email address, or no_address"),
     Mistake("address to send to that is none", "did-we.yml", "no_address: There is no address.", "send_to: council.example", 56, 'send_to: "council.example" does not have the right form'),
+    Mistake("engine with a number for a version", "evidence.json", '"4.14.1"', "4.14", 6, 'engines.version: YAML does not read 4.14 as text. Put it in quotes: "4.14"'),
+    Mistake("commit that is none", "evidence.json", '"commit": "1c0ffee"', '"commit": "main"', 3, 'commit: "main" does not have the right form'),
+    Mistake("evidence with a strange field", "evidence.json", '"looks"', '"look"', 7, 'look: there is no such field here. Did you mean "looks"?'),
+    Mistake("no page looked at", "evidence.json", '["/", "/courage/"]', "[]", 4, "pages: the list is empty. Write at least one"),
 ]  # fmt: skip
 
 

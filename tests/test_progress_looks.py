@@ -3,18 +3,18 @@
 import gzip
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.browser.driver import judge, shown
-from tests.browser.states import EVERY_PAGE, NARROW, State
+from tests.browser.driver import shown
+from tests.browser.states import DARK, NARROW, NARROW_DARK, WIDE, State
+from tests.checks import markup
+from tests.checks.axe import judge
 from tests.exemptions import unexplained, used
 from tests.full_of_answers import PROGRESS, Built, full
 from tests.reading import read, unexplained_short_forms
-from tests.test_accessible import findings_of
+from tests.site import Site
 from tests.test_printed import on_paper, words
-from tests.test_valid_html import judge as judge_markup
 
 # Bytes of a page with its styles, packed: what a new connection carries in its first flight.
 FIRST_FLIGHT = 14_600
@@ -86,17 +86,17 @@ def test_answers_are_told_apart_without_colour(media: str, full: Built) -> None:
     assert words_beside
 
 
-@pytest.mark.parametrize("state", EVERY_PAGE, ids=lambda state: state.name)
+@pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 def test_axe_finds_nothing_on_pages_full_of_answers(state: State, full: Built, record_property: Callable[[str, object], None]) -> None:
-    for path in (PROGRESS, full.pledge_pages[0].path):
-        with shown(full.address + path, state) as browser:
-            found = findings_of(path.strip("/"), state.name, judge(browser))
+    for page in (full.page(), full.pledge_pages[0]):
+        with shown(full.address + page.path, state) as browser:
+            found = judge(browser, page, state)
         record_property("exemptions_used", used(found))
         assert [str(finding) for finding in unexplained(found)] == []
 
 
-def test_pages_full_of_answers_are_valid_html(full: Built, tmp_path: Path) -> None:
-    found = judge_markup([full.page().file, full.pledge_pages[0].file], tmp_path / "report.json")
+def test_pages_full_of_answers_are_valid_html(full: Built) -> None:
+    found = markup.look(Site(full.folder / "site", full.address))
     assert [str(finding) for finding in unexplained(found)] == []
 
 

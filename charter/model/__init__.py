@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
+from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
@@ -19,7 +20,7 @@ from charter.model.questions import DidWe, Occasion
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Evidence", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
     "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
@@ -61,6 +62,8 @@ class Charter(Record):
     tracker: Tracker
     said_did: list[SaidDid]
     listening: Listening
+    # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
+    evidence: Evidence | None = None
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

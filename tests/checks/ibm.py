@@ -1,0 +1,79 @@
+"""What IBM's Equal Access engine finds by its rules for WCAG 2.2: a second opinion, by other people's rules than axe's.
+
+Its violations fail, and so does every question to a human that we have not answered here. (A rule of its that breaks down says nothing.)
+"""
+
+from typing import Any
+
+from selenium.webdriver import Chrome
+
+from tests.browser.emulation import scripts_run
+from tests.browser.states import MENU_OPEN, NARROW, NO_SCRIPT, PAPER, WIDE, State
+from tests.checks import PageCheck
+from tests.engines import PACKAGES, at_least, version
+from tests.exemptions import Finding
+from tests.site import Page
+
+PACKAGE = "accessibility-checker-engine"
+OLDEST = (4, 0, 34)
+RULES = "WCAG_2_2"
+
+# What the engine can't decide and asks a human to look at. Each question that it asks of any page has our answer; a new one fails.
+ANSWERED = {
+    "aria_content_in_landmark": "the skip link stands before all landmarks; axe's rule called region looks at everything else",
+    "blockquote_cite_exists": "the source stands on the page, under a heading of its own",
+    "download_keyboard_controllable": "a link to a PDF file, which the browser opens or saves: nothing of ours takes the focus",
+    "element_tabbable_role_valid": "a wide table that scrolls must be reached by keyboard; axe asks for that",
+    "element_tabbable_unobscured": "test_keyboard.py looks at each tab stop while it has the focus",
+    "element_tabbable_visible": "the skip link shows when it has the focus; test_keyboard.py looks",
+    "heading_markup_misuse": "each heading has text of its own below it",
+    "img_alt_background": "drawings behind words are decoration",
+    "list_structure_proper": "each pair of a list of terms stands in a div, which HTML allows",
+    "style_color_misuse": "each value has a name and a shape besides its colour",
+    "style_focus_visible": "test_keyboard.py looks for the ring at each tab stop",
+    "style_highcontrast_visible": "forced_colours.py looks at text in the reader's own colours",
+    "style_viewport_resizable": "the state text-200, and test_layout.py at twice the text",
+    "text_block_heading": "a count, an address or a first sentence in bold, and no part of the page belongs to it",
+    "text_quoted_correctly": "names and single words in quotation marks; longer words of a source are in blockquote",
+    "text_sensory_misuse": "'above' goes by the order of the text, and 'right' is not about a side",
+}
+
+# The engine keeps its name to itself when a test's script brings it, so it is handed to the page. It is slow to start, so it stays there.
+ENGINE = "{engine}\nwindow.equalAccess = new ace.Checker();"
+RUN = """
+const [rules, done] = arguments;
+const told = ({ruleId, value, message, path, snippet}) => ({rule: ruleId, kind: value.join(" "), message, path: path.dom, snippet});
+equalAccess.check(document, [rules]).then(report => done(report.results.filter(one => one.value[1] !== "PASS").map(told)));
+"""
+
+
+def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
+    """Violations and new questions, and as advice the questions that we have answered."""
+    with scripts_run(browser, state):
+        return [_finding(page, state, result) for result in run(browser)]
+
+
+def run(browser: Chrome) -> list[dict[str, Any]]:
+    """All that the engine does not take for right on the page as it stands."""
+    rules(browser)
+    found: list[dict[str, Any]] = browser.execute_async_script(RUN, RULES)
+    return found
+
+
+def rules(browser: Chrome) -> list[str]:
+    """The engine's rules for WCAG 2.2. Brings it into the page, if it is not there."""
+    if not browser.execute_script("return 'equalAccess' in window"):
+        assert at_least(version(PACKAGE), OLDEST)
+        browser.execute_script(ENGINE.format(engine=(PACKAGES / PACKAGE / "ace.js").read_text(encoding="utf-8")))
+    found: list[str] = browser.execute_script("return [...new Set(equalAccess.rulesetRules[arguments[0]])]", RULES)
+    assert len(found) > 100, "this engine does not know WCAG 2.2"
+    return found
+
+
+def _finding(page: Page, state: State, result: dict[str, Any]) -> Finding:
+    said = f"{result['kind']}: {result['message']} {result['snippet']}"
+    answered = result["kind"] != "VIOLATION FAIL" and result["rule"] in ANSWERED
+    return Finding(page.name, state.name, f"ibm {result['rule']}", result["path"], said, advice=answered)
+
+
+CHECKS = [PageCheck("ibm", ("1.1.1", "1.3.1", "2.4.1", "2.4.6", "3.3.2", "4.1.2"), (WIDE, NARROW, PAPER, MENU_OPEN, NO_SCRIPT), look)]
