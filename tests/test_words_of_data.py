@@ -20,7 +20,7 @@ HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p>
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
 NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
-NOT_TEXT |= {"code", "data_date", "data_month", "districts"}
+NOT_TEXT |= {"code", "data_date", "data_month", "districts", "number", "level", "by", "adds"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/"}
@@ -42,6 +42,7 @@ SHOWN_ON = {
     "story": "about/",
     "open_questions": "about/",
     "accessibility": "accessibility/",
+    "wcag": "accessibility/criteria/",
     "formats": "formats/",
     "postcode_box": "area/",
     "easy_read": "easy-read/",

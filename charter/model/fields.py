@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -40,6 +41,14 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f'"{day}" is no day of the calendar. Write one that is, such as "2026-11-23"') from None
+    return day
+
+
 def _shaped(pattern: str, example: str) -> AfterValidator:
     """A check that the whole text has the shape of `example`."""
 
@@ -72,7 +81,8 @@ Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (sm
 AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)")]
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
-Day = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", '"2026-11-23" (year, month and day, in quotes)')]
+Day = Annotated[str, _shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and day, in quotes)'), AfterValidator(_in_the_calendar)]
+CriterionNumber = Annotated[str, _shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
 Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
 Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
 PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
@@ -90,6 +100,7 @@ CaseStudyId = Annotated[str, _known("case study")]
 OrganisationId = Annotated[str, _known("organisation")]
 GroupId = Annotated[str, _known("group")]
 OccasionId = Annotated[str, _known("occasion")]
+StateId = Annotated[str, _known("state")]
 DistrictId = Annotated[str, _known("district")]
 Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 
