@@ -1,6 +1,7 @@
 """`data/` in, a checked charter out, or every problem at once."""
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any
@@ -24,6 +25,7 @@ MAY_BE_EMPTY = ("engagement", "said_did")
 # Files that programs write. JSON is YAML too.
 FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
 MAY_BE_MISSING = ("evidence",)
+WRITTEN_BY = {"evidence.json": "make test"}
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
 
@@ -40,6 +42,7 @@ KINDS: dict[str, Path] = {
     "district": ("area", "districts"),
     "group": ("groups",),
     "occasion": ("did_we", "occasions"),
+    "state": ("wcag", "looked_at"),
 }
 
 
@@ -77,8 +80,13 @@ class _Loading:
         if checked and checked.shapes:
             self._shapes_problem(shapes.differences(checked.area, checked.shapes))
         if checked is None or self.problems:
-            raise ProblemsFound(self.problems)
+            raise ProblemsFound([self._with_way_out(problem) for problem in self.problems])
         return checked
+
+    def _with_way_out(self, problem: Problem) -> Problem:
+        """A file that a program writes need not be mended by hand."""
+        command = WRITTEN_BY.get(problem.file.removeprefix(f"{self.data.name}/"))
+        return replace(problem, message=f"{problem.message}. Or take the file away: {command} writes it again") if command else problem
 
     def _read_single(self, name: str) -> None:
         file = self.data / _file(name)

@@ -103,6 +103,16 @@ MISTAKES = [
     Mistake("engine with a number for a version", "evidence.json", '"4.14.1"', "4.14", 6, 'engines.version: YAML does not read 4.14 as text. Put it in quotes: "4.14"'),
     Mistake("commit that is none", "evidence.json", '"commit": "1c0ffee"', '"commit": "main"', 3, 'commit: "main" does not have the right form'),
     Mistake("evidence with a strange field", "evidence.json", '"looks"', '"look"', 7, 'look: there is no such field here. Did you mean "looks"?'),
+    Mistake("day that is not in the calendar", "evidence.json", "2026-01-05", "2026-02-30", 2, 'date: "2026-02-30" is no day of the calendar. Write one that is'),
+    Mistake("state without words", "evidence.json", "dark-1280", "dark-128", 5, 'states: there is no state called "dark-128". Did you mean "dark-1280"?'),
+    Mistake("evidence that is cut off", "evidence.json", '"commit"', '"com', 3, "a quotation mark is missing here, or on a line above. Or take the file away: make test writes it again"),
+    Mistake("criterion without a number", "wcag.yml", "number: 1.4.3", "number: 1.4", 16, "number: YAML does not read 1.4 as text"),
+    Mistake("criterion with a strange number", "wcag.yml", "number: 1.4.3", 'number: "1.4"', 16, 'number: "1.4" does not have the right form. Write it like this: 1.4.3'),
+    Mistake("criterion below no principle", "wcag.yml", "number: 1.4.3", "number: 4.1.2", 1, 'no principle has the number that "4.1.2" starts with. Add it to principles, or mend the number'),
+    Mistake("criterion that stands twice", "wcag.yml", "beyond: []", "beyond:\n  - number: 1.4.3\n    name: X\n    level: AAA\n    how: X\n    by: person\n    state: a person has to look", 1, 'the number "1.4.3" is used twice'),
+    Mistake("met though nobody looked", "wcag.yml", "by: machine in every state", "by: person", 16, "only a machine can have found this met so far"),
+    Mistake("certainty that does not exist", "wcag.yml", "state: met", "state: nearly met", 21, 'state: write one of: "met", "a person has to look" or "does not apply"'),
+    Mistake("addition that does not exist", "accessibility.yml", "adds: evidence", "adds: proof", 7, 'adds: write one of: "criteria", "exemptions" or "evidence"'),
     Mistake("no page looked at", "evidence.json", '["/", "/courage/"]', "[]", 4, "pages: the list is empty. Write at least one"),
 ]  # fmt: skip
 

@@ -8,20 +8,21 @@ from typing import Annotated
 
 from pydantic import Field
 
+from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
 from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Evidence", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
-    "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "Group", "Occasion",
+    "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -46,7 +47,8 @@ class Charter(Record):
     glossary: Annotated[list[GlossaryEntry], FIRST]
     story: Annotated[list[Event], FIRST]
     open_questions: Annotated[list[OpenQuestion], FIRST]
-    accessibility: Annotated[list[Section], FIRST]
+    accessibility: Annotated[list[StatementPart], FIRST]
+    wcag: Wcag
     formats: Annotated[list[Format], FIRST]
     area: Area
     # From area/districts.geojson, where area.yml says that there is a map.

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import Commit, Day, PageOfSite, Record, Text, Texts, Version
+from charter.model.fields import Commit, Day, PageOfSite, Record, StateId, Text, Version
 
 
 class Engine(Record):
@@ -30,7 +30,7 @@ class Evidence(Record):
     date: Day
     commit: Commit
     pages: Annotated[list[PageOfSite], Field(min_length=1)]
-    states: Texts
+    states: Annotated[list[StateId], Field(min_length=1)]
     engines: Annotated[list[Engine], Field(min_length=1)]
     looks: Annotated[int, Field(gt=0)]
     findings: Annotated[int, Field(ge=0)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -41,6 +42,14 @@ def _web_address(text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
         raise ValueError(f'"{text}" is not a web address. Write one that starts with https:// or http://')
     return text
+
+
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f'"{day}" is no day of the calendar. Write one that is, such as "2026-11-23"') from None
+    return day
 
 
 def _shaped(pattern: str, example: str) -> AfterValidator:
@@ -92,7 +101,8 @@ Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyph
 YearOrMonth = Annotated[str, _shaped(r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
 CopyName = Annotated[str, _shaped(r"[0-9a-f]{32}", "0123456789abcdef0123456789abcdef (32 figures and letters from a to f)")]
-Day = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", '"2026-11-23" (year, month and day, in quotes)')]
+Day = Annotated[str, _shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and day, in quotes)'), AfterValidator(_in_the_calendar)]
+CriterionNumber = Annotated[str, _shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
 Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
 Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
 PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
@@ -109,6 +119,7 @@ TermId = Annotated[str, _known("term")]
 CaseStudyId = Annotated[str, _known("case study")]
 OrganisationId = Annotated[str, _known("organisation")]
 GroupId = Annotated[str, _known("group")]
+StateId = Annotated[str, _known("state")]
 DistrictId = Annotated[str, _known("district")]
 Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 
