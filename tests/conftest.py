@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.exemptions import exemptions
+from tests.words.table import HEADINGS, row
 
 
 def _told(reporter: Any, name: str) -> Iterable[Any]:
@@ -24,9 +25,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     figures = sorted(map(tuple, _told(terminalreporter, "reading")))
     if figures:
         terminalreporter.section("Reading")
-        terminalreporter.write_line(f"{'page':52} {'sentences':>9} {'average':>8} {'longest':>8} {'grade':>6}")
-        for page, sentences, average, longest, grade in figures:
-            terminalreporter.write_line(f"{page:52} {sentences:9} {average:8.1f} {longest:8} {grade:6.1f}")
+        terminalreporter.write_line(HEADINGS)
+        for one_page in figures:
+            terminalreporter.write_line(row(*one_page))
 
 
 @pytest.hookimpl(trylast=True)

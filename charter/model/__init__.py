@@ -15,6 +15,7 @@ from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Lea
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+from charter.model.words import Words
 
 __all__ = [
     "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
@@ -59,6 +60,7 @@ class Charter(Record):
     tracker: Tracker
     said_did: list[SaidDid]
     listening: Listening
+    words: Words
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
