@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 # It stands for each letter of words that are left out, so that all others stay where they are.
 LEFT_OUT = "·"
 ADDRESS = re.compile(r"https?://\S+|(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?|(?:[\w-]+/){2,}")
-# What stands in double quotes was said by somebody, in these words.
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# What stands in quotation marks was said by somebody, in these words. An apostrophe stands behind a letter and opens none.
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']+'(?!\w)|(?<!\w)‘[^’]+’(?!\w)")
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -52,10 +52,16 @@ def _advice(write: str) -> str:
     return ", or ".join(told + out)
 
 
+def long_but_known() -> list[str]:
+    """Long words that everybody meets in daily life, as they are listed."""
+    listed: list[str] = _read("known.yml")
+    return listed
+
+
 @cache
 def known() -> re.Pattern[str]:
-    """Long words that everybody meets in daily life."""
-    return pattern(_read("known.yml"))
+    """A pattern for the long words that everybody meets in daily life."""
+    return pattern(long_but_known())
 
 
 @cache
