@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.reading import blocks, passages, read, syllables, words
+from tests.reading import NOT_OURS, blocks, passages, read, syllables, words
 from tests.site import Page, site
 from tests.words.hard import AVERAGE, GRADE, HOME_GRADE, LONGEST, short_forms
 from tests.words.look import passive_share
@@ -33,7 +33,8 @@ def test_no_word_of_a_page_escapes_the_measure(page: Page) -> None:
     """Words of others stand in known places: everything else is in one of the passages."""
     read_out = {word for passage in passages(page) for word in words(passage.text)}
     body = html.fromstring(html.tostring(page.document.body, encoding="unicode"))
-    for part in body.xpath(".//script | .//style | .//*[contains(@class, 'source-words') or contains(@class, 'sources')]"):
+    theirs = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in NOT_OURS)
+    for part in body.xpath(f".//script | .//style | .//*[{theirs}]"):
         if part.getparent() is not None:
             part.drop_tree()
     assert {word for text in body.itertext() if isinstance(text, str) for word in words(text)} - read_out == set()
