@@ -9,11 +9,13 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.area import Area, District, Shapes
-from charter.model.evidence import Activity, Answers, DidWe, Group, Listening, Occasion, SaidDid, Tracker
+from charter.model.engagement import Activity, SaidDid, Tracker
+from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
+from charter.model.questions import DidWe, Occasion
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 from charter.model.words import Words
 

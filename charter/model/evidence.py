@@ -1,26 +1,20 @@
-"""What shows whether promises are kept: questions and their answers, activities, and what was said and done."""
+"""What shows whether promises are kept: groups of people, questions and their answers, and what to listen for."""
 
+from collections import Counter
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from charter.model.fields import (
-    DistrictId,
     GroupId,
     Id,
-    MailAddress,
     Month,
     OccasionId,
-    PageAddress,
     PledgeId,
-    PriorityId,
     Quarter,
     Record,
-    ShortText,
     Sources,
-    TermId,
     Text,
-    Texts,
     ValueId,
 )
 
@@ -34,25 +28,6 @@ class Group(Record):
     id: Id
     name: Text
     side: Literal["families", "staff", "other"]
-
-
-class Occasion(Record):
-    """A moment to ask, with the pledges whose questions fit it, and the checklist for it."""
-
-    id: Id
-    name: ShortText
-    text: Text
-    how: Texts
-    questions: Annotated[list[PledgeId], Field(min_length=1)]
-    sources: Sources
-
-
-class DidWe(Record):
-    """The form (`did-we.yml`): its words, its occasions, and whom a summary may be sent to (nobody yet, if left out)."""
-
-    introduction: Texts
-    occasions: Annotated[list[Occasion], Field(min_length=1)]
-    send_to: MailAddress | None = None
 
 
 class Tally(Record):
@@ -82,71 +57,77 @@ class Answers(Record):
     counts: list[Count]
 
 
-class TookPart(Record):
-    """A group that took part in an activity; `number` only where the source has it, `note` says what was counted."""
-
-    group: GroupId
-    number: Annotated[int, Field(ge=1)] | None = None
-    note: Text | None = None
+def _says_a_word(text: str) -> str:
+    if not any(letter.isalpha() for letter in text):
+        raise ValueError(f'"{text}" holds no word to look for. Write a word, or a few words that stand together')
+    return text
 
 
-class Activity(Record):
-    """Something in which people were asked, heard or worked together. `started` puts activities in order."""
-
-    id: Id
-    title: Text
-    dates: Text
-    started: Month
-    what: Texts
-    term: TermId
-    term_reason: Text
-    took_part: Annotated[list[TookPart], Field(min_length=1)]
-    # Only where a source names them; an activity of the whole area has none.
-    districts: list[DistrictId] = Field(default_factory=list)
-    priorities: list[PriorityId] = Field(default_factory=list)
-    pledges: list[PledgeId] = Field(default_factory=list)
-    changed: Texts
-    sources: Sources
-
-
-class Enough(Record):
-    """How many activities would be enough: for each group, district, priority and way of working together."""
-
-    groups: Annotated[int, Field(ge=0)]
-    districts: Annotated[int, Field(ge=0)]
-    priorities: Annotated[int, Field(ge=0)]
-    terms: Annotated[int, Field(ge=0)]
-
-
-class Tracker(Record):
-    """The words around the engagement tracker, and what counts as enough (`tracker.yml`)."""
-
-    introduction: Texts
-    enough: Enough
-    enough_note: Text
-
-
-class SaidDid(Record):
-    """We said, we did, therefore: what was asked, what was done, what that means for a family, and what is still open."""
-
-    id: Id
-    title: Text
-    said: Text
-    did: Texts
-    therefore: Texts
-    still_open: list[Text] = Field(default_factory=list)
-    page: PageAddress | None = None
-    sources: Sources
+Word = Annotated[Text, AfterValidator(_says_a_word)]
+Words = Annotated[list[Word], Field(min_length=1)]
 
 
 class ValueWords(Record):
     """Words that show that a comment is about a value."""
 
     value: ValueId
-    words: Texts
+    words: Words
+
+
+class ToneWords(Record):
+    """Words that the tone library does not know or takes the wrong way: those with a tone, and those with none."""
+
+    positive: Words
+    negative: Words
+    no_tone: Words
+
+
+class Hits(Record):
+    """Of `labelled` comments with one label, `right` got the same from the program."""
+
+    labelled: Annotated[int, Field(ge=0)]
+    right: Annotated[int, Field(ge=0)]
+
+
+class Tried(Record):
+    """How often the program was right on comments with labels that nothing was chosen by. `found`: values it saw, right or not."""
+
+    checked: Month
+    positive: Hits
+    mixed: Hits
+    negative: Hits
+    values: Hits
+    values_found: Annotated[int, Field(ge=0)]
+
+    @property
+    def comments(self) -> int:
+        """How many comments were tried."""
+        return sum(hits.labelled for hits in self._tones)
+
+    @property
+    def right(self) -> int:
+        """How many of them got the right tone."""
+        return sum(hits.right for hits in self._tones)
+
+    @property
+    def _tones(self) -> list[Hits]:
+        return [self.positive, self.mixed, self.negative]
 
 
 class Listening(Record):
-    """What `listen` looks for in comments (`listening.yml`)."""
+    """What `listen` looks for in comments, and how well it does (`listening.yml`)."""
 
     values: Annotated[list[ValueWords], Field(min_length=1)]
+    tone: ToneWords
+    tried: Tried | None = None
+    sources: Sources
+
+    @field_validator("values")
+    @classmethod
+    def _each_value_once(cls, rows: list[ValueWords], info: ValidationInfo) -> list[ValueWords]:
+        listed = [row.value for row in rows]
+        if twice := [value for value, times in Counter(listed).items() if times > 1]:
+            raise ValueError(f'"{twice[0]}" stands here twice. Join its two lists')
+        if missing := [value for value in (info.context or {}).get("ids", {}).get("value", []) if value not in listed]:
+            raise ValueError(f'there are no words for the value "{missing[0]}". Add some')
+        return rows

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 # Characters that nobody types on purpose, that no reader can see, or that change what the reader sees.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
+# What a page puts into a text, such as {postcode}.
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
 # Room for a name beside the site's own on a browser's tab or in a list of search results.
 SHORT = 40
 
@@ -65,12 +68,28 @@ def _known(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def says(*names: str) -> AfterValidator:
+    """A check that a text uses just these placeholders, such as {postcode}."""
+
+    def check(text: str) -> str:
+        used = set(PLACEHOLDER.findall(text))
+        if strange := sorted(used - set(names)):
+            allowed = " and ".join(f"{{{name}}}" for name in names) or "no placeholder"
+            raise ValueError(f"nothing can be put in for {{{strange[0]}}}. Here you can use {allowed}")
+        if left_out := [name for name in names if name not in used]:
+            raise ValueError(f"does not say {{{left_out[0]}}}. Write it where the answer should name it")
+        return text
+
+    return AfterValidator(check)
+
+
 Text = Annotated[str, AfterValidator(_plain)]
 ShortText = Annotated[Text, AfterValidator(_few_letters)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
 AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)")]
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
+YearOrMonth = Annotated[str, _shaped(r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
