@@ -13,6 +13,7 @@ from tests.browser.states import STATES
 from tests.checks.ibm import ANSWERED
 from tests.exemptions import exemptions
 from tests.looks import remember
+from tests.words.table import HEADINGS, row
 
 
 def _told(reporter: Any, name: str) -> Iterable[Any]:
@@ -35,9 +36,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     figures = sorted(map(tuple, _told(terminalreporter, "reading")))
     if figures:
         terminalreporter.section("Reading")
-        terminalreporter.write_line(f"{'page':52} {'sentences':>9} {'average':>8} {'longest':>8} {'grade':>6}")
-        for page, sentences, average, longest, grade in figures:
-            terminalreporter.write_line(f"{page:52} {sentences:9} {average:8.1f} {longest:8} {grade:6.1f}")
+        terminalreporter.write_line(HEADINGS)
+        for one_page in figures:
+            terminalreporter.write_line(row(*one_page))
     _listening(terminalreporter)
 
 

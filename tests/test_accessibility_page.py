@@ -15,9 +15,10 @@ from charter.pages import OFFERED, Here
 from tests.browser.states import STATES
 from tests.evidence import exempted
 from tests.project import charter
-from tests.reading import read, unexplained_short_forms
+from tests.reading import read
 from tests.sample import edit, sample
 from tests.site import Page, site
+from tests.words.hard import short_forms
 
 
 def statement(of: Charter, tmp_path: Path) -> Page:
@@ -118,7 +119,7 @@ def test_the_statement_reads_easily_with_evidence_and_without(kept: bool, tmp_pa
     reading = read(page)
     assert reading.longest <= 25, reading.longest_sentence
     assert reading.grade <= 8
-    assert unexplained_short_forms(page) == []
+    assert list(short_forms(page)) == []
 
 
 def test_a_site_of_another_area_is_drawn_from_its_own_data(tmp_path: Path) -> None:

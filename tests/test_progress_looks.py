@@ -12,9 +12,10 @@ from tests.checks import markup
 from tests.checks.axe import judge
 from tests.exemptions import unexplained, used
 from tests.full_of_answers import PROGRESS, Built, full
-from tests.reading import read, unexplained_short_forms
+from tests.reading import read
 from tests.site import Site
 from tests.test_printed import on_paper, words
+from tests.words.hard import short_forms
 
 # Bytes of a page with its styles, packed: what a new connection carries in its first flight.
 FIRST_FLIGHT = 14_600
@@ -123,7 +124,7 @@ def test_a_page_full_of_answers_reads_easily(full: Built) -> None:
         reading = read(page)
         assert reading.longest <= 25, reading.longest_sentence
         assert reading.average <= 15 and reading.grade <= 8
-        assert unexplained_short_forms(page) == []
+        assert list(short_forms(page)) == []
 
 
 def test_pages_full_of_answers_fit_the_first_flight(full: Built) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.browser.driver import ENGINE
 from tests.browser.webkit import NoWebKit, narrow, webkit
+from tests.checks.axe import ENGINE
 from tests.exemptions import Finding, unexplained, used
 from tests.site import Page, site
 

@@ -19,6 +19,7 @@ from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+from charter.model.words import Words
 
 __all__ = [
     "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "Group", "Occasion",
@@ -66,6 +67,7 @@ class Charter(Record):
     listening: Listening
     # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
     evidence: Evidence | None = None
+    words: Words
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
