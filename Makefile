@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site paper check sync test lint fitted addresses clean
+.PHONY: help serve site paper check sync words listen transcripts test lint fitted addresses clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -26,11 +26,20 @@ check: $(VENV)/site.stamp ## check the data only
 sync: $(VENV)/site.stamp ## write the pages that new pledges and case studies need
 	@$(BIN)/python -m charter sync
 
+words: $(VENV)/words.stamp ## say how each page reads, and what to write instead of hard words
+	@$(BIN)/python -m tests.words
+
+listen: $(VENV)/listen.stamp ## count what comments say that people agreed to share: make listen FILE=comments.csv OPTIONS="--drop 2"
+	@$(if $(FILE),,echo 'Say which file: make listen FILE=comments.csv'; exit 1;)$(BIN)/python -m charter listen "$(FILE)" $(OPTIONS)
+
 test: $(VENV)/test.stamp ## check everything: data, code, and every page in every state
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
+	@$(BIN)/python -m tests.screen_reader
 
 fitted: site ## note how long each wording on the sheets is, when all fit
 	@$(BIN)/python -m publish.fit
@@ -54,7 +63,15 @@ $(VENV)/paper.stamp: $(VENV)/site.stamp publish/requirements.txt
 	$(BIN)/python -m publish.pango
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/paper.stamp tests/requirements.txt tests/engines/package-lock.json
+$(VENV)/words.stamp: $(VENV)/site.stamp tests/words/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/words/requirements.txt
+	@touch $@
+
+$(VENV)/listen.stamp: $(VENV)/site.stamp charter/evidence/listening/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/evidence/listening/requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp tests/requirements.txt tests/engines/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	$(BIN)/python -m tests.browser.install

@@ -32,6 +32,10 @@ def explain(details: ErrorDetails, typed: str | None) -> str:
         return "write a date like this, without quotes: 2026-11-23"
     if kind == "list_type":
         return "write a list here: each item on its own line, after a hyphen and a space"
+    if kind == "int_type":
+        return "write a whole number, without quotes"
+    if kind == "greater_than_equal":
+        return f"write a number that is {details['ctx']['ge']} or more"
     if kind == "too_short":
         return "the list is empty. Write at least one item"
     if kind == "model_type":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from publish import paper
 from publish.addresses import PROMISED, missing
+from publish.feeds import write_progress
 from publish.plain_text import write_plain_text
 from publish.tidy import tidy
 
@@ -38,6 +39,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
     write_plain_text(beside)
+    write_progress(beside)
     if pdf and (too_long := paper.make(beside, project)):
         print("\n".join(too_long), file=sys.stderr)
         return 1

@@ -4,7 +4,6 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -211,9 +210,8 @@ def test_the_page_lets_a_strict_policy_do_its_work() -> None:
 
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 @pytest.mark.parametrize("typed", ["ME14 1XQ", "ME14", "ZQ1 1AA"], ids=["answer", "not a postcode", "unknown"])
-def test_axe_finds_nothing_beside_an_answer(typed: str, state: State, record_property: Callable[[str, object], None]) -> None:
+def test_axe_finds_nothing_beside_an_answer(typed: str, state: State) -> None:
     with shown(AREA, state) as browser:
         ask(browser, typed)
         left = unexplained(axe.judge(browser, site().page(AREA), state))
-    record_property("looked_at", (f"area, asked for {typed}", state.name))
     assert not left, "\n".join(map(str, left))

@@ -116,8 +116,9 @@ return [...map.querySelectorAll("text")].map(text => {
 
 
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, PAPER], ids=lambda state: state.name)
-def test_every_name_on_the_map_can_be_read(state: State) -> None:
-    with shown(PAGE, state) as browser:
+@pytest.mark.parametrize("page", [PAGE, "progress/tracker/"])
+def test_every_name_on_the_map_can_be_read(page: str, state: State) -> None:
+    with shown(page, state) as browser:
         names = browser.execute_script(NAMES)
     assert len(names) == len(charter().area.places)
     for name, size, in_frame, *_ in names:

@@ -36,7 +36,7 @@ def contrast(one: str, other: str) -> float:
 
 def pairs() -> list[tuple[str, str]]:
     """Every ink and what it stands on."""
-    plain = [("ink", ground) for ground in ("page", "paper", "wall", *MAP)] + [("link", ground) for ground in ("page", "paper")]
+    plain = [("ink", ground) for ground in ("page", "paper", "wall", "glow", *MAP)] + [("link", ground) for ground in ("page", "paper")]
     tinted = [(ink, f"{look}-tint") for look in LOOKS for ink in ("ink", "link-on-tint", look)]
     strong = [pair for look in LOOKS for pair in ((look, "page"), (look, "paper"))]
     return [*plain, ("link-on-tint", "wall"), *tinted, *strong]

@@ -70,10 +70,10 @@ def tags(paper: Paper) -> list[tuple[str, str]]:
         return list(below(pdf.Root.StructTreeRoot))
 
 
-def sizes(paper: Paper) -> list[float]:
+def sizes(document: pypdfium2.PdfDocument) -> list[float]:
     """The size of every piece of text, in points as it is printed."""
     found = []
-    for page in pypdfium2.PdfDocument(file(paper)):
+    for page in document:
         for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=9):
             size = c_float()
             raw.FPDFTextObj_GetFontSize(piece.raw, size)
@@ -91,7 +91,7 @@ def test_a_pdf_file_has_the_right_paper_and_no_more_sheets_than_it_may(paper: Pa
 
 @every_paper
 def test_no_letter_is_too_small(paper: Paper) -> None:
-    found = sizes(paper)
+    found = sizes(pypdfium2.PdfDocument(file(paper)))
     assert len(found) > 20
     assert min(found) >= LEAST.get(paper.pdf, 12.0) - 0.01
 

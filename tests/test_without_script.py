@@ -14,9 +14,11 @@ from tests.test_keyboard import press
 
 # What a script's buttons say, and what stands there without it.
 INSTEAD = {"Copy link to": "Link to", "Print it": "To print it, press Ctrl and P. On a Mac, press Command and P."}
-# The postcode box says one thing without script and another with it: tests/test_area_postcodes.py looks at both.
+# These say one thing without script and another with it. The postcode box: tests/test_area_postcodes.py looks at both.
+# The form's progress, and how to keep answers: tests/test_did_we_on_paper.py does.
 WORDS = """
-for (const box of document.querySelectorAll("[data-postcodes]")) box.style.display = "none";
+const parts = "[data-postcodes], [data-without-script], [data-did-we] output, [data-did-we] section:has([data-do])";
+for (const box of document.querySelectorAll(parts)) box.style.display = "none";
 return document.querySelector("main").innerText;
 """
 

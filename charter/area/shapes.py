@@ -74,7 +74,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawn:
-    """One district or neighbour on the drawing: its outline as path data, its name's lines and where their middle is."""
+    """One district or neighbour on the drawing: its outline as path data, its name's lines and where their middle is.
+
+    `said` is what a screen reader adds to the lines.
+    """
 
     id: str
     name: str
@@ -85,6 +88,7 @@ class Drawn:
     x: int
     y: int
     leader: Line | None
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,8 @@ class _Frame:
         x, y = self.place(facts.at)
         leader = Line(*self.place(facts.leader[0]), *self.place(facts.leader[1])) if facts.leader else None
         lines = _broken(place.name, facts.break_after)
-        return Drawn(place.id, place.name, facts.inside, facts.pattern, self.path(shape.geometry), lines, x, y, leader)
+        said = "" if facts.inside else ", not covered"
+        return Drawn(place.id, place.name, facts.inside, facts.pattern, self.path(shape.geometry), lines, x, y, leader, said)
 
 
 def _path(ring: list[tuple[int, int]]) -> str:

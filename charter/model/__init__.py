@@ -8,17 +8,22 @@ from typing import Annotated
 
 from pydantic import Field
 
+from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
-from charter.model.evidence import Activity, Answers, DidWe, Group, Listening, Occasion, SaidDid, Tracker
+from charter.model.checks import Evidence
+from charter.model.engagement import Activity, SaidDid, Tracker
+from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Section, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
+from charter.model.questions import DidWe, Occasion
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
-    "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "Group", "Occasion",
+    "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -43,7 +48,8 @@ class Charter(Record):
     glossary: Annotated[list[GlossaryEntry], FIRST]
     story: Annotated[list[Event], FIRST]
     open_questions: Annotated[list[OpenQuestion], FIRST]
-    accessibility: Annotated[list[Section], FIRST]
+    accessibility: Annotated[list[StatementPart], FIRST]
+    wcag: Wcag
     formats: Annotated[list[Format], FIRST]
     area: Area
     # From area/districts.geojson, where area.yml says that there is a map.
@@ -59,6 +65,9 @@ class Charter(Record):
     tracker: Tracker
     said_did: list[SaidDid]
     listening: Listening
+    # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
+    evidence: Evidence | None = None
+    words: Words
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -10,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 # Characters that nobody types on purpose, that no reader can see, or that change what the reader sees.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+
+# What a page puts into a text, such as {postcode}.
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 # Room for a name beside the site's own on a browser's tab or in a list of search results.
 SHORT = 40
@@ -40,6 +44,14 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f'"{day}" is no day of the calendar. Write one that is, such as "2026-11-23"') from None
+    return day
+
+
 def _shaped(pattern: str, example: str) -> AfterValidator:
     """A check that the whole text has the shape of `example`."""
 
@@ -65,13 +77,35 @@ def _known(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def says(*names: str) -> AfterValidator:
+    """A check that a text uses just these placeholders, such as {postcode}."""
+
+    def check(text: str) -> str:
+        used = set(PLACEHOLDER.findall(text))
+        if strange := sorted(used - set(names)):
+            allowed = " and ".join(f"{{{name}}}" for name in names) or "no placeholder"
+            raise ValueError(f"nothing can be put in for {{{strange[0]}}}. Here you can use {allowed}")
+        if left_out := [name for name in names if name not in used]:
+            raise ValueError(f"does not say {{{left_out[0]}}}. Write it where the answer should name it")
+        return text
+
+    return AfterValidator(check)
+
+
 Text = Annotated[str, AfterValidator(_plain)]
 ShortText = Annotated[Text, AfterValidator(_few_letters)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
 AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)")]
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
+YearOrMonth = Annotated[str, _shaped(r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
+CopyName = Annotated[str, _shaped(r"[0-9a-f]{32}", "0123456789abcdef0123456789abcdef (32 figures and letters from a to f)")]
+Day = Annotated[str, _shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and day, in quotes)'), AfterValidator(_in_the_calendar)]
+CriterionNumber = Annotated[str, _shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
+Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
+Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
+PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
@@ -85,7 +119,7 @@ TermId = Annotated[str, _known("term")]
 CaseStudyId = Annotated[str, _known("case study")]
 OrganisationId = Annotated[str, _known("organisation")]
 GroupId = Annotated[str, _known("group")]
-OccasionId = Annotated[str, _known("occasion")]
+StateId = Annotated[str, _known("state")]
 DistrictId = Annotated[str, _known("district")]
 Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 

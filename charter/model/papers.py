@@ -47,6 +47,9 @@ class Home(Record):
     tasks: Annotated[list[Task], Field(min_length=1)]
     values_heading: Text
     values_text: Text
+    ask_heading: Text
+    ask_text: Text
+    ask_link: Text
     why_heading: Text
     why: Texts
 

@@ -108,20 +108,45 @@ class Priority(Record):
 
 
 class Action(Record):
-    """Something that somebody said would be done. `by` is left out while there is no date."""
+    """Something that somebody said would be done.
+
+    `owner` is a role or a body, left out while none is named. So is `by` while there is no date.
+    """
 
     id: Id
     text: Text
-    owner: Text
+    owner: Text | None = None
     state: Literal["done", "under way", "not started", "not known"]
     note: Text
     by: datetime.date | None = None
     sources: Sources
 
+    def overdue(self, today: datetime.date) -> bool:
+        """Whether its day has passed and it is not done. On the day itself there is still time."""
+        return self.by is not None and self.by < today and self.state != "done"
+
 
 class Plan(Record):
-    """What leaders expect, how people will find out whether pledges are kept, and who does what next."""
+    """What leaders are expected to do, who does what next, what training is offered, and how people will find out about pledges."""
 
     expectations: Annotated[list[Action], Field(min_length=1)]
-    finding_out: Texts
     actions: Annotated[list[Action], Field(min_length=1)]
+    training: list[Action]
+    finding_out: Texts
+
+    @property
+    def everything(self) -> list[Action]:
+        """All that somebody said would be done, in the order of the page."""
+        return [*self.expectations, *self.actions, *self.training]
+
+    @model_validator(mode="after")
+    def _each_id_once(self) -> "Plan":
+        # Ids stand on one page, beside those of its own parts.
+        parts = [*type(self).model_fields, "finding-out", "sources"]
+        given = [action.id for action in self.everything]
+        for wanted in given:
+            if given.count(wanted) > 1:
+                raise ValueError(f'the id "{wanted}" is used twice in the plan. Every id may stand only once')
+            if wanted in parts:
+                raise ValueError(f'the id "{wanted}" is the name of a part of the plan\'s page. Choose another')
+        return self

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from charter.pages.access import accessibility, criteria
 from charter.pages.evidence import checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
@@ -27,11 +28,16 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "tracker": tracker,
     "said_did": partial(draw, "said-did"),
     "plan": plan,
+    "listening_words": partial(draw, "listening-words"),
+    "listening_tried": partial(draw, "listening-tried"),
+    "listening_sources": partial(draw, "listening-sources"),
+    "plan_in_short": partial(draw, "plan-in-short"),
     "story": partial(draw, "story"),
     "open_questions": partial(draw, "open-questions"),
     "sources": sources,
     "glossary": partial(draw, "glossary"),
-    "accessibility": partial(draw, "accessibility"),
+    "accessibility": accessibility,
+    "criteria": criteria,
     "formats": partial(draw, "formats"),
     "postcode_box": postcode_box,
     "easy_read": partial(draw, "easy-read"),

@@ -52,12 +52,13 @@ _tab = _Tab()
 def shown(page: Page | str, state: State = WIDE, *, where: Site | None = None, keep: bool = False) -> Iterator[webdriver.Chrome]:
     """The browser with a page open, in a state that is proven to be on.
 
-    `where` is the site that the page belongs to: this checkout's, where nothing is said.
+    `where` is the site that the page belongs to: this checkout's, where nothing is said. A whole address needs none.
     `keep` is the promise to leave the page as it is. Then whoever asks for it next, and promises the same, need not wait for it to load.
     """
     browser = chrome()
     path = page if isinstance(page, str) else page.path
-    wanted = ((where or site()).address + path, state.script)
+    address = path if "://" in path else (where or site()).address + path
+    wanted = (address, state.script)
     here, _tab.untouched = keep and _tab.untouched == wanted, None
     emulate(browser, state)
     if not here:

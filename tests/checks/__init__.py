@@ -17,6 +17,8 @@ from tests.site import Page, Site
 class PageCheck:
     """Looks at one page, open in a browser in one of its states, and leaves it as it found it.
 
+    It judges by what the page is made of and by nothing else, because a page that has not changed may not be looked at again.
+
     `criteria` are the numbers of the WCAG 2.2 success criteria that it helps to judge.
     """
 

@@ -47,11 +47,11 @@ RULES: dict[State, tuple[tuple[str, ...], str]] = {
     ZOOMED: (LOOKS, "what the narrow screen has, in a low window"),
 }
 
+CURRENT = 'axe.getRules().filter(rule => !rule.tags.includes("deprecated")).map(rule => rule.ruleId)'
 # JavaScript, because axe-selenium-python puts it into a call of axe.run as it stands.
-OPTIONS = """{
-  runOnly: {type: "rule", values: %s || axe.getRules().filter(rule => !rule.tags.includes("deprecated")).map(rule => rule.ruleId)},
-  resultTypes: ["violations", "incomplete"], iframes: false,
-}"""
+OPTIONS = f"""{{
+  runOnly: {{type: "rule", values: %s || {CURRENT}}}, resultTypes: ["violations", "incomplete"], iframes: false,
+}}"""
 
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
@@ -74,19 +74,26 @@ def judge(browser: Chrome, page: Page, state: State, rules: tuple[str, ...] = AL
 
 def run(browser: Chrome, rules: tuple[str, ...]) -> dict[str, Any]:
     """The engine's own results for the page as it stands."""
-    axe = Axe(browser, script_url=str(ENGINE))
-    if version(browser) is None:
-        axe.inject()
-    found = version(browser)
-    assert found and at_least(found, OLDEST), f"axe {found} is too old to judge"
-    results: dict[str, Any] = axe.run(options=OPTIONS % (list(rules) or "null"))
+    results: dict[str, Any] = _engine(browser).run(options=OPTIONS % (list(rules) or "null"))
     return results
 
 
-def version(browser: Chrome) -> str | None:
-    """The version of the engine that is in the page, if one is."""
-    found: str | None = browser.execute_script("return window.axe?.version")
+def rules(browser: Chrome) -> list[str]:
+    """All rules of the engine that are not deprecated."""
+    _engine(browser)
+    found: list[str] = browser.execute_script(f"return {CURRENT}")
     return found
+
+
+def _engine(browser: Chrome) -> Axe:
+    """The engine, brought into the page if it is not there, and new enough."""
+    axe = Axe(browser, script_url=str(ENGINE))
+    version = browser.execute_script("return window.axe?.version")
+    if version is None:
+        axe.inject()
+        version = browser.execute_script("return axe.version")
+    assert at_least(version, OLDEST), f"axe {version} is too old to judge"
+    return axe
 
 
 CHECKS = [PageCheck("axe", ("1.1.1", "1.3.1", "1.4.1", "1.4.3", "1.4.6", "2.4.4", "2.5.8", "3.1.1", "4.1.2"), tuple(RULES), look)]

@@ -1,6 +1,6 @@
 """What IBM's Equal Access engine finds by its rules for WCAG 2.2: a second opinion, by other people's rules than axe's.
 
-Its violations fail. What it only asks a human to look at is counted. (A rule of its that breaks down says nothing.)
+Its violations fail, and so does every question to a human that we have not answered here. (A rule of its that breaks down says nothing.)
 """
 
 from typing import Any
@@ -18,6 +18,26 @@ PACKAGE = "accessibility-checker-engine"
 OLDEST = (4, 0, 34)
 RULES = "WCAG_2_2"
 
+# What the engine can't decide and asks a human to look at. Each question that it asks of any page has our answer; a new one fails.
+ANSWERED = {
+    "aria_content_in_landmark": "the skip link stands before all landmarks; axe's rule called region looks at everything else",
+    "blockquote_cite_exists": "the source stands on the page, under a heading of its own",
+    "download_keyboard_controllable": "a link to a PDF file, which the browser opens or saves: nothing of ours takes the focus",
+    "element_tabbable_role_valid": "a wide table that scrolls must be reached by keyboard; axe asks for that",
+    "element_tabbable_unobscured": "test_keyboard.py looks at each tab stop while it has the focus",
+    "element_tabbable_visible": "the skip link shows when it has the focus; test_keyboard.py looks",
+    "heading_markup_misuse": "each heading has text of its own below it",
+    "img_alt_background": "drawings behind words are decoration",
+    "list_structure_proper": "each pair of a list of terms stands in a div, which HTML allows",
+    "style_color_misuse": "each value has a name and a shape besides its colour",
+    "style_focus_visible": "test_keyboard.py looks for the ring at each tab stop",
+    "style_highcontrast_visible": "forced_colours.py looks at text in the reader's own colours",
+    "style_viewport_resizable": "the state text-200, and test_layout.py at twice the text",
+    "text_block_heading": "a count, an address or a first sentence in bold, and no part of the page belongs to it",
+    "text_quoted_correctly": "names and single words in quotation marks; longer words of a source are in blockquote",
+    "text_sensory_misuse": "'above' goes by the order of the text, and 'right' is not about a side",
+}
+
 # The engine keeps its name to itself when a test's script brings it, so it is handed to the page. It is slow to start, so it stays there.
 ENGINE = "{engine}\nwindow.equalAccess = new ace.Checker();"
 RUN = """
@@ -28,10 +48,9 @@ equalAccess.check(document, [rules]).then(report => done(report.results.filter(o
 
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
-    """Violations, and as advice what the engine only wants a human to look at."""
+    """Violations and new questions, and as advice the questions that we have answered."""
     with scripts_run(browser, state):
-        found = [_finding(page, state, result) for result in run(browser)]
-    return found
+        return [_finding(page, state, result) for result in run(browser)]
 
 
 def run(browser: Chrome) -> list[dict[str, Any]]:
@@ -53,7 +72,8 @@ def rules(browser: Chrome) -> list[str]:
 
 def _finding(page: Page, state: State, result: dict[str, Any]) -> Finding:
     said = f"{result['kind']}: {result['message']} {result['snippet']}"
-    return Finding(page.name, state.name, f"ibm {result['rule']}", result["path"], said, advice=result["kind"] != "VIOLATION FAIL")
+    answered = result["kind"] != "VIOLATION FAIL" and result["rule"] in ANSWERED
+    return Finding(page.name, state.name, f"ibm {result['rule']}", result["path"], said, advice=answered)
 
 
 CHECKS = [PageCheck("ibm", ("1.1.1", "1.3.1", "2.4.1", "2.4.6", "3.3.2", "4.1.2"), (WIDE, NARROW, PAPER, MENU_OPEN, NO_SCRIPT), look)]

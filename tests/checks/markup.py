@@ -37,4 +37,10 @@ def validate(*arguments: str) -> str:
     return done.stdout
 
 
+def rules(file: Path) -> list[str]:
+    """The rules that html-validate judges a file by."""
+    config: dict[str, Any] = json.loads(validate("--print-config", str(file)))
+    return [rule for rule, level in config["rules"].items() if level != "off" and level[0] != "off"]
+
+
 CHECKS = [SiteCheck("markup", ("1.3.1", "3.1.1", "4.1.2"), look)]

@@ -20,7 +20,7 @@ NOT_PRINTED = {
     ".doors": "the same: the home page's four ways in, each told on the page that it leads to",
     ".copy": "a button that copies the page's address; the address itself is printed",
     ".unseen": "words for those who can't see a table; on the screen they don't show either",
-    ".not-on-paper": "how to print the sheet below it, and where its PDF file is",
+    ".not-on-paper": "how to print, save or send, and other pages to print: nothing to choose on paper",
     ".postcode form": "a box to type in; what to do without it is printed, and so is the list of districts",
     ".map svg": "names on the map have a rim and are drawn, not written, on paper; each stands in the list beside the map",
     ".narrow": "choices that hide stories; on paper all stories stand in full",
