@@ -10,10 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish import paper
+from publish import paper, weight
 from publish.addresses import PROMISED, missing
+from publish.diet import diet
 from publish.feeds import write_progress
 from publish.plain_text import write_plain_text
+from publish.policy import protect
+from publish.styles import Unreadable
 from publish.tidy import tidy
 
 GONE = """These addresses were promised and are gone. Bring each back, or links to it will die.
@@ -40,20 +43,38 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
         return 1
     write_plain_text(beside)
     write_progress(beside)
+    # Paper first: it needs the styles as files, and all of them.
     if pdf and (too_long := paper.make(beside, project)):
-        print("\n".join(too_long), file=sys.stderr)
-        return 1
+        return _stop(too_long)
+    if wrong := _lighten(beside):
+        return _stop(wrong)
+    weights = weight.weigh(beside)
+    if heavy := weight.too_heavy(weights):
+        return _stop(heavy)
     gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
-        print(GONE, file=sys.stderr)
-        print("\n".join(f"  {address}" for address in gone), file=sys.stderr)
-        return 1
+        return _stop([GONE, *(f"  {address}" for address in gone)])
     removed = tidy(beside)
     _move(beside, site)
     pages = len(list(site.rglob("index.html")))
+    print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
+
+
+def _lighten(beside: Path) -> list[str]:
+    """Give each page its own style and policy. Returns what can't be, in words for whoever changes the theme."""
+    try:
+        diet(beside)
+    except Unreadable as wrong:
+        return [str(wrong)]
+    return protect(beside)
+
+
+def _stop(told: list[str]) -> int:
+    print("\n".join(told), file=sys.stderr)
+    return 1
 
 
 def _build(project: Path, beside: Path, pdf: bool) -> bool:

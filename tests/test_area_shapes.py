@@ -1,7 +1,6 @@
 """The area: the map says what the list says, its shapes are true to the postcodes, and a damaged file of shapes is told."""
 
 import datetime
-import gzip
 import json
 from collections.abc import Callable
 from functools import cache
@@ -65,10 +64,6 @@ def test_stories_stand_in_the_districts_that_they_name() -> None:
     for district in charter().area.districts:
         wanted = [f"../case-studies/{story.id}/" for story in charter().case_studies if district.id in story.districts]
         assert main.xpath(f".//li[@id='{district.id}']//a[contains(@href, 'case-studies')]/@href") == wanted
-
-
-def test_the_page_with_its_map_is_light() -> None:
-    assert len(gzip.compress(site().page(PAGE).file.read_bytes(), 9)) <= 12_000
 
 
 def test_nearly_all_postcodes_lie_in_the_shape_of_their_district() -> None:

@@ -1,6 +1,5 @@
 """The version that is easier to read: one idea a sentence, and a picture for each idea."""
 
-import gzip
 import re
 from collections import Counter
 from typing import get_args
@@ -91,10 +90,6 @@ def test_the_page_says_that_nobody_has_tested_it_and_is_not_called_easy_read() -
     text = " ".join(page().main.text_content().split())
     assert "No one with a learning disability has tested this page yet." in text
     assert "Easy Read" not in html.tostring(page().document, encoding="unicode")
-
-
-def test_the_page_is_light() -> None:
-    assert len(gzip.compress(page().file.read_bytes(), 9)) <= 15 * 1024
 
 
 def test_the_smallest_text_on_paper_is_16_point() -> None:

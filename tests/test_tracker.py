@@ -1,7 +1,6 @@
 """The engagement tracker: what is missing is told, counts are those of the data, and the map says what the list says."""
 
 import datetime
-import gzip
 import re
 from pathlib import Path
 
@@ -155,15 +154,6 @@ def test_every_number_on_the_page_stands_in_the_data_or_counts_it() -> None:
     allowed |= {str(len(each)) for each in counted}
     assert len(numbers(text)) > 10
     assert numbers(text) <= allowed
-
-
-def test_the_page_with_its_map_and_styles_is_light() -> None:
-    page = site().page(PAGE)
-    styles = [
-        (page.file.parent / address).resolve() for address in page.document.xpath("//link[@rel='stylesheet'][not(@media='print')]/@href")
-    ]
-    assert len(styles) >= 4
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in [page.file, *styles]) <= 20_000
 
 
 def test_a_group_named_twice_in_one_activity_counts_once(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ SHOWN_ON = {
     "signatures": "signatures/",
     "sources": "about/",
     "glossary": "glossary/",
-    "story": "about/",
+    "story": "about/story/",
     "open_questions": "about/",
     "accessibility": "accessibility/",
     "wcag": "accessibility/criteria/",

@@ -3,13 +3,13 @@
 import base64
 import io
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from selenium.webdriver import Chrome
 
-Pixels = NDArray[np.uint8]
+Pixels = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ def picture(browser: Chrome, x: float, y: float, width: float, height: float) ->
     left, top = browser.execute_script("return [scrollX, scrollY]")
     clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": 1}
     made = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "clip": clip, "optimizeForSpeed": True})
-    return np.asarray(Image.open(io.BytesIO(base64.b64decode(made["data"]))).convert("RGB"))
+    pixels: Pixels = np.asarray(Image.open(io.BytesIO(base64.b64decode(made["data"]))).convert("RGB"))
+    return pixels
 
 
 def change(before: Pixels, after: Pixels, contrast: float) -> Change:
@@ -36,9 +37,9 @@ def change(before: Pixels, after: Pixels, contrast: float) -> Change:
     return Change(int(changed.sum()), int((ratio >= contrast).sum()))
 
 
-def _luminance(pixels: Pixels) -> NDArray[np.float64]:
+def _luminance(pixels: Pixels) -> Pixels:
     """The relative luminance of WCAG 2, from 0 for black to 1 for white."""
     parts = pixels / 255
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    luminance: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    luminance: Pixels = linear @ np.array([0.2126, 0.7152, 0.0722])
     return luminance

@@ -19,8 +19,9 @@ TARGETS = (
     + """
 const [least, main] = arguments;
 const words = part => (part.innerText ?? part.textContent).replace(/[^\\p{L}\\p{N}]+/gu, "");
-const block = part => { do part = part.parentElement; while (getComputedStyle(part).display.startsWith("inline") && !part.ownerSVGElement); return part; };
-const sentence = one => one.matches("a") && getComputedStyle(one).display === "inline" && !one.ownerSVGElement && words(block(one)) !== words(one);
+const shown = part => getComputedStyle(part).display;
+const block = part => { do part = part.parentElement; while (shown(part).startsWith("inline") && !part.ownerSVGElement); return part; };
+const sentence = one => one.matches("a") && shown(one) === "inline" && !one.ownerSVGElement && words(block(one)) !== words(one);
 const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
 const whole = one => one.closest("label") ?? one;
 const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip:not(:focus)") && !one.ownerSVGElement;
@@ -38,7 +39,8 @@ const crowded = ([one, box]) => measured.some(([other, its]) => other !== one &&
 const size = box => `${Math.round(box.width)} by ${Math.round(box.height)} pixels`;
 const alone = one => !sentence(one);
 return [measured.length,
-  ...small.filter(pair => alone(pair[0]) && crowded(pair)).map(([one, box]) => [named(one), `is ${size(box)}, too near to another; ${least} are needed`]),
+  ...small.filter(pair => alone(pair[0]) && crowded(pair))
+    .map(([one, box]) => [named(one), `is ${size(box)}, too near to another; ${least} are needed`]),
   ...measured.filter(([one, box]) => alone(one) && (box.height < main || box.width < (one.matches("a, label") ? least : main)))
     .map(([one, box]) => [named(one), `is ${size(box)}; ${main} are needed of what stands alone`])];
 """
