@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site paper check sync words listen transcripts test lint fitted addresses clean
+.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted addresses clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,9 @@ serve: $(VENV)/site.stamp ## show the site on http://127.0.0.1:8000/ and reload 
 
 site: $(VENV)/site.stamp ## check the data and build the whole site into site/
 	$(BIN)/python -m publish
+
+zip: site ## pack the whole site into one file, to open from a memory stick
+	@$(BIN)/python -m publish.stick
 
 paper: $(VENV)/paper.stamp ## set up what makes PDF files, for make site to use
 

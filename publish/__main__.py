@@ -14,8 +14,10 @@ from publish import paper, weight
 from publish.addresses import PROMISED, missing
 from publish.diet import diet
 from publish.feeds import write_progress
+from publish.offline import Kept, NotThereError, write_worker
 from publish.plain_text import write_plain_text
 from publish.policy import protect
+from publish.stick import PACKED, pack
 from publish.styles import Unreadable
 from publish.tidy import tidy
 
@@ -51,6 +53,10 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     weights = weight.weigh(beside)
     if heavy := weight.too_heavy(weights):
         return _stop(heavy)
+    try:
+        kept = _take_along(beside)
+    except NotThereError as problem:
+        return _stop([str(problem)])
     gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
         return _stop([GONE, *(f"  {address}" for address in gone)])
@@ -59,6 +65,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     pages = len(list(site.rglob("index.html")))
     print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
+    print(f"{len(kept.files)} files open without a network after the first visit: {kept.packed / 1000:.0f} KB to fetch in all.")
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
 
@@ -75,6 +82,12 @@ def _lighten(beside: Path) -> list[str]:
 def _stop(told: list[str]) -> int:
     print("\n".join(told), file=sys.stderr)
     return 1
+
+
+def _take_along(site: Path) -> Kept:
+    """What readers can have without a network. Both are made of finished pages, so nothing may change a page after this."""
+    pack(site, site / PACKED)
+    return write_worker(site)
 
 
 def _build(project: Path, beside: Path, pdf: bool) -> bool:

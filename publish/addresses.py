@@ -23,8 +23,9 @@ def _listed(promised: Path) -> list[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a built site, every id in its main part, and every plain-text, CSV and PDF file, sorted."""
-    files = [file for end in ("txt", "pdf", "csv") for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts]
+    """Every page of a built site, every id in its main part, and every text, PDF, CSV and packed file, sorted."""
+    ends = ("txt", "pdf", "csv", "zip")
+    files = [file for end in ends for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts]
     found = [f"/{file.relative_to(site).as_posix()}" for file in files]
     for page in site.rglob("index.html"):
         folder = page.parent.relative_to(site).as_posix()

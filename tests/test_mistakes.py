@@ -89,6 +89,8 @@ MISTAKES = [
     Mistake("placeholder that does not exist", "postcode-box.yml", "{place}", "{palce}", 9, "answers.covered: nothing can be put in for {palce}. Here you can use {postcode} and {place}"),
     Mistake("placeholder left out", "postcode-box.yml", "Yes. {postcode} is", "Yes. It is", 9, "answers.covered: does not say {postcode}. Write it where the answer should name it"),
     Mistake("placeholder where there is none", "postcode-box.yml", "Is my postcode", "Is {postcode}", 1, "heading: nothing can be put in for {postcode}. Here you can use no placeholder"),
+    Mistake("line of a copy that does not say its day", "offline.yml", "of {date}", "of some day", 1, "line: does not say {date}. Write it where the answer should name it"),
+    Mistake("page to keep that is a file", "offline.yml", 'page: ""', 'page: index.html', 4, "pages.page: "),
     Mistake("value without words to listen for", "listening.yml", "  - value: courage\n    words: [brave, had a go]\n", "", 1, 'values: there are no words for the value "courage". Add some'),
     Mistake("value listened for twice", "listening.yml", "value: courage", "value: kindness", 1, 'values: "kindness" stands here twice. Join its two lists'),
     Mistake("words for a value that does not exist", "listening.yml", "value: courage", "value: corage", 4, 'there is no value called "corage". Did you mean "courage"?'),

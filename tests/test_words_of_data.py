@@ -49,6 +49,7 @@ SHOWN_ON = {
     "accessibility": "accessibility/",
     "wcag": "accessibility/criteria/",
     "formats": "formats/",
+    "offline": "offline/",
     "postcode_box": "area/",
     "easy_read": "easy-read/",
     "leaflet": "leaflet/",

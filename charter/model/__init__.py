@@ -14,7 +14,7 @@ from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
@@ -51,6 +51,7 @@ class Charter(Record):
     accessibility: Annotated[list[StatementPart], FIRST]
     wcag: Wcag
     formats: Annotated[list[Format], FIRST]
+    offline: Offline
     area: Area
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import FileAddress, Id, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, ValueId
+from charter.model.fields import FileAddress, Id, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, ValueId, says
 
 # The pictures in charter/templates/pictures/.
 Picture = Literal[
@@ -140,6 +140,13 @@ class Format(Record):
     state: Literal["ready", "not yet"]
     page: PageAddress | None = None
     file: FileAddress | None = None
+
+
+class Offline(Record):
+    """The pages that a browser keeps, so that they open without a network, and the line on top of a kept copy; {date} is its day."""
+
+    line: Annotated[Text, says("date")]
+    pages: Annotated[list[Link], Field(min_length=1)]
 
 
 class Leaflet(Record):

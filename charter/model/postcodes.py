@@ -19,6 +19,7 @@ class Answers(Record):
     not_a_postcode: Words
     failed: Words
     waiting: Words
+    from_file: Words
 
 
 class PostcodeBox(Record):

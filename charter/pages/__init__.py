@@ -5,7 +5,7 @@ from functools import partial
 
 from charter.pages.access import accessibility, criteria
 from charter.pages.evidence import checklist, did_we, plan, progress, tracker
-from charter.pages.here import Here, Page, draw, frame
+from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.stories import case_studies, case_study
 
@@ -39,6 +39,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "accessibility": accessibility,
     "criteria": criteria,
     "formats": partial(draw, "formats"),
+    "kept_pages": kept_pages,
     "postcode_box": postcode_box,
     "easy_read": partial(draw, "easy-read"),
     "leaflet": partial(on_paper, "leaflet", "A4"),

@@ -33,9 +33,20 @@ def frame(charter: Charter) -> dict[str, str | None]:
     """The words around every page."""
     site = charter.site
     paper_line = css_text(f"{site.name}. {site.draft_line}")
-    return {**site.model_dump(), "draft_date": day(site.draft_date), "checked": month(site.checked), "paper_line": paper_line}
+    return {
+        **site.model_dump(),
+        "draft_date": day(site.draft_date),
+        "draft_day": site.draft_date.isoformat(),
+        "checked": month(site.checked),
+        "paper_line": paper_line,
+    }
 
 
 def draw(template: str, charter: Charter, here: Here) -> str:
     """A page that needs nothing but the charter: its template does the rest."""
     return render(template, charter=charter, root=here.root, pdf=here.pdf)
+
+
+def kept_pages(charter: Charter, here: Here) -> str:
+    """The pages that open without a network, and the line that stands on a copy of this day."""
+    return render("kept-pages", words=charter.offline, root=here.root, today=here.today)

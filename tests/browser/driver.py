@@ -29,6 +29,8 @@ def chrome() -> webdriver.Chrome:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     started = webdriver.Chrome(options=options, service=Service(executable_path=install.driver()))
     started.set_script_timeout(60)
+    # Pages come as they were built, whatever the browser kept of them before. (tests/test_offline.py is about what it keeps.)
+    started.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
     return started
 
 

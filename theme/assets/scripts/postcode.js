@@ -36,6 +36,11 @@ async function load(address) {
 
 function start(box) {
   const [shown, words] = [...box.querySelectorAll("template")].map(template => template.content);
+  // Opened from a file, a page may not read another one.
+  if (document.URL.startsWith("file:")) {
+    box.replaceChildren(words.querySelector("[data-answer=from-file]"));
+    return;
+  }
   const input = shown.querySelector("input");
   const said = shown.querySelector("[role=status]");
   let loading;
