@@ -14,11 +14,11 @@ from publish import links
 
 # The limits, in bytes packed with gzip -9. The only place where they stand.
 PAGE = 14_600  # a page, with what has to be there before it shows
-WITH_MAP = 20_000  # the same, for a page that has the map of the area
+AREA = 20_000  # the same, for the page of the area, which has the map and the box for postcodes
 SCRIPTS = 6_000  # all scripts of a page
 HOME = 25_000  # everything that a browser asks for at the first visit to the home page
 
-MAP = 'id="art-map"'
+AREA_PAGE = "/area/"
 ADVICE = "Say it in fewer words or simpler drawings, or give a part a page of its own."
 
 
@@ -82,12 +82,13 @@ def _weigh(page: Path, site: Path, root: str) -> Weight:
     styles, scripts, others = sizes(asked.styles), sizes(asked.scripts), sizes(asked.others)
     shows = packed(content) + sum(styles.values())
     parts = {**_parts(html), **styles, **scripts, **others}
+    address = "/" + page.relative_to(site).as_posix().removesuffix("index.html")
     return Weight(
-        "/" + page.relative_to(site).as_posix().removesuffix("index.html"),
+        address,
         shows,
         sum(scripts.values()),
         shows + sum(scripts.values()) + sum(others.values()),
-        WITH_MAP if MAP in html else PAGE,
+        AREA if address == AREA_PAGE else PAGE,
         sorted(parts.items(), key=lambda part: (-part[1], part[0])),
     )
 

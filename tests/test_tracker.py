@@ -18,6 +18,7 @@ from tests.site import site
 from tests.test_words_of_data import texts
 
 PAGE = "progress/tracker/"
+ACTIVITIES = "progress/activities/"
 HERE = Here("../../", "https://riverdale.example/", datetime.date(2026, 11, 24))
 
 
@@ -119,7 +120,7 @@ def test_one_drawing_serves_both_maps() -> None:
 
 
 def test_every_activity_has_a_card_with_its_sources() -> None:
-    main = site().page(PAGE).main
+    main = site().page(ACTIVITIES).main
     for activity in charter().engagement:
         (found,) = main.xpath(f".//article[@id='{activity.id}']")
         assert found.xpath("string(h3)") == activity.title
@@ -127,9 +128,9 @@ def test_every_activity_has_a_card_with_its_sources() -> None:
 
 
 def test_earlier_activities_stand_apart() -> None:
-    main = site().page(PAGE).main
+    main = site().page(ACTIVITIES).main
     found = tracked(charter())
-    for address, activities in (("activities", found.activities), ("earlier", found.earlier)):
+    for address, activities in (("since", found.activities), ("earlier", found.earlier)):
         assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [activity.id for activity in activities]
 
 
@@ -138,7 +139,7 @@ def numbers(text: str) -> set[str]:
 
 
 def test_every_number_on_the_page_stands_in_the_data_or_counts_it() -> None:
-    text = " ".join(site().page(PAGE).main.itertext())
+    text = " ".join(text for page in (PAGE, ACTIVITIES) for text in site().page(page).main.itertext())
     whole, found = charter(), tracked(charter())
     given = " ".join([*texts(whole.tracker), *(text for activity in whole.engagement for text in texts(activity))])
     given += " ".join([*texts(whole.sources), *(story.title for story in whole.case_studies), whole.tracker.enough.since])

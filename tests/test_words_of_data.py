@@ -54,7 +54,7 @@ SHOWN_ON = {
     "easy_read": "easy-read/",
     "leaflet": "leaflet/",
     "card": "leaflet/card/",
-    "engagement": "progress/tracker/",
+    "engagement": "progress/activities/",
     "tracker": "progress/tracker/",
     "said_did": "progress/said-did/",
     "site": "outcomes/",

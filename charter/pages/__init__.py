@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from charter.pages.access import accessibility, criteria
-from charter.pages.evidence import checklist, did_we, plan, progress, tracker
+from charter.pages.evidence import activities, checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.stories import case_studies, case_study
@@ -26,6 +26,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "checklist": checklist,
     "progress": progress,
     "tracker": tracker,
+    "activities": activities,
     "said_did": partial(draw, "said-did"),
     "plan": plan,
     "listening_words": partial(draw, "listening-words"),

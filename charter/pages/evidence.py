@@ -71,6 +71,11 @@ def tracker(charter: Charter, here: Here) -> str:
     return render("tracker", charter=charter, root=here.root, tracked=found, drawing=drawing)
 
 
+def activities(charter: Charter, here: Here) -> str:
+    """Each activity of the tracker: those that count, and earlier ones."""
+    return render("activities", charter=charter, root=here.root, tracked=tracked(charter))
+
+
 def plan(charter: Charter, here: Here) -> str:
     """Who said they would do what, by when, and what is overdue on the day of the build."""
     everything = charter.plan.everything
