@@ -65,7 +65,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     pages = len(list(site.rglob("index.html")))
     print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
-    print(f"{len(kept.files)} files open without a network after the first visit: {kept.packed / 1000:.0f} KB to fetch in all.")
+    print(f"{len(kept.files)} files open without a network, for those who ask for it: {kept.packed / 1000:.0f} KB to fetch in all.")
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
 

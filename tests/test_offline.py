@@ -1,7 +1,9 @@
-"""Without a network: after one visit a few pages open, never an old one where a newer can be had, and nobody's reading is noted."""
+"""Without a network, a few pages open for a reader who asked for that at an earlier visit: never an old one where a newer can be had.
+
+Nothing is kept before a reader asks, and nobody's reading is noted.
+"""
 
 import functools
-import gzip
 import io
 import json
 import os
@@ -17,13 +19,13 @@ from typing import Any
 import pypdfium2
 import pytest
 from lxml import html
-from selenium.webdriver import Chrome
+from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from charter.clock import today
 from charter.html import day
 from publish.offline import write_worker
-from tests.browser.did_we import FORM, fill_in, save_copy
+from tests.browser.did_we import FORM, fill_in, press, save_copy
 from tests.browser.driver import chrome, log, printed
 from tests.browser.network import Host
 from tests.project import ROOT, charter
@@ -32,11 +34,11 @@ from tests.site import site
 
 KEPT_PAGES = [link.page for link in charter().offline.pages]
 ANOTHER = f"charter/{charter().pledges_in_order[0].id}/"
+ASK = charter().offline.ask
+ANSWER = "return document.querySelector('[data-keep] [role=status]').textContent"
 LINE = charter().offline.line.format(date=day(today()))
 NEW_WORDS = "These words are new."
 SHOWN_LINE = "return document.querySelector('header [role=status]')?.innerText ?? ''"
-# Bytes (gzip -9) of all that is fetched to show the home page for the first time.
-FIRST_VISIT = 25_000
 # The longest wait for a copy, in seconds: the patience of sw.js, and some time for a busy computer.
 SOON = 10
 
@@ -101,9 +103,21 @@ WORKERS = "navigator.serviceWorker.getRegistrations().then(found => arguments[0]
 
 
 def visit(browser: Chrome, host: Host, path: str = "") -> None:
-    """Open a page with a network, and stay until the browser has kept what it keeps."""
-    browser.get(host.address + path)
+    """Visit with a network: ask the browser to keep what it can keep, if it does not yet, and then open a page."""
+    browser.get(host.address + "offline/")
+    if browser.execute_async_script(WORKERS) == 0:
+        ask(browser)
     browser.execute_async_script(ACTIVE)
+    browser.get(host.address + path)
+
+
+def ask(browser: Chrome) -> None:
+    """Press the button that keeps or removes pages, by keyboard, and wait for its answer."""
+    WebDriverWait(browser, SOON).until(lambda _: browser.execute_script("return document.querySelector('[data-keep] button') !== null"))
+    browser.execute_script("document.querySelector('[data-keep] button').focus()")
+    press(browser, Keys.ENTER)
+    done = {ASK.kept, ASK.removed, ASK.failed}
+    WebDriverWait(browser, SOON).until(lambda _: browser.execute_script(ANSWER) in done)
 
 
 def text(document: html.HtmlElement) -> str:
@@ -320,20 +334,34 @@ def test_nothing_is_kept_but_the_same_few_files_for_everybody(browser: Chrome, h
     assert browser.execute_async_script("indexedDB.databases().then(found => arguments[0](found.length))") == 0
 
 
-def test_nothing_is_kept_before_the_page_is_there_or_where_the_reader_saves_data(browser: Chrome, host: Host) -> None:
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
-    browser.get(host.address)
+def test_nothing_is_fetched_or_kept_before_the_reader_asks(browser: Chrome, host: Host) -> None:
+    for page in [*KEPT_PAGES, "offline/", ANOTHER]:
+        browser.get(host.address + page)
     time.sleep(1)
-    shown = list(host.asked)
-    assert "sw.js" not in shown
+    assert "sw.js" not in host.asked
     assert browser.execute_async_script(WORKERS) == 0
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {})
-    browser.execute_cdp_cmd("Network.clearBrowserCache", {})
-    host.asked.clear()
-    visit(browser, host)
-    assert sorted(host.asked[: host.asked.index("sw.js")]) == sorted(shown)
-    assert len(shown) > 1
-    assert sum(len(gzip.compress((host.file(asked) or Path()).read_bytes(), 9)) for asked in shown) <= FIRST_VISIT
+    assert browser.execute_async_script(CACHES) == {}
+
+
+def test_one_button_keeps_the_pages_and_removes_them_and_says_so(browser: Chrome, host: Host) -> None:
+    browser.get(host.address + "offline/")
+    ask(browser)
+    assert browser.execute_script(ANSWER) == ASK.kept
+    assert len(browser.execute_async_script(CACHES)) == 1
+    browser.refresh()
+    assert browser.execute_script("return document.querySelector('[data-keep] button').innerText") == ASK.remove
+    ask(browser)
+    assert browser.execute_script(ANSWER) == ASK.removed
+    assert browser.execute_async_script(CACHES) == {}
+    assert browser.execute_async_script(WORKERS) == 0
+
+
+def test_a_copy_that_can_not_be_made_is_told_and_leaves_nothing(browser: Chrome, host: Host) -> None:
+    host.fails = {"leaflet/"}
+    browser.get(host.address + "offline/")
+    ask(browser)
+    assert browser.execute_script(ANSWER) == ASK.failed
+    assert browser.execute_async_script(WORKERS) == 0
 
 
 def test_the_script_for_a_site_that_closes_removes_all_that_was_kept(browser: Chrome, host: Host, tmp_path: Path) -> None:
@@ -363,11 +391,7 @@ def test_without_script_nothing_is_kept_and_nothing_is_missing(browser: Chrome, 
     assert browser.execute_script("return document.querySelector('h1').innerText") == charter().home.heading
 
 
-def test_a_host_without_the_worker_and_a_reader_who_clears_the_copies_still_get_every_page(browser: Chrome, host: Host) -> None:
-    host.fails = {"sw.js"}
-    browser.get(host.address)
-    assert heading(browser) == charter().home.heading
-    host.fails = set()
+def test_a_reader_who_clears_the_copies_still_gets_every_page(browser: Chrome, host: Host) -> None:
     visit(browser, host)
     browser.execute_async_script("caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(arguments[0])")
     for page in ("", ANOTHER):

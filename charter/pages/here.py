@@ -29,9 +29,10 @@ class Page:
     head: dict[str, object]
 
 
-def frame(charter: Charter) -> dict[str, str | None]:
+def frame(charter: Charter) -> dict[str, object]:
     """The words around every page."""
     site = charter.site
+    kept = [link.page or "./" for link in charter.offline.pages]
     paper_line = css_text(f"{site.name}. {site.draft_line}")
     return {
         **site.model_dump(),
