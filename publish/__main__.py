@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish import paper
+from publish import paper, search
 from publish.addresses import PROMISED, missing
 from publish.plain_text import write_plain_text
 from publish.tidy import tidy
@@ -38,6 +38,9 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
     write_plain_text(beside)
+    if lost := search.write_index(beside):
+        print("\n".join(lost), file=sys.stderr)
+        return 1
     if pdf and (too_long := paper.make(beside, project)):
         print("\n".join(too_long), file=sys.stderr)
         return 1
@@ -50,6 +53,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     _move(beside, site)
     pages = len(list(site.rglob("index.html")))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
+    print(search.told(site))
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
 

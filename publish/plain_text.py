@@ -16,7 +16,7 @@ UNDERLINES = {"h1": "=", "h2": "-"}
 # Each of these starts a new block of text and ends the one before it.
 PARTS = {"header", "main", "footer"}
 BLOCKS = PARTS | {"blockquote", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "section", "td", "th", "tr", "ul"}
-LEFT_OUT = {"button", "nav", "svg"}
+LEFT_OUT = {"button", "nav", "search", "svg"}
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,12 @@ from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Lea
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
+from charter.model.search import Search
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
-    "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "GlossaryEntry", "Group", "Occasion", "Organisation", "Outcome",
+    "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -61,6 +62,7 @@ class Charter(Record):
     tracker: Tracker
     said_did: list[SaidDid]
     listening: Listening
+    search: Search
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

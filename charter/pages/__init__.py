@@ -6,6 +6,7 @@ from functools import partial
 from charter.pages.evidence import checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
+from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
 
 __all__ = ["OFFERED", "Here", "Page", "frame"]
@@ -35,6 +36,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "open_questions": partial(draw, "open-questions"),
     "sources": sources,
     "glossary": partial(draw, "glossary"),
+    "search": search,
     "accessibility": partial(draw, "accessibility"),
     "formats": partial(draw, "formats"),
     "postcode_box": postcode_box,
