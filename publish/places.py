@@ -36,7 +36,7 @@ def places(page: str) -> list[Place]:
 
 
 def sayings(page: str) -> list[tuple[str, str]]:
-    """Each link in an item of a list, with the words in the <q> before it; no words, where the item has none."""
+    """Each link in the A to Z, a section of that class, with the words in the <q> before it; no words, where its item has none."""
     reader = _Sayings()
     reader.feed(page)
     return reader.found
@@ -108,18 +108,21 @@ class _Sayings(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[str, str]] = []
+        self.inside = False
         self.words = ""
         self.in_words = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.inside = self.inside or (tag == "section" and given.get("class") == "a-to-z")
         if tag == "li":
             self.words = ""
-        self.in_words = self.in_words or tag == "q"
-        link = dict(attrs).get("href") if tag == "a" else None
-        if link is not None:
-            self.found.append((" ".join(self.words.split()), link))
+        self.in_words = tag == "q" or self.in_words
+        if self.inside and tag == "a":
+            self.found.append((" ".join(self.words.split()), given["href"] or ""))
 
     def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "section"
         self.in_words = self.in_words and tag != "q"
 
     def handle_data(self, data: str) -> None:

@@ -26,6 +26,9 @@ MANY = 5
 # The form of the list, which search.js asks for.
 VERSION = 1
 
+LOST = "These words of the search page lead to a place that has no heading, or is not there. Mend data/search.yml:"
+LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each a title on top:"
+
 
 def write_index(site: Path) -> list[str]:
     """Write the list into a built site. Returns what is wrong with the A to Z, as lines for an editor."""
@@ -66,29 +69,23 @@ def _joined(found: dict[str, list[Place]]) -> dict[str, list[Place]]:
 
 
 def _said(site: Path) -> tuple[dict[str, list[str]], set[str]]:
-    """From the A to Z: what people say for each place, and every place that it leads to."""
+    """From the A to Z: what people say for each place, and every place that stands in it by its own name."""
     said = defaultdict(list)
     linked = set()
-    for words, link in sayings((site / LIST).read_text(encoding="utf-8")):
+    for saying, link in sayings((site / LIST).read_text(encoding="utf-8")):
         place = urljoin(f"https://site/{_address(site / LIST, site)}", link).removeprefix("https://site/")
-        linked.add(place)
-        if words:
-            said[place].append(words)
+        if saying:
+            said[place].append(saying)
+        else:
+            linked.add(place)
     return said, linked
 
 
 def _wrong(found: dict[str, list[Place]], said: dict[str, list[str]], linked: set[str]) -> list[str]:
     known = {_place(address, place.id) for address, on_page in found.items() for place in on_page}
-    lost = [f'  "{words}" leads to {place}' for place in sorted(set(said) - known) for words in said[place]]
+    lost = [f'  "{saying}" leads to {place}' for place in sorted(set(said) - known) for saying in said[place]]
     left_out = [f"  /{address}" for address in sorted(set(found) - linked)]
-    return [
-        *(
-            ["These words of the search page lead to a place that has no heading, or is not there. Mend data/search.yml:", *lost]
-            if lost
-            else []
-        ),
-        *(["These pages do not stand in the A to Z of the search page. Give each a title on top:", *left_out] if left_out else []),
-    ]
+    return ([LOST, *lost] if lost else []) + ([LEFT_OUT, *left_out] if left_out else [])
 
 
 def _place(address: str, heading: str) -> str:

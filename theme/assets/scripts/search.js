@@ -122,7 +122,7 @@ function draw({ title, text, href, where }, marked) {
 function start(box) {
   const [shown, words] = [...box.querySelectorAll("template")].map(template => template.content);
   const input = shown.querySelector("input"), said = shown.querySelector("[role=status]");
-  const list = shown.querySelector(".found"), nothing = shown.querySelector(".nothing");
+  const list = shown.querySelector(".found"), nothing = words.querySelector(".nothing");
   const address = new URL(box.dataset.search, document.baseURI);
   let loading, waiting;
 
@@ -149,7 +149,8 @@ function start(box) {
     }
     const number = found.results.length;
     list.replaceChildren(...found.results.map(place => draw(place, found.marked)));
-    nothing.hidden = !typed.trim() || failed || number > 0;
+    if (typed.trim() && !failed && !number) list.after(nothing);
+    else nothing.remove();
     say(failed ? "failed" : !typed.trim() ? "" : number > 1 ? "many" : number ? "one" : "nothing", number);
   }
 
