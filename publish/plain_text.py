@@ -1,7 +1,7 @@
 """The whole charter as plain text, made from its finished page: for braille displays, speech and the smallest devices.
 
 What stands on the page stands in the file, in the same order: the draft line, the site's name, the main part and the foot.
-Menus, buttons, drawings and the addresses of links are left out.
+Menus, the way to the search, buttons, drawings and the addresses of links are left out.
 """
 
 import textwrap

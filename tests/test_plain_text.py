@@ -13,8 +13,8 @@ def words(text: str) -> list[str]:
 
 
 def spoken(element: html.HtmlElement) -> list[str]:
-    """The words of a part of the page without menus, buttons and drawings."""
-    return words(" ".join(element.xpath(".//text()[not(ancestor::nav or ancestor::button or ancestor::*[local-name()='svg'])]")))
+    """The words of a part of the page without menus, the way to the search, buttons and drawings."""
+    return words(" ".join(element.xpath(".//text()[not(ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg'])]")))
 
 
 def file() -> str:
