@@ -14,7 +14,8 @@ def words(text: str) -> list[str]:
 
 def spoken(element: html.HtmlElement) -> list[str]:
     """The words of a part of the page without menus, the way to the search, buttons and drawings."""
-    return words(" ".join(element.xpath(".//text()[not(ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg'])]")))
+    left_out = "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
+    return words(" ".join(element.xpath(f".//text()[not({left_out})]")))
 
 
 def file() -> str:
