@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from publish.addresses import addresses as promised
 from publish.places import places, sayings
 from publish.search import FILE, words, write_index
 from tests import project
@@ -98,8 +99,6 @@ def test_no_two_links_of_the_a_to_z_say_the_same_and_lead_elsewhere() -> None:
 
 
 def test_letters_are_not_promised_as_addresses() -> None:
-    from publish.addresses import addresses as promised
-
     assert [address for address in promised(site().folder) if address.startswith(f"/{PAGE}#letter-")] == []
 
 

@@ -72,3 +72,14 @@ def results(browser: Chrome) -> list[Result]:
 def said(browser: Chrome) -> str:
     """What a screen reader is told."""
     return str(browser.execute_script("return document.querySelector('main [role=status]').innerText.trim()"))
+
+
+def known() -> str:
+    """What somebody might say for a pledge."""
+    return next(saying.say[0] for saying in charter().search.sayings if saying.pledge)
+
+
+def many(number: int) -> str:
+    """What is said of so many places."""
+    words = charter().search
+    return words.one if number == 1 else words.many.replace("{number}", str(number))
