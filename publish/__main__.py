@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish import paper, weight
+from publish import paper, search, weight
 from publish.addresses import PROMISED, missing
 from publish.diet import diet
 from publish.feeds import write_progress
@@ -45,6 +45,8 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
         return 1
     write_plain_text(beside)
     write_progress(beside)
+    if lost := search.write_index(beside):
+        return _stop(lost)
     # Paper first: it needs the styles as files, and all of them.
     if pdf and (too_long := paper.make(beside, project)):
         return _stop(too_long)
@@ -66,6 +68,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
     print(f"{len(kept.files)} files open without a network, for those who ask for it: {kept.packed / 1000:.0f} KB to fetch in all.")
+    print(search.told(site))
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
 

@@ -46,8 +46,8 @@ class _Ids(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "main"
-        # ids of drawings are not places that anyone links to
-        self.ids += [value for name, value in attrs if self.inside and name == "id" and value and not value.startswith("art-")]
+        # Ids of drawings are not places that anyone links to. Letters of an A to Z come and go with its words.
+        self.ids += [value for name, value in attrs if self.inside and name == "id" and value and not value.startswith(("art-", "letter-"))]
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "main"

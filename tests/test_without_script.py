@@ -15,9 +15,10 @@ from tests.test_keyboard import press
 # What a script's buttons say, and what stands there without it.
 INSTEAD = {"Copy link to": "Link to", "Print it": "To print it, press Ctrl and P. On a Mac, press Command and P."}
 # These say one thing without script and another with it. The postcode box: tests/test_area_postcodes.py looks at both.
+# The search box: tests/test_search.py looks at both.
 # The form's progress, and how to keep answers: tests/test_did_we_on_paper.py does.
 WORDS = """
-const parts = "[data-postcodes], [data-without-script], [data-did-we] output, [data-did-we] section:has([data-do])";
+const parts = "[data-postcodes], [data-search], [data-without-script], [data-did-we] output, [data-did-we] section:has([data-do])";
 for (const box of document.querySelectorAll(parts)) box.style.display = "none";
 return document.querySelector("main").innerText;
 """

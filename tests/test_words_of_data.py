@@ -60,6 +60,7 @@ SHOWN_ON = {
     "site": "outcomes/",
     "area": "area/",
     "listening": "progress/listening/",
+    "search": "search/",
     "groups": "did-we/",
     "did_we": "did-we/",
     "did_we.occasions": "did-we/{id}/",

@@ -18,11 +18,12 @@ from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Lea
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
+from charter.model.search import Search
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
 from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "Group", "Occasion",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "GlossaryEntry", "Group", "Occasion",
     "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
@@ -69,6 +70,7 @@ class Charter(Record):
     # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
     evidence: Evidence | None = None
     words: Words
+    search: Search
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

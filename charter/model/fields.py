@@ -109,6 +109,7 @@ PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/a
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
 FileAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+", "formats/charter.txt (a file that comes with this site)")]
 
 ValueId = Annotated[str, _known("value")]

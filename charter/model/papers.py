@@ -155,7 +155,10 @@ class Ask(Record):
 
 
 class Offline(Record):
-    """The pages that a browser keeps if the reader asks for it, so that they open without a network, and the line on top of a kept copy; {date} is its day."""
+    """The pages that a browser keeps if the reader asks for it, so that they open without a network.
+
+    `line` stands on top of a kept copy; {date} is its day.
+    """
 
     line: Annotated[Text, says("date")]
     pages: Annotated[list[Link], Field(min_length=1)]

@@ -7,6 +7,7 @@ from charter.pages.access import accessibility, criteria
 from charter.pages.evidence import activities, checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
+from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
 
 __all__ = ["OFFERED", "Here", "Page", "frame"]
@@ -39,6 +40,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "glossary": partial(draw, "glossary"),
     "accessibility": accessibility,
     "criteria": criteria,
+    "search": search,
     "formats": partial(draw, "formats"),
     "kept_pages": kept_pages,
     "postcode_box": postcode_box,

@@ -42,10 +42,15 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Page:
         html,
         {
             "sheet": "A4",
-            "title": f"Checklist: {occasion.name}",
+            "title": checklist_title(occasion),
             "description": f"{occasion.text} One page to print, with the questions to ask.",
         },
     )
+
+
+def checklist_title(occasion: Occasion) -> str:
+    """What an occasion's checklist is called."""
+    return f"Checklist: {occasion.name}"
 
 
 def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:

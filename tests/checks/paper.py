@@ -22,6 +22,7 @@ NOT_PRINTED = {
     ".unseen": "words for those who can't see a table; on the screen they don't show either",
     ".not-on-paper": "how to print, save or send, and other pages to print: nothing to choose on paper",
     ".postcode form": "a box to type in; what to do without it is printed, and so is the list of districts",
+    ".search form": "a box to type in; the A to Z below it is printed, and so is what was found",
     ".map svg": "names on the map have a rim and are drawn, not written, on paper; each stands in the list beside the map",
     ".narrow": "choices that hide stories; on paper all stories stand in full",
 }
