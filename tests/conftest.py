@@ -43,7 +43,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def _accessibility(reporter: Any, looks: list[Any]) -> Iterable[str]:
     pages, states = {page for page, *_ in looks}, {state for _, state, _ in looks}
     before = sum(from_before for *_, from_before in looks)
-    yield f"{len(pages)} pages in {len(states)} states ({', '.join(state.name for state in STATES if state.name in states)}): {len(looks)} looks."
+    names = ", ".join(state.name for state in STATES if state.name in states)
+    yield f"{len(pages)} pages in {len(states)} states ({names}): {len(looks)} looks."
     yield f"{before} of them were found clean in an earlier run, and nothing has changed since." if before else "All were looked at now."
     engines = [f"{engine.name} {engine.version} ({engine.rules} rules)" for engine in _engines(reporter)]
     yield f"Engines: {', '.join(engines) or 'none was asked for its version in this run'}."

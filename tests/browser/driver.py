@@ -40,9 +40,10 @@ def log(kind: str) -> list[dict[str, Any]]:
 
 @dataclass
 class _Tab:
-    """What is open and still as it was loaded: the address, and whether its scripts may run."""
+    """What is open and still as it was loaded: the address, and the state that is on."""
 
-    untouched: tuple[str, bool] | None = None
+    address: str = ""
+    state: State | None = None
 
 
 _tab = _Tab()
@@ -56,21 +57,22 @@ def shown(page: Page | str, state: State = WIDE, *, where: Site | None = None, k
     `keep` is the promise to leave the page as it is. Then whoever asks for it next, and promises the same, need not wait for it to load.
     """
     browser = chrome()
-    path = page if isinstance(page, str) else page.path
-    wanted = ((where or site()).address + path, state.script)
-    here, _tab.untouched = keep and _tab.untouched == wanted, None
-    emulate(browser, state)
+    address = (where or site()).address + (page if isinstance(page, str) else page.path)
+    was, _tab.state = _tab.state, None
+    same = was is not None and (was.script is state.script or (isinstance(page, Page) and not page.has_scripts))
+    here = keep and same and _tab.address == address
+    emulate(browser, state, was if here else None)
     if not here:
-        browser.get(wanted[0])
+        browser.get(address)
     try:
         begin(browser, state)
         yield browser
         if keep:
-            prove(browser, state)  # some of what a test may ask of a browser, such as a picture beyond the window, ends a state
+            prove(browser, state)  # some of what a check may ask of a browser, such as a picture beyond the window, ends a state
     finally:
         end(browser, state)
     if keep:
-        _tab.untouched = wanted
+        _tab.address, _tab.state = address, state
 
 
 def printed(browser: webdriver.Chrome) -> bytes:
