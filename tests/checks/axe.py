@@ -50,7 +50,6 @@ EVERYTHING = Rules(ALL, "to see whether the table below is too small")
 # A test runs all rules in all states of some pages, and finds no more than these do.
 RULES = {
     WIDE: Rules(ALL, "the whole page, as most see it first"),
-    PAPER: Rules(ALL, "the frame and its menus are gone, and other words are there"),
     NO_SCRIPT: Rules(ALL, "what scripts add is not there, and what they take away is; a page without scripts is the narrow screen's"),
     MENU_OPEN: Rules(ALL, "the header has more in it than on any other screen; below, the page is the narrow screen's", ("header",)),
     NARROW: Rules(
@@ -58,6 +57,9 @@ RULES = {
     ),
     DARK: Rules(COLOURS, "what the wide screen has, in other colours"),
     NARROW_DARK: Rules(COLOURS, "what the narrow screen has, in other colours"),
+    PAPER: Rules(
+        (*ROOM, *COLOURS), "what the wide screen has less its frame, in print's colours; nobody meets landmarks or controls on paper"
+    ),
     SPACED: Rules(SIZES, "what the narrow screen has in the same colours, with more room between letters, words and lines"),
     BIG_TEXT: Rules(SIZES, "what the narrow screen has in the same colours, in bigger letters"),
     ZOOMED: Rules(ROOM, "what the narrow screen has in the same colours and sizes, in a low window"),
