@@ -7,10 +7,10 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted addresses clean
+.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted addresses bench-checks clean
 
 help: ## show these commands
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(VENV)/site.stamp ## show the site on http://127.0.0.1:8000/ and reload it whenever you save
 	$(BIN)/mkdocs serve --livereload
@@ -44,6 +44,9 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
 	@$(BIN)/python -m tests.screen_reader
 
+bench-checks: $(VENV)/bench.stamp ## time our checks in all states against pa11y-ci in one
+	$(BIN)/python -m tests.bench
+
 fitted: site ## note how long each wording on the sheets is, when all fit
 	@$(BIN)/python -m publish.fit
 
@@ -51,7 +54,7 @@ addresses: site ## add the addresses of new pages and headings to the list of pr
 	@$(BIN)/python -m publish.addresses
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site tests/engines/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site tests/engines/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
@@ -78,4 +81,8 @@ $(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	$(BIN)/python -m tests.browser.install
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp tests/bench/package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

@@ -31,14 +31,6 @@ JUDGES = ENGINES + sorted(file for file in HELPERS if not file.name.startswith("
 # Files for people, which a page links to and no browser draws on it.
 DOCUMENTS = {".html", ".pdf", ".txt"}
 
-# A check leaves a page as it found it, or the next one would judge something else.
-TRACES = """
-const traces = [location.href, document.documentElement.outerHTML, scrollX, scrollY, document.activeElement === document.body].join();
-const same = window.tracesBefore === undefined || window.tracesBefore === traces;
-window.tracesBefore = arguments[0] ? traces : undefined;
-return same;
-"""
-
 
 @dataclass(frozen=True)
 class Look:
@@ -69,10 +61,8 @@ def _findings(site: Site, page: Page, state: State) -> list[Finding]:
     assert checks
     found = []
     with shown(page, state, where=site, keep=True) as browser:
-        browser.execute_script(TRACES, True)
         for check in checks:
             found += check.look(browser, page, state)
-            assert browser.execute_script(TRACES, check is not checks[-1]), f"the check {check.name} left its traces on the page"
     return found
 
 

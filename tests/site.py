@@ -36,6 +36,11 @@ class Page:
         """The page as a browser would read it."""
         return html.document_fromstring(self.file.read_text(encoding="utf-8"))
 
+    @functools.cached_property
+    def has_scripts(self) -> bool:
+        """Whether a script could change the page. Without one it is the same, whether scripts run or not."""
+        return bool(self.document.xpath("//script | //noscript"))
+
     @property
     def main(self) -> html.HtmlElement:
         """The main part of the page."""
@@ -87,7 +92,9 @@ def serve(folder: Path) -> Site:
 
 @functools.cache
 def site() -> Site:
-    """The site of this checkout, built once in each process by the same command that publishes it."""
+    """The site of this checkout, built once in each process by the same command that publishes it, or the one that BUILT_SITE names."""
+    if already := os.environ.get("BUILT_SITE"):
+        return serve(Path(already))
     home = Path(tempfile.mkdtemp(prefix="charter-site-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     served = serve(home / "site")

@@ -42,9 +42,10 @@ def log(kind: str) -> list[dict[str, Any]]:
 
 @dataclass
 class _Tab:
-    """What is open and still as it was loaded: the address, and whether its scripts may run."""
+    """What is open and still as it was loaded: the address, and the state that is on."""
 
-    untouched: tuple[str, bool] | None = None
+    address: str = ""
+    state: State | None = None
 
 
 _tab = _Tab()
@@ -60,20 +61,21 @@ def shown(page: Page | str, state: State = WIDE, *, where: Site | None = None, k
     browser = chrome()
     path = page if isinstance(page, str) else page.path
     address = path if "://" in path else (where or site()).address + path
-    wanted = (address, state.script)
-    here, _tab.untouched = keep and _tab.untouched == wanted, None
-    emulate(browser, state)
+    was, _tab.state = _tab.state, None
+    same = was is not None and (was.script is state.script or (isinstance(page, Page) and not page.has_scripts))
+    here = keep and same and _tab.address == address
+    emulate(browser, state, was if here else None)
     if not here:
-        browser.get(wanted[0])
+        browser.get(address)
     try:
         begin(browser, state)
         yield browser
         if keep:
-            prove(browser, state)  # some of what a test may ask of a browser, such as a picture beyond the window, ends a state
+            prove(browser, state)  # some of what a check may ask of a browser, such as a picture beyond the window, ends a state
     finally:
         end(browser, state)
     if keep:
-        _tab.untouched = wanted
+        _tab.address, _tab.state = address, state
 
 
 def printed(browser: webdriver.Chrome) -> bytes:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from selenium import webdriver
 
@@ -13,18 +14,28 @@ USUAL = {"standard": 16, "fixed": 13}
 PATIENCE = 3.0  # seconds that a browser may take to follow
 
 
-def emulate(browser: webdriver.Chrome, state: State) -> None:
-    """Screen, colours, paper and script as in a state. All but script take hold of the open page at once."""
-    metrics = {"width": state.width, "height": state.height, "deviceScaleFactor": state.zoom, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+def emulate(browser: webdriver.Chrome, state: State, was: State | None = None) -> None:
+    """Screen, colours, paper and script as in a state. All but script take hold of the open page at once.
+
+    `was` is the state that is known to be on: what is the same in both is left as it is, because each call takes time.
+    """
+    for command, parameters in _commands(state).items():
+        if was is None or _commands(was)[command] != parameters:
+            browser.execute_cdp_cmd(f"Emulation.{command}", parameters)
+
+
+def _commands(state: State) -> dict[str, dict[str, Any]]:
     features = {
         "prefers-color-scheme": "dark" if state.dark else "light",
         "prefers-reduced-motion": "reduce",
         "forced-colors": "active" if state.forced_colours else "none",
     }
-    media = {"media": "print" if state.print else "", "features": [{"name": name, "value": value} for name, value in features.items()]}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not state.script})
+    named = [{"name": name, "value": value} for name, value in features.items()]
+    return {
+        "setDeviceMetricsOverride": {"width": state.width, "height": state.height, "deviceScaleFactor": state.zoom, "mobile": False},
+        "setEmulatedMedia": {"media": "print" if state.print else "", "features": named},
+        "setScriptExecutionDisabled": {"value": not state.script},
+    }
 
 
 def begin(browser: webdriver.Chrome, state: State) -> None:
@@ -37,7 +48,7 @@ def begin(browser: webdriver.Chrome, state: State) -> None:
         browser.execute_script(SPACE)
     if state.menu == "open":
         browser.execute_script("document.querySelector('[popovertarget=menu]').click()")
-    prove(browser, state)
+    prove(browser, state, first=True)
 
 
 def end(browser: webdriver.Chrome, state: State) -> None:
@@ -65,8 +76,11 @@ def _letters(browser: webdriver.Chrome, per_cent: int) -> None:
     browser.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": sizes})
 
 
-def prove(browser: webdriver.Chrome, state: State) -> None:
-    """All of a state is on. A browser may follow a moment later, so it is asked again until it has, or until there is no more patience."""
+def prove(browser: webdriver.Chrome, state: State, first: bool = False) -> None:
+    """All of a state is on, and nobody has left traces on the page since the first time.
+
+    A browser may follow a moment later, so it is asked again until it has, or until there is no more patience.
+    """
     wanted = {
         "width": state.width,
         "height": state.height,
@@ -80,9 +94,10 @@ def prove(browser: webdriver.Chrome, state: State) -> None:
         "ground is dark": state.dark and not state.print,
         "menu is open": state.menu == "open",
         "script": state.script,
+        "as it was": True,
     }
     until = time.monotonic() + PATIENCE
-    while (found := browser.execute_script(READ, state.spaced)) != wanted:
+    while (found := browser.execute_script(READ, state.spaced, first)) != wanted:
         different = {name: (found[name], wanted[name]) for name in wanted if found[name] != wanted[name]}
         assert time.monotonic() < until, f"the state {state.name} is not on (found, wanted): {different}"
         time.sleep(0.02)
@@ -113,6 +128,8 @@ const asked = query => matchMedia(query).matches;
 // Where the page's own scripts are off, the browser reads what stands inside noscript.
 const parsed = document.createElement("div");
 parsed.innerHTML = "<noscript><p></p></noscript>";
+const traces = [location.href, document.documentElement.outerHTML, scrollX, scrollY, document.activeElement === document.body].join();
+if (arguments[1]) window.tracesBefore = traces;
 return {
   "width": innerWidth, "height": innerHeight, "zoom": devicePixelRatio,
   "letters": parseFloat(getComputedStyle(document.documentElement).fontSize),
@@ -120,6 +137,6 @@ return {
   "too tight": tooTight.map(part => part.outerHTML.slice(0, 80)),
   "ground is dark": ground.reduce((sum, part) => sum + Number(part), 0) < 3 * 64,
   "menu is open": document.querySelector("#menu:popover-open") !== null,
-  "script": parsed.querySelector("p") === null,
+  "script": parsed.querySelector("p") === null, "as it was": window.tracesBefore === traces,
 };
 """

@@ -1,8 +1,10 @@
 """What axe-core finds: all its rules where a state changes what is there, and those on looks where it only looks different."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from axe_selenium_python import Axe
+from selenium.common.exceptions import JavascriptException
 from selenium.webdriver import Chrome
 
 from tests.browser.emulation import scripts_run
@@ -30,21 +32,38 @@ ENGINE = PACKAGES / "axe-core" / "axe.min.js"
 OLDEST = (4, 14)
 
 ALL: tuple[str, ...] = ()
-SHAPES = ("hidden-content", "scrollable-region-focusable", "target-size")
-LOOKS = (*SHAPES, "color-contrast", "color-contrast-enhanced", "link-in-text-block")
-# Which rules each state is judged by, and why. A test runs all rules in all states of some pages, and finds no more.
-RULES: dict[State, tuple[tuple[str, ...], str]] = {
-    WIDE: (ALL, "the whole page, as most see it first"),
-    NARROW: (ALL, "the menu is gone, and its button is there"),
-    PAPER: (ALL, "the frame and its menus are gone"),
-    MENU_OPEN: (ALL, "the menu stands over the page"),
-    NO_SCRIPT: (ALL, "what scripts add is not there, and what they take away is"),
-    DARK: (LOOKS, "what the wide screen has, in other colours"),
-    NARROW_DARK: (LOOKS, "what the narrow screen has, in other colours"),
-    FORCED_COLOURS: (SHAPES, "the same; axe reads the page's colours and not the reader's, so forced_colours.py looks at contrast"),
-    SPACED: (LOOKS, "what the narrow screen has, with more room between letters, words and lines"),
-    BIG_TEXT: (LOOKS, "what the narrow screen has, in bigger letters"),
-    ZOOMED: (LOOKS, "what the narrow screen has, in a low window"),
+ROOM = ("hidden-content", "scrollable-region-focusable")
+SIZES = (*ROOM, "target-size")
+COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Which rules a state is judged by, and why these. `parts` are the parts of the page that it changes, where that is not all of it."""
+
+    names: tuple[str, ...]
+    reason: str
+    parts: tuple[str, ...] = ()
+
+
+EVERYTHING = Rules(ALL, "to see whether the table below is too small")
+# A test runs all rules in all states of some pages, and finds no more than these do.
+RULES = {
+    WIDE: Rules(ALL, "the whole page, as most see it first"),
+    NO_SCRIPT: Rules(ALL, "what scripts add is not there, and what they take away is; a page without scripts is the narrow screen's"),
+    MENU_OPEN: Rules(ALL, "the header has more in it than on any other screen; below, the page is the narrow screen's", ("header",)),
+    NARROW: Rules(
+        (*SIZES, *COLOURS), "what the wide screen has, in another order and size; its menu's button is judged with the menu open"
+    ),
+    DARK: Rules(COLOURS, "what the wide screen has, in other colours"),
+    NARROW_DARK: Rules(COLOURS, "what the narrow screen has, in other colours"),
+    PAPER: Rules(
+        (*ROOM, *COLOURS), "what the wide screen has less its frame, in print's colours; nobody meets landmarks or controls on paper"
+    ),
+    SPACED: Rules(SIZES, "what the narrow screen has in the same colours, with more room between letters, words and lines"),
+    BIG_TEXT: Rules(SIZES, "what the narrow screen has in the same colours, in bigger letters"),
+    ZOOMED: Rules(ROOM, "what the narrow screen has in the same colours and sizes, in a low window"),
+    FORCED_COLOURS: Rules(ROOM, "axe reads the page's colours and not the reader's, so forced_colours.py looks at contrast"),
 }
 
 CURRENT = 'axe.getRules().filter(rule => !rule.tags.includes("deprecated")).map(rule => rule.ruleId)'
@@ -56,10 +75,12 @@ OPTIONS = f"""{{
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """Violations, and what axe could not decide: a machine's doubt needs an explanation too."""
-    return judge(browser, page, state, RULES[state][0])
+    if state is NO_SCRIPT and not page.has_scripts:
+        return []
+    return judge(browser, page, state, RULES[state])
 
 
-def judge(browser: Chrome, page: Page, state: State, rules: tuple[str, ...] = ALL) -> list[Finding]:
+def judge(browser: Chrome, page: Page, state: State, rules: Rules = EVERYTHING) -> list[Finding]:
     """What axe finds by some of its rules, or by all that are not deprecated."""
     with scripts_run(browser, state):
         results = run(browser, rules)
@@ -72,28 +93,31 @@ def judge(browser: Chrome, page: Page, state: State, rules: tuple[str, ...] = AL
     return found
 
 
-def run(browser: Chrome, rules: tuple[str, ...]) -> dict[str, Any]:
+def run(browser: Chrome, rules: Rules) -> dict[str, Any]:
     """The engine's own results for the page as it stands."""
-    results: dict[str, Any] = _engine(browser).run(options=OPTIONS % (list(rules) or "null"))
+    context = list(rules.parts) or None
+    options = OPTIONS % (list(rules.names) or "null")
+    axe = Axe(browser, script_url=str(ENGINE))
+    try:
+        results: dict[str, Any] = axe.run(context, options)
+    except JavascriptException:  # the engine is not in the page yet
+        inject(browser)
+        results = axe.run(context, options)
     return results
+
+
+def inject(browser: Chrome) -> None:
+    """Bring the engine into the page; it must be new enough."""
+    Axe(browser, script_url=str(ENGINE)).inject()
+    version = browser.execute_script("return axe.version")
+    assert at_least(version, OLDEST), f"axe {version} is too old to judge"
 
 
 def rules(browser: Chrome) -> list[str]:
     """All rules of the engine that are not deprecated."""
-    _engine(browser)
+    inject(browser)
     found: list[str] = browser.execute_script(f"return {CURRENT}")
     return found
-
-
-def _engine(browser: Chrome) -> Axe:
-    """The engine, brought into the page if it is not there, and new enough."""
-    axe = Axe(browser, script_url=str(ENGINE))
-    version = browser.execute_script("return window.axe?.version")
-    if version is None:
-        axe.inject()
-        version = browser.execute_script("return axe.version")
-    assert at_least(version, OLDEST), f"axe {version} is too old to judge"
-    return axe
 
 
 CHECKS = [PageCheck("axe", ("1.1.1", "1.3.1", "1.4.1", "1.4.3", "1.4.6", "2.4.4", "2.5.8", "3.1.1", "4.1.2"), tuple(RULES), look)]

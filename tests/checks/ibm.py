@@ -5,10 +5,10 @@ Its violations fail, and so does every question to a human that we have not answ
 
 from typing import Any
 
+from selenium.common.exceptions import JavascriptException
 from selenium.webdriver import Chrome
 
-from tests.browser.emulation import scripts_run
-from tests.browser.states import MENU_OPEN, NARROW, NO_SCRIPT, PAPER, WIDE, State
+from tests.browser.states import MENU_OPEN, State
 from tests.checks import PageCheck
 from tests.engines import PACKAGES, at_least, version
 from tests.exemptions import Finding
@@ -43,30 +43,36 @@ ENGINE = "{engine}\nwindow.equalAccess = new ace.Checker();"
 RUN = """
 const [rules, done] = arguments;
 const told = ({ruleId, value, message, path, snippet}) => ({rule: ruleId, kind: value.join(" "), message, path: path.dom, snippet});
+if (!equalAccess.rulesetIds.includes(rules)) throw new Error(`this engine knows no ${rules}`);
 equalAccess.check(document, [rules]).then(report => done(report.results.filter(one => one.value[1] !== "PASS").map(told)));
 """
 
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """Violations and new questions, and as advice the questions that we have answered."""
-    with scripts_run(browser, state):
-        return [_finding(page, state, result) for result in run(browser)]
+    return [_finding(page, state, result) for result in run(browser)]
 
 
 def run(browser: Chrome) -> list[dict[str, Any]]:
     """All that the engine does not take for right on the page as it stands."""
-    rules(browser)
-    found: list[dict[str, Any]] = browser.execute_async_script(RUN, RULES)
+    try:
+        found: list[dict[str, Any]] = browser.execute_async_script(RUN, RULES)
+    except JavascriptException:  # the engine is not in the page yet
+        inject(browser)
+        found = browser.execute_async_script(RUN, RULES)
     return found
 
 
+def inject(browser: Chrome) -> None:
+    """Bring the engine into the page; it must be new enough."""
+    assert at_least(version(PACKAGE), OLDEST)
+    browser.execute_script(ENGINE.format(engine=(PACKAGES / PACKAGE / "ace.js").read_text(encoding="utf-8")))
+
+
 def rules(browser: Chrome) -> list[str]:
-    """The engine's rules for WCAG 2.2. Brings it into the page, if it is not there."""
-    if not browser.execute_script("return 'equalAccess' in window"):
-        assert at_least(version(PACKAGE), OLDEST)
-        browser.execute_script(ENGINE.format(engine=(PACKAGES / PACKAGE / "ace.js").read_text(encoding="utf-8")))
+    """The engine's rules for WCAG 2.2."""
+    inject(browser)
     found: list[str] = browser.execute_script("return [...new Set(equalAccess.rulesetRules[arguments[0]])]", RULES)
-    assert len(found) > 100, "this engine does not know WCAG 2.2"
     return found
 
 
@@ -76,4 +82,5 @@ def _finding(page: Page, state: State, result: dict[str, Any]) -> Finding:
     return Finding(page.name, state.name, f"ibm {result['rule']}", result["path"], said, advice=answered)
 
 
-CHECKS = [PageCheck("ibm", ("1.1.1", "1.3.1", "2.4.1", "2.4.6", "3.3.2", "4.1.2"), (WIDE, NARROW, PAPER, MENU_OPEN, NO_SCRIPT), look)]
+# With the menu open all of a page is there, its button too.
+CHECKS = [PageCheck("ibm", ("1.1.1", "1.3.1", "2.4.1", "2.4.6", "3.3.2", "4.1.2"), (MENU_OPEN,), look)]

@@ -1,0 +1,1 @@
+"""Only for `make bench-checks`: no part of `make test`."""
