@@ -31,6 +31,8 @@ def chrome() -> webdriver.Chrome:
     started.set_script_timeout(60)
     # Pages come as they were built, whatever the browser kept of them before. (tests/test_offline.py is about what it keeps.)
     started.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
+    # The Tab key may lead out of the page, into a window that isn't there. The page is to show its focus all the same.
+    started.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     return started
 
 
