@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pytest
 
 from publish.debian import install
+from publish.nginx import add_headers
 from tests.project import ROOT
 from tests.site import site
 
@@ -107,11 +108,13 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
         "listen 80": f"listen 127.0.0.1:{where.plain}",
         "listen 443 ssl": f"listen 127.0.0.1:{where.safe} ssl",
         "root /var/www/charter": f"root {site().folder}",
+        "include snippets/charter-headers.conf": f"include {folder}/headers.conf",
         "ssl_certificate /etc/ssl/certs/charter.pem": f"ssl_certificate {certificate}",
         "ssl_certificate_key /etc/ssl/private/charter.key": f"ssl_certificate_key {key}",
     }
     text = edited(EXAMPLE.read_text(encoding="utf-8"), own)
     (folder / "site.conf").write_text(text, encoding="utf-8")
+    (folder / "headers.conf").write_text(add_headers((site().folder / "_headers").read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder) + _as_us(), encoding="utf-8")
     command = [found, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
@@ -228,3 +231,9 @@ def test_nothing_is_told_of_the_server(nginx: Nginx) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_nothing_can_be_sent_to_it(method: str, nginx: Nginx) -> None:
     assert nginx.ask("/", method).status == 405
+
+
+@pytest.mark.parametrize("headers", ["/charter/*\n  A: b\n", "/*\n  A: b\n/sw.js\n  A: c\n", '/*\n  A: "b"\n', "/*\n  A: $host\n"])
+def test_headers_that_nginx_would_not_take_as_they_are_are_refused(headers: str) -> None:
+    with pytest.raises(ValueError, match="_headers"):
+        add_headers(headers)

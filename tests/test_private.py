@@ -12,6 +12,7 @@ from tests.site import Page, site
 @pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 def test_a_page_asks_no_other_host_and_keeps_nothing(page: Page) -> None:
     log("performance")
+    log("browser")  # what came before is not this page's
     with shown(page) as browser:
         browser.execute_script("scrollTo(0, document.body.scrollHeight)")
         events = [json.loads(entry["message"])["message"] for entry in log("performance")]

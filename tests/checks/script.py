@@ -13,7 +13,8 @@ from tests.site import NOT_FOUND, Page, Site
 
 # What a script's buttons say, and what stands there without it.
 INSTEAD = {"Copy link to": "Link to", "Print it": "To print it, press Ctrl and P. On a Mac, press Command and P."}
-# These say one thing without script and another with it. Search and kept pages: test_search.py and test_offline.py. The postcode box: tests/test_area_postcode_box.py looks at both.
+# These say one thing without script and another with it. Other tests look at both: test_search.py, test_offline.py,
+# and for the postcode box test_area_postcode_box.py.
 # The form's progress, and how to keep answers: tests/test_did_we_on_paper.py does.
 DIFFERENT = (
     "[data-postcodes], [data-search], [data-keep], [data-without-script], [data-did-we] output, [data-did-we] section:has([data-do])"
