@@ -76,15 +76,15 @@ def host() -> Iterator[Host]:
 
 @pytest.fixture
 def browser() -> Iterator[Chrome]:
-    """The browser of a reader who does not save data; nothing that it keeps is left afterwards."""
+    """The browser, for once with what it keeps; none of it is left afterwards."""
     browser = chrome()
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": False})
+    browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": False})
     yield browser
     browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "service_workers,cache_storage"})
     browser.execute_cdp_cmd("Network.clearBrowserCache", {})
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
     browser.get("about:blank")
+    browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
     log("browser")  # a host that was switched off in the middle is meant: no error of another test's page
 
 
