@@ -1,0 +1,3 @@
+from tests.faults import Fault
+
+FAULTS: list[Fault] = []

@@ -1,0 +1,36 @@
+"""The checks are checked: each planted fault is found by the check that claims to find it, and nothing is found without one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.checks import checks
+from tests.faults import Fault, faults
+from tests.faults.caught import caught, found_with, found_without
+
+each_fault = pytest.mark.parametrize("fault", faults(), ids=lambda fault: f"{fault.check}: {fault.name}".replace(" ", "-"))
+FEWEST = 40
+
+
+@each_fault
+def test_a_planted_fault_is_found_by_its_own_check(fault: Fault, record_property: Callable[[str, object], None]) -> None:
+    without, found = found_without(fault.check, fault.page, fault.state), found_with(fault)
+    mine = caught(fault, found)
+    record_property("planted", (fault.name, fault.check, ", ".join(fault.criteria), bool(mine)))
+    assert without == [], "\n".join(["the check finds something where nothing was planted:", *map(str, without)])
+    assert mine, "\n".join([f"{fault.check} did not find: {fault.name}. It found:", *map(str, found)])
+
+
+def test_there_are_many_faults_and_each_check_has_some_to_find() -> None:
+    assert len(faults()) >= FEWEST
+    assert {check.name for check in checks()} == {fault.check for fault in faults()}
+
+
+@each_fault
+def test_a_fault_breaks_what_its_check_says_it_judges(fault: Fault) -> None:
+    assert fault.criteria
+    assert set(fault.criteria) <= set(fault.by.criteria)
+
+
+def test_names_tell_faults_apart() -> None:
+    assert len({fault.name for fault in faults()}) == len(faults())
