@@ -11,9 +11,13 @@ from tests.faults.plants import copy_of
 from tests.site import Page, Site, site
 
 
+def found_without(fault: Fault) -> list[Finding]:
+    """What a fault's check finds on the site as it is: nothing, or no fault proves anything."""
+    return _without(fault.check, "" if isinstance(fault.by, SiteCheck) else fault.page, fault.state)
+
+
 @cache
-def found_without(check: str, path: str, state: State | None) -> list[Finding]:
-    """What a check finds on the site as it is: nothing, or no fault proves anything."""
+def _without(check: str, path: str, state: State | None) -> list[Finding]:
     by = next(each for each in checks() if each.name == check)
     return _look(by, site(), site().page(path), state)
 

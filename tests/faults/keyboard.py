@@ -9,6 +9,8 @@ BUTTON = at_the_end('<p><button id="planted" class="button" type="button" aria-e
 
 TRAP = "document.querySelector('#planted').addEventListener('keydown', event => { if (event.key === 'Tab') event.preventDefault(); });"
 SHY = "document.querySelector('#planted').addEventListener('focus', event => event.target.blur());"
+EAGER = "document.querySelector('#planted').onfocus = event => { event.target.append(' now'); };"
+HASTY = "document.querySelector('#planted').onfocus = () => { location.href = '../'; };"
 MOUSE_ONLY = "document.querySelector('#planted').onclick = event => { if (event.detail) event.target.textContent += '!'; };"
 NOT_BY_SPACE = """
 const planted = document.querySelector("#planted");
@@ -38,7 +40,7 @@ FAULTS = [
         "privacy/",
         MENU_OPEN,
         at_the_end('<p><a id="planted" href="../" tabindex="1">Home</a></p>'),
-        "focus order",
+        "after a#planted",
     ),
     Fault(
         "a bar that stays over what has the focus",
@@ -79,6 +81,12 @@ FAULTS = [
         FORCED_COLOURS,
         all_of(LINK, style("#planted:focus-visible { outline: none; box-shadow: 0 0 0 4px #000 }")),
         "#planted",
+    ),
+    Fault(
+        "a link that changes the page when it is reached", ("3.2.1",), "focus", "privacy/", WIDE, all_of(LINK, script(EAGER)), "#planted"
+    ),
+    Fault(
+        "a link that goes away when it is reached", ("3.2.1",), "focus", "privacy/", ZOOMED, all_of(LINK, script(HASTY)), "does not lead"
     ),
     Fault("a button for the mouse alone", ("2.1.1",), "controls", "privacy/", NARROW, all_of(BUTTON, script(MOUSE_ONLY)), "#planted"),
     Fault(

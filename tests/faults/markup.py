@@ -2,7 +2,13 @@
 
 from tests.browser.states import NARROW, PAPER, WIDE
 from tests.faults import Fault
-from tests.faults.plants import at_the_end, at_the_start, swap
+from tests.faults.plants import all_of, at_the_end, swap
+
+# Neither a skip link nor any part that a screen reader could jump to.
+NO_WAY_PAST = all_of(
+    swap('<a class="skip".*?</a>', ""),
+    *[swap(f"<{part}([^>]*)>(.*?)</{part}>", r"<div\1>\2</div>") for part in ("nav", "nav", "header", "main", "footer")],
+)
 
 FAULTS = [
     Fault(
@@ -11,7 +17,7 @@ FAULTS = [
         "axe",
         "privacy/",
         NARROW,
-        at_the_start('<h4 id="planted">Deep</h4>'),
+        at_the_end('<h4 id="planted">Deep</h4>'),
         "heading-order",
     ),
     Fault("an empty heading", ("2.4.6",), "ibm", "privacy/", PAPER, at_the_end('<h2 id="planted"></h2>'), "heading_content_exists"),
@@ -51,9 +57,7 @@ FAULTS = [
         swap('aria-label="About this site"', 'aria-label="Main"'),
         "landmark-unique",
     ),
-    Fault(
-        "no main part to skip to", ("2.4.1",), "ibm", "privacy/", WIDE, swap("<main([^>]*)>(.*)</main>", r"<div\1>\2</div>"), "skip_main"
-    ),
+    Fault("no way past the menu", ("2.4.1",), "ibm", "privacy/", WIDE, NO_WAY_PAST, "skip_main_exists"),
     Fault(
         "something hidden that takes the focus",
         ("4.1.2",),
@@ -112,5 +116,23 @@ FAULTS = [
         at_the_end('<h5 id="planted">Deep</h5>'),
         "heading-level",
     ),
-    Fault("a role that does not exist", ("4.1.2",), "markup", "signatures/", None, at_the_end('<p role="planted">One</p>'), "role"),
+    Fault("a second first heading", ("1.3.1",), "markup", "have-your-say/", None, at_the_end("<h1>Once more</h1>"), "Multiple <h1>"),
+    Fault(
+        "a label for nothing",
+        ("4.1.2",),
+        "markup",
+        "signatures/",
+        None,
+        at_the_end('<p><label for="planted">Your name</label></p>'),
+        '"planted"',
+    ),
+    Fault(
+        "an attribute with a wrong value",
+        ("4.1.2",),
+        "markup",
+        "staff/",
+        None,
+        at_the_end('<p><button type="planted">Go</button></p>'),
+        '"planted"',
+    ),
 ]
