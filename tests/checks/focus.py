@@ -1,4 +1,4 @@
-"""With the Tab key through the whole page and back: every stop is reached in its order, is seen whole, changes nothing, and lets go again."""
+"""With the Tab key through the page and back: every stop is reached in its order, seen whole, changes nothing, and lets go again."""
 
 from dataclasses import dataclass
 from itertools import pairwise
