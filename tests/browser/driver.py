@@ -29,6 +29,8 @@ def chrome() -> webdriver.Chrome:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     started = webdriver.Chrome(options=options, service=Service(executable_path=install.driver()))
     started.set_script_timeout(60)
+    # The Tab key may lead out of the page, into a window that isn't there. The page is to show its focus all the same.
+    started.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     return started
 
 
