@@ -35,6 +35,7 @@ const kinds = {"button[popovertarget]": "popover", summary: "details", "[type=ch
   select: "select", "button, [role=button], [type=submit], [type=button], [type=reset]": "button"};
 const kind = one => Object.entries(kinds).find(([name]) => one.matches(name))?.[1];
 window.controls = stops().filter(kind).map(one => kind(one) === "radio" ? group(one).find(other => !other.checked) ?? one : one);
+window.chosen = [...document.querySelectorAll("input, select")].map(one => [one, one.checked, one.value]);
 return controls.map(one => [named(one), kind(one)]);
 """
 )
@@ -64,6 +65,8 @@ const dead = one => (pressed(one) && !one.closest(live)) ||
 return [...document.querySelectorAll("body *")].filter(one => one.checkVisibility({visibilityProperty: true}) && dead(one)).map(named);
 """
 )
+# What was chosen before. One choice may show or hide others.
+BACK = "for (const [one, checked, value] of chosen) { if ('checked' in one) one.checked = checked; if (!one.files) one.value = value; }"
 # The keys that work a control of each kind, one after the other: what one does, the next undoes or does again.
 WORKED_BY = {
     "popover": {"Enter": Keys.ENTER, "Space": Keys.SPACE},
@@ -83,6 +86,7 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
         browser.execute_script(LISTEN)
     for place, (name, kind) in enumerate(controls):
         found += [(name, said) for said in _work(browser, place, kind)]
+        browser.execute_script(BACK)
     if {kind for _, kind in controls} - {"popover", "details"}:
         browser.refresh()
     to_the_top(browser)

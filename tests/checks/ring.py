@@ -50,18 +50,22 @@ return found;
 """
 )
 # Gives a stop the focus. Where it is in the window then, with some room around it, and how long the line around it would be.
+# What hangs on a button follows it a frame later than it scrolls, so a frame goes by before and after.
 FOCUS = """
-const stop = ringed[arguments[0]], around = arguments[1];
-stop.focus({focusVisible: true});
-const box = stop.getBoundingClientRect();
-const left = Math.max(box.left - around, 0), top = Math.max(box.top - around, 0);
-const right = Math.min(box.right + around, innerWidth), bottom = Math.min(box.bottom + around, innerHeight);
-// Of a stop that is larger than the window, the part inside counts.
-const wide = Math.min(box.right, innerWidth) - Math.max(box.left, 0), high = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
-const within = wide * ((box.top >= 0) + (box.bottom <= innerHeight)) + high * ((box.left >= 0) + (box.right <= innerWidth));
-const whole = box.width <= innerWidth && box.height <= innerHeight;
-const parts = [...stop.getClientRects()].reduce((sum, part) => sum + 2 * (part.width + part.height), 0);
-return [[left, top, right - left, bottom - top], Math.min(parts, whole ? 2 * (box.width + box.height) : within)];
+const [place, around, done] = arguments, stop = ringed[place];
+const measure = () => {
+  const box = stop.getBoundingClientRect();
+  const left = Math.max(box.left - around, 0), top = Math.max(box.top - around, 0);
+  const right = Math.min(box.right + around, innerWidth), bottom = Math.min(box.bottom + around, innerHeight);
+  // Of a stop that is larger than the window, the part inside counts.
+  const wide = Math.min(box.right, innerWidth) - Math.max(box.left, 0), high = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+  const within = wide * ((box.top >= 0) + (box.bottom <= innerHeight)) + high * ((box.left >= 0) + (box.right <= innerWidth));
+  const whole = box.width <= innerWidth && box.height <= innerHeight;
+  const parts = [...stop.getClientRects()].reduce((sum, part) => sum + 2 * (part.width + part.height), 0);
+  return [[left, top, right - left, bottom - top], Math.min(parts, whole ? 2 * (box.width + box.height) : within)];
+};
+const next = then => requestAnimationFrame(() => requestAnimationFrame(then));
+next(() => { stop.focus({focusVisible: true}); next(() => done(measure())); });
 """
 BLUR = "document.activeElement.blur()"
 
@@ -83,7 +87,7 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
 
 def _look_at(browser: Chrome, place: int) -> str:
     """What is wrong with the ring of a stop, or nothing."""
-    clip, line = browser.execute_script(FOCUS, place, AROUND)
+    clip, line = browser.execute_async_script(FOCUS, place, AROUND)
     if min(clip[2:]) < 1:
         return "it is not in the window when it has the focus"
     after = picture(browser, *clip)
