@@ -72,6 +72,19 @@ def script(code: str) -> Plant:
     return _file("planted.js", code, "</head>", '<script defer src="{root}planted.js"></script>')
 
 
+def links_to_it(instead: str) -> Plant:
+    """Let all links to the page, wherever they are, lead to another address."""
+
+    def plant(copy: Copy, path: str) -> None:
+        link = re.compile(rf'href="[^"]*(?<![\w-]){path}(#[^"]*)?"')
+        files = [page.file for page in copy.site.pages if link.search(page.file.read_text(encoding="utf-8"))]
+        assert files, f"no link leads to {path}"
+        for file in files:
+            copy.change(file, lambda text: link.sub(f'href="{instead}"', text))
+
+    return plant
+
+
 def all_of(*plants: Plant) -> Plant:
     """Plant one after the other."""
 

@@ -1,3 +1,0 @@
-from tests.faults import Fault
-
-FAULTS: list[Fault] = []
