@@ -13,13 +13,17 @@ from tests.site import Site, site
 
 each_fault = pytest.mark.parametrize("fault", faults(), ids=lambda fault: f"{fault.check}: {fault.name}".replace(" ", "-"))
 FEWEST = 40
+EACH = 2
 
 
 @each_fault
 def test_a_planted_fault_is_found_by_its_own_check(fault: Fault, record_property: Callable[[str, object], None]) -> None:
-    without, found = found_without(fault), found_with(fault)
-    mine = caught(fault, found)
-    record_property("planted", (fault.check, fault.name, ", ".join(fault.criteria), bool(mine)))
+    without, found, mine = [], [], []
+    try:
+        without, found = found_without(fault), found_with(fault)
+        mine = caught(fault, found)
+    finally:
+        record_property("planted", (fault.check, fault.name, ", ".join(fault.criteria), bool(mine)))
     assert without == [], "\n".join(["the check finds something where nothing was planted:", *map(str, without)])
     assert mine, "\n".join([f"{fault.check} did not find: {fault.name}. It found:", *map(str, found)])
 
@@ -30,10 +34,10 @@ def test_there_are_many_faults_and_each_check_has_some_to_find() -> None:
 
 
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.name)
-def test_a_check_has_a_fault_for_each_criterion_that_it_says_it_judges(check: PageCheck | SiteCheck) -> None:
-    broken = [number for fault in faults() if fault.check == check.name for number in fault.criteria]
-    assert broken
-    assert set(broken) == set(check.criteria)
+def test_a_check_has_faults_to_find_for_each_criterion_that_it_says_it_judges(check: PageCheck | SiteCheck) -> None:
+    mine = [fault for fault in faults() if fault.check == check.name]
+    assert len(mine) >= EACH
+    assert {number for fault in mine for number in fault.criteria} == set(check.criteria)
 
 
 def test_names_tell_faults_apart() -> None:

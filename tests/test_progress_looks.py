@@ -10,11 +10,11 @@ from tests.browser.driver import shown
 from tests.browser.states import DARK, NARROW, NARROW_DARK, WIDE, State
 from tests.checks import markup
 from tests.checks.axe import judge
+from tests.checks.paper import printout
 from tests.exemptions import unexplained, used
 from tests.full_of_answers import PROGRESS, Built, full
 from tests.reading import read
 from tests.site import Site
-from tests.test_printed import on_paper, words
 from tests.words.hard import short_forms
 
 # Bytes of a page with its styles, packed: what a new connection carries in its first flight.
@@ -112,8 +112,8 @@ def test_pages_full_of_answers_do_not_scroll_sideways(size: str, full: Built) ->
 
 def test_all_is_on_paper_bars_too(full: Built) -> None:
     for path in (PROGRESS, full.pledge_pages[0].path):
-        found = on_paper(full.address + path, True)
-        assert not words(found.words) - words("\n".join(found.sheets))
+        with shown(full.address + path, WIDE) as browser:
+            assert printout(browser, full.page(path), WIDE) == []
     with shown(full.address + PROGRESS, State("print", 794, 1123, print=True)) as browser:
         bars = browser.execute_script("return [...document.querySelectorAll('.chart')].filter(bar => bar.checkVisibility()).length")
     assert bars > 60

@@ -19,28 +19,25 @@ TARGETS = (
     + """
 const [least, main] = arguments;
 const words = part => (part.innerText ?? part.textContent).replace(/[^\\p{L}\\p{N}]+/gu, "");
-const block = part => { do part = part.parentElement; while (getComputedStyle(part).display.startsWith("inline") && !part.ownerSVGElement); return part; };
-const sentence = one => one.matches("a") && getComputedStyle(one).display === "inline" && !one.ownerSVGElement && words(block(one)) !== words(one);
-const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
-const whole = one => one.closest("label") ?? one;
+const inline = part => getComputedStyle(part).display.startsWith("inline");
+const block = part => inline(part.parentElement) ? block(part.parentElement) : part.parentElement;
+const alone = one => !one.matches("a") || getComputedStyle(one).display !== "inline" || words(block(one)) === words(one);
 const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip:not(:focus)") && !one.ownerSVGElement;
-const targets = [...new Set([...document.querySelectorAll(controls)].filter(seen).map(whole))];
+const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
+const targets = [...new Set([...document.querySelectorAll(controls)].filter(seen).map(one => one.closest("label") ?? one))];
 const measured = targets.map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 1);
 const small = measured.filter(([, box]) => box.width < least || box.height < least);
-const far = (one, other) => {
-  const x = one.left + one.width / 2, y = one.top + one.height / 2;
-  return Math.hypot(Math.max(other.left - x, 0, x - other.right), Math.max(other.top - y, 0, y - other.bottom));
-};
-const centres = (one, other) => Math.hypot(
-  one.left + one.width / 2 - other.left - other.width / 2, one.top + one.height / 2 - other.top - other.height / 2);
-const crowded = ([one, box]) => measured.some(([other, its]) => other !== one && far(box, its) < least / 2) ||
-  small.some(([other, its]) => other !== one && centres(box, its) < least);
-const size = box => `${Math.round(box.width)} by ${Math.round(box.height)} pixels`;
-const alone = one => !sentence(one);
+const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
+const away = ([x, y], box) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+const apart = ([x, y], [left, top]) => Math.hypot(x - left, y - top);
+const crowded = ([one, box]) => measured.some(([other, its]) => other !== one && away(middle(box), its) < least / 2) ||
+  small.some(([other, its]) => other !== one && apart(middle(box), middle(its)) < least);
+const narrow = one => one.matches("a, label") ? least : main;
+const size = box => `is ${Math.round(box.width)} by ${Math.round(box.height)} pixels`;
+const told = (pairs, said) => pairs.filter(([one]) => alone(one)).map(([one, box]) => [named(one), size(box) + said]);
 return [measured.length,
-  ...small.filter(pair => alone(pair[0]) && crowded(pair)).map(([one, box]) => [named(one), `is ${size(box)}, too near to another; ${least} are needed`]),
-  ...measured.filter(([one, box]) => alone(one) && (box.height < main || box.width < (one.matches("a, label") ? least : main)))
-    .map(([one, box]) => [named(one), `is ${size(box)}; ${main} are needed of what stands alone`])];
+  ...told(small.filter(crowded), `, too near to another; ${least} are needed`),
+  ...told(measured.filter(([one, box]) => box.height < main || box.width < narrow(one)), `; ${main} are needed of what stands alone`)];
 """
 )
 

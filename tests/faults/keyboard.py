@@ -2,7 +2,7 @@
 
 from tests.browser.states import DARK, FORCED_COLOURS, MENU_OPEN, NARROW, NO_SCRIPT, WIDE, ZOOMED
 from tests.faults import Fault
-from tests.faults.plants import all_of, at_the_end, at_the_start, script, style
+from tests.faults.plants import all_of, at_the_end, at_the_start, script, style, swap
 
 LINK = at_the_end('<p><a id="planted" href="../">Back to the first page</a></p>')
 BUTTON = at_the_end('<p><button id="planted" class="button" type="button" aria-expanded="false">Say more</button></p>')
@@ -22,6 +22,16 @@ KEY = "addEventListener('keydown', event => { if (event.key === 'h') location.ha
 KEY_OF_A_CONTROL = "document.querySelector('#planted').onkeydown = event => { if (event.key === 'Q') event.target.hidden = true; };"
 
 FAULTS = [
+    Fault("no way to skip the menu", ("2.4.1",), "focus", "about/", WIDE, swap('<a class="skip".*?</a>', ""), "focus skip"),
+    Fault(
+        "a way to skip the menu that leads nowhere",
+        ("2.4.1",),
+        "focus",
+        "about/",
+        ZOOMED,
+        swap('href="#main"', 'href="#planted"'),
+        "focus skip",
+    ),
     Fault("a trap for the Tab key", ("2.1.2",), "focus", "privacy/", WIDE, all_of(LINK, script(TRAP)), "#planted"),
     Fault("a link that throws the focus away", ("2.1.1",), "focus", "privacy/", ZOOMED, all_of(LINK, script(SHY)), "#planted"),
     Fault(
@@ -35,7 +45,7 @@ FAULTS = [
     ),
     Fault(
         "a link that pushes in front",
-        ("2.4.3", "1.3.2"),
+        ("2.4.3",),
         "focus",
         "privacy/",
         MENU_OPEN,

@@ -8,11 +8,11 @@ WRITE = "document.querySelector('main').append('Planted by a script.');"
 LINK = "document.querySelector('main').insertAdjacentHTML('beforeend', '<p><a href=\"../planted/\"></a></p>');"
 
 FAULTS = [
-    Fault("words that only a script brings", ("4.1.2",), "script", "privacy/", NARROW, script(WRITE), "Planted by a script"),
-    Fault("a link that only a script brings", ("4.1.2",), "script", "about/", NARROW, script(LINK), "../planted/"),
+    Fault("words that only a script brings", (), "script", "privacy/", NARROW, script(WRITE), "Planted by a script"),
+    Fault("a link that only a script brings", (), "script", "about/", NARROW, script(LINK), "../planted/"),
     Fault(
         "a button that does nothing without script",
-        ("2.1.1",),
+        (),
         "script",
         "privacy/",
         NO_SCRIPT,
