@@ -52,6 +52,17 @@ def swap(pattern: str, new: str, file: str = "") -> Plant:
     return plant
 
 
+def borrow(pattern: str, other: str) -> Plant:
+    """Put the first match on another page in the place of the page's own."""
+
+    def plant(copy: Copy, path: str) -> None:
+        found = re.search(pattern, copy.page(other).file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert found, f"there is nothing to borrow from {other}"
+        swap(pattern, _as_it_is(found[0]))(copy, path)
+
+    return plant
+
+
 def at_the_end(markup: str) -> Plant:
     """Put markup at the end of the page's main part."""
     return swap("</main>", rf"{_as_it_is(markup)}\g<0>")
