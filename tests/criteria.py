@@ -20,11 +20,8 @@ A_PERSON = {"met": "no", "a person has to look": "yes", "does not apply": "does 
 # What checks a criterion, where it is not one of those in tests/checks/ that name it.
 ALSO_CHECKED_BY = {
     "1.3.5": "test_criteria.py",
-    "2.4.2": "test_pages.py",
-    "2.4.10": "test_pages.py",
     "3.1.4": "test_reading.py",
     "3.1.5": "test_reading.py",
-    "3.2.3": "test_pages.py",
     "3.3.1": "test_area_postcode_box.py",
     "4.1.3": "test_keyboard.py",
 }

@@ -3,13 +3,14 @@
 import base64
 import io
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from selenium.webdriver import Chrome
 
-Pixels = NDArray[np.uint8]
+Pixels: TypeAlias = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
