@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted addresses bench-checks clean
+.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted criteria addresses bench-checks clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and kee
 
 bench-checks: $(VENV)/bench.stamp ## time our checks in all states against pa11y-ci in one
 	$(BIN)/python -m tests.bench
+
+criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
+	@$(BIN)/python -m tests.criteria
 
 fitted: site ## note how long each wording on the sheets is, when all fit
 	@$(BIN)/python -m publish.fit

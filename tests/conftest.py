@@ -40,6 +40,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for one_page in figures:
             terminalreporter.write_line(row(*one_page))
     _listening(terminalreporter)
+    _planted(terminalreporter)
 
 
 def _listening(reporter: Any) -> None:
@@ -57,6 +58,16 @@ def _listening(reporter: Any) -> None:
         reporter.write_line(
             f"Values: {right} of {found} found are right ({right / found:.0%}), of {labelled} labelled ({right / labelled:.0%})."
         )
+
+
+def _planted(reporter: Any) -> None:
+    """Which check caught which fault that was planted for it, and the criteria that the fault breaks."""
+    rows = sorted(map(tuple, _told(reporter, "planted")))
+    if rows:
+        reporter.section("Planted faults")
+        for check, fault, criteria, caught in rows:
+            reporter.write_line(f"{fault:60} {check:24} {criteria:18} {'caught' if caught else 'NOT CAUGHT'}")
+        reporter.write_line(f"{sum(caught for *_, caught in rows)} of {len(rows)} planted faults caught, each by its own check.")
 
 
 def _accessibility(reporter: Any, looks: list[Any]) -> Iterable[str]:

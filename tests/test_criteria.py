@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 import pytest
@@ -11,6 +10,7 @@ from lxml import html
 from charter.model import Criterion
 from tests.browser.states import STATES
 from tests.checks import PageCheck, checks
+from tests.criteria import ALSO_CHECKED_BY, HACKING, NOWHERE, REMEDY, Nowhere, with_table
 from tests.engines import PACKAGES
 from tests.project import ROOT, charter
 from tests.site import site
@@ -22,54 +22,6 @@ MISPRINTED = {"3.2.6": "A", "3.3.7": "A"}
 # No longer in version 2.2.
 GONE = "4.1.1"
 
-# What checks a criterion, where it is not one of those in tests/checks/ that name it.
-ALSO_CHECKED_BY = {
-    "1.3.5": "test_criteria.py",
-    "3.1.4": "test_reading.py",
-    "3.1.5": "test_reading.py",
-    "3.3.1": "test_area_postcode_box.py",
-    "4.1.3": "test_keyboard.py",
-}
-
-
-@dataclass(frozen=True)
-class Nowhere:
-    """A thing that makes some criteria apply, or fail: what betrays it, and an example that it must be found in."""
-
-    what: str
-    criteria: tuple[str, ...]
-    sign: str
-    example: str
-
-
-# What is nowhere on the site, in page, style and script, so that these criteria are met or do not apply.
-NOWHERE = [
-    Nowhere(
-        "sound or film",
-        ("1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "1.4.2"),
-        r"<(audio|video|iframe|object|embed|canvas|track)\b|speechSynthesis|AudioContext|new Audio\b",
-        "<video src=x>",
-    ),
-    Nowhere("a way of holding the screen", ("1.3.4",), r"\(\s*orientation|orientation\.lock", "@media (orientation: landscape) {"),
-    Nowhere("a picture that is not drawn", ("1.4.5",), r"<(img|picture|image)\b|\.(png|jpe?g|gif|webp)\b", "url(words.png)"),
-    Nowhere("a limit of time", ("2.2.1", "2.2.3"), r"http-equiv=.?refresh|setInterval", '<meta http-equiv="refresh" content="9">'),
-    Nowhere(
-        "anything that moves or flashes",
-        ("2.2.2", "2.3.1", "2.3.2", "2.3.3"),
-        r"<(marquee|blink|animate\w*|set)\b|(animation|transition)(-[a-z]+)*\s*:|@keyframes|requestAnimationFrame|\.animate\(",
-        "p { animation-name: blink }",
-    ),
-    Nowhere(
-        "a gesture",
-        ("2.5.1", "2.5.7"),
-        r"touch(start|move|end)|pointer(move|down|up)|\bmouse(move|down|up)|drag(start|end|over)|draggable",
-        'addEventListener("touchmove", swipe)',
-    ),
-    Nowhere("something done on the way down", ("2.5.2",), r"\b(on)?(mouse|pointer)down|touchstart", "<button onmousedown=go()>"),
-    Nowhere("shaking", ("2.5.4",), r"devicemotion|deviceorientation|Accelerometer|Gyroscope", "ondevicemotion = undo"),
-    Nowhere("something done when reached", ("3.2.1",), r"\bonfocus|[\"'](focus|focusin)[\"']", 'addEventListener("focus", go)'),
-    Nowhere("a log-in", ("3.3.8",), r"type=.?password|current-password|navigator\.credentials", '<input type="password">'),
-]
 each_thing = pytest.mark.parametrize("thing", NOWHERE, ids=lambda thing: thing.what.replace(" ", "-"))
 
 
@@ -168,3 +120,8 @@ def test_a_box_to_type_in_says_what_it_is_for() -> None:
     boxes = [box for page in site().pages for box in page.document.xpath("//input[not(@type='radio' or @type='checkbox')] | //textarea")]
     assert boxes
     assert [html.tostring(box) for box in boxes if not box.get("autocomplete")] == []
+
+
+def test_the_table_in_hacking_is_as_the_checks_say() -> None:
+    text = HACKING.read_text(encoding="utf-8")
+    assert with_table(text) == text, REMEDY

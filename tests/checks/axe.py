@@ -120,4 +120,5 @@ def rules(browser: Chrome) -> list[str]:
     return found
 
 
-CHECKS = [PageCheck("axe", ("1.1.1", "1.3.1", "1.4.1", "1.4.3", "1.4.6", "2.4.4", "2.5.8", "3.1.1", "4.1.2"), tuple(RULES), look)]
+CRITERIA = ("1.1.1", "1.3.1", "1.3.5", "1.4.1", "1.4.3", "1.4.4", "1.4.6", "2.2.1", "2.4.4", "2.5.8", "3.1.1", "3.1.2", "4.1.2")
+CHECKS = [PageCheck("axe", CRITERIA, tuple(RULES), look)]

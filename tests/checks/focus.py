@@ -1,4 +1,4 @@
-"""With the Tab key through the whole page and back: every stop is reached in its order, is seen whole, and lets go again."""
+"""With the Tab key through the page and back: every stop is reached in its order, seen whole, changes nothing, and lets go again."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,23 +48,27 @@ const thick = stop => {
   if (shape) return parseFloat(style.strokeWidth) * shape.getScreenCTM().a;
   return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
 };
+const asItIs = () => location.href + document.documentElement.outerHTML;
+let before = asItIs();
 window.walked = [];
 window.walkedThrough = list;
 window.walking = event => {
-  const stop = document.activeElement;
+  const stop = document.activeElement, now = asItIs();
   if (event.key !== "Tab") return;
-  walked.push(stop === document.body ? null : {place: place(stop), what: named(stop), unseen: unseen(stop), thick: thick(stop)});
+  const met = {place: place(stop), what: named(stop), unseen: unseen(stop), thick: thick(stop), changes: now !== before};
+  walked.push(stop === document.body ? null : met);
+  before = now;
 };
 addEventListener("keydown", walking, true);
 // The first stop leads past all that is the same on every page: to a place that takes the focus, and holds the main heading.
-const past = list[0]?.hash && document.querySelector(list[0].hash);
+const past = list[0]?.hash ? document.querySelector(list[0].hash) : null;
 return [list.map(named), Boolean(past?.querySelector("h1") && past.hasAttribute("tabindex"))];
 """
 )
-HEARD = "return walked.splice(0).filter(stop => stop)"
-DEAF = "removeEventListener('keydown', walking, true)"
+HEARD = "return (window.walked ?? []).splice(0).filter(stop => stop)"
+DEAF = "removeEventListener('keydown', window.walking, true)"
 # Before the first stop there is the browser's own window. One without a window goes on with the last stop at once.
-OUT = "return document.activeElement === document.body || (arguments[0] && document.activeElement === walkedThrough.at(-1))"
+OUT = "return document.activeElement === document.body || (arguments[0] && document.activeElement === window.walkedThrough?.at(-1))"
 
 
 @dataclass(frozen=True)
@@ -126,9 +130,11 @@ def _wrong(stops: list[str], walk: Walk) -> list[tuple[str, str, str]]:
     ]
     for stop in walk.met:
         found += [("hidden", stop["what"], f"{said}, when {walk.way} gives it the focus") for said in stop["unseen"]]
+        if stop["changes"]:
+            found.append(("change", stop["what"], f"the page changes when {walk.way} gives it the focus"))
         if stop["thick"] < THICK:
             found.append(("ring", stop["what"], f"its ring is {stop['thick']} pixels thick; {THICK} are needed"))
     return found
 
 
-CHECKS = [PageCheck("focus", ("2.1.1", "2.1.2", "2.4.1", "2.4.3", "2.4.7", "2.4.11", "2.4.12"), (WIDE, ZOOMED, MENU_OPEN), look)]
+CHECKS = [PageCheck("focus", ("2.1.1", "2.1.2", "2.4.1", "2.4.3", "2.4.7", "2.4.11", "2.4.12", "3.2.1"), (WIDE, ZOOMED, MENU_OPEN), look)]
