@@ -129,7 +129,8 @@ const asked = query => matchMedia(query).matches;
 const parsed = document.createElement("div");
 parsed.innerHTML = "<noscript><p></p></noscript>";
 const traces = [location.href, document.documentElement.outerHTML, scrollX, scrollY, document.activeElement === document.body].join();
-if (arguments[1]) window.tracesBefore = traces;
+// A check that had to load the page again has left it as it was.
+if (arguments[1] || window.tracesBefore === undefined) window.tracesBefore = traces;
 return {
   "width": innerWidth, "height": innerHeight, "zoom": devicePixelRatio,
   "letters": parseFloat(getComputedStyle(document.documentElement).fontSize),
