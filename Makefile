@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted criteria addresses bench-checks clean
+.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench-checks clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ bench-checks: $(VENV)/bench.stamp ## time our checks in all states against pa11y
 
 criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
 	@$(BIN)/python -m tests.criteria
+
+snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
+	@$(BIN)/python -m tests.tree
 
 fitted: site ## note how long each wording on the sheets is, when all fit
 	@$(BIN)/python -m publish.fit
