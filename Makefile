@@ -7,7 +7,11 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench-checks clean
+=======
+.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted addresses bench bench-checks lighthouse clean
+>>>>>>> issue-7-bench
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -45,7 +49,13 @@ transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and kee
 	@$(BIN)/python -m tests.screen_reader
 
 bench-checks: $(VENV)/bench.stamp ## time our checks in all states against pa11y-ci in one
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.checks
+
+bench: $(VENV)/test.stamp ## time builds: beside plain MkDocs, with 2,000 stories, and while editing
+	@$(BIN)/python -m tests.bench
+
+lighthouse: $(VENV)/bench.stamp ## ask Lighthouse what it thinks of five pages on a phone
+	@$(BIN)/python -m tests.bench.lighthouse
 
 criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
 	@$(BIN)/python -m tests.criteria

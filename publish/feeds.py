@@ -30,6 +30,8 @@ def write_progress(site: Path) -> None:
 
 def rows(html: str) -> list[Record]:
     """The rows of a page's marked tables, by column; an empty text is a number that the page does not show."""
+    if MARK not in html:
+        return []
     reader = _Tables()
     reader.feed(html)
     return reader.found

@@ -4,6 +4,7 @@ The shapes here are the only description of the data. The loader turns whatever 
 """
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field
@@ -122,6 +123,14 @@ class Charter(Record):
     def stories_in_order(self) -> list[CaseStudy]:
         """All stories: those from here first, then by title."""
         return sorted(self.case_studies, key=lambda story: (story.where != "here", story.title))
+
+    def story_after(self, story: CaseStudy) -> CaseStudy | None:
+        """The next of all stories in their order; none behind the last."""
+        return self._stories_after.get(story.id)
+
+    @cached_property
+    def _stories_after(self) -> dict[str, CaseStudy]:
+        return {story.id: after for story, after in pairwise(self.stories_in_order)}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

@@ -128,4 +128,5 @@ Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 class Record(BaseModel):
     """Anything in `data/`: no key that we don't know, no type that we have to guess."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Each rule is made when it is first used: most are used only as a part of the whole charter's.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)

@@ -9,6 +9,9 @@ from charter.matrix import matrix
 from charter.model import Charter
 from charter.pages.here import Here, Page
 
+# So many stories stand on the page of a pledge. It stays as light as it is, however many show the pledge.
+FEW = 9
+
 
 def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
     """One pledge: what it could mean, its question, its outcomes, its stories, its neighbours."""
@@ -24,6 +27,7 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
         value=value,
         outcomes=[outcome for outcome in charter.outcomes if outcome.id in wanted.outcomes],
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
+        few=FEW,
         answered=progress(charter, here.today).of_pledges[wanted.id],
         percent=percent,
         address=f"{here.site}charter/{wanted.id}/",
