@@ -7,11 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench-checks clean
-=======
-.PHONY: help serve site zip paper check sync words listen transcripts test lint fitted addresses bench bench-checks lighthouse clean
->>>>>>> issue-7-bench
+.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
