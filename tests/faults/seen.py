@@ -1,6 +1,6 @@
 """Pictures without words, words in pictures, an order that misleads, and what moves or blinks."""
 
-from tests.browser.states import MENU_OPEN, NARROW, PAPER, WIDE
+from tests.browser.states import NARROW, PAPER, WIDE
 from tests.faults import Fault
 from tests.faults.plants import all_of, at_the_end, script, style, swap
 
@@ -73,7 +73,7 @@ FAULTS = [
         ("2.3.3",),
         "motion",
         "privacy/",
-        MENU_OPEN,
+        WIDE,
         all_of(WORDS, style("@media (prefers-reduced-motion: reduce) { #planted { transition: transform 1s } }")),
         "p#planted",
     ),
