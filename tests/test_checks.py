@@ -1,4 +1,4 @@
-"""The checks can find what they are for: the engines are new enough and use all their rules. (test_faults.py plants faults for them to see.)"""
+"""The engines are new enough and use all their rules. (test_faults.py plants faults for the checks to find.)"""
 
 import json
 from collections.abc import Callable
