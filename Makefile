@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site paper check sync words listen transcripts test lint criteria fitted addresses clean
+.PHONY: help serve site paper check sync words listen transcripts snapshots criteria test lint fitted addresses clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 
 transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
 	@$(BIN)/python -m tests.screen_reader
+
+snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
+	@$(BIN)/python -m tests.tree
 
 criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
 	@$(BIN)/python -m tests.criteria

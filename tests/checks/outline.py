@@ -67,7 +67,7 @@ def headings(site: Site) -> list[Finding]:
     for page in site.pages:
         parts = page.document.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][not(ancestor::template)]")
         levels = [(int(part.tag[1]), " ".join(part.text_content().split())) for part in parts]
-        said = [(text, "this heading has no words") for _, text in levels if not text]
+        said = [("heading", "this heading has no words") for _, text in levels if not text]
         if [level for level, _ in levels].count(1) != 1 or levels[0][0] != 1:
             said.append(("h1", "the page must begin with its one main heading"))
         said += [(text, f"level {after} follows level {before}") for (before, _), (after, text) in pairwise(levels) if after > before + 1]
