@@ -67,7 +67,9 @@ def made_of_dots(site: Site) -> list[Finding]:
     drawn = [file for file in files if file.suffix in DRAWN_IN]
     found += [(file, match[0]) for file in drawn for match in [DOTS.search(file.read_text(encoding="utf-8"))] if match]
     said = "is a picture made of dots: draw it, or say in exemptions.yml why it holds no words"
-    findings = [Finding(file.relative_to(site.folder).as_posix(), "all", "picture words", what, said) for file, what in found]
+    pages = {page.file: page.name for page in site.pages}
+    where = {file: pages.get(file) or file.relative_to(site.folder).as_posix() for file, _ in found}
+    findings = [Finding(where[file], "all", "picture words", what, said) for file, what in found]
     return findings if drawn else [Finding("all", "all", "picture words", "files", "there are no files to look into")]
 
 

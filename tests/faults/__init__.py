@@ -32,8 +32,8 @@ class Fault:
 @cache
 def faults() -> list[Fault]:
     """All tables, so sorted that what is looked at together stands together."""
-    from tests.faults import keyboard, layout, looks, markup, names, pages, whole, words
+    from tests.faults import keyboard, layout, looks, markup, names, pages, seen, whole, words
 
-    tables = (names, markup, looks, layout, keyboard, words, pages, whole)
+    tables = (names, markup, looks, layout, keyboard, words, seen, pages, whole)
     found = [fault for table in tables for fault in table.FAULTS]
     return sorted(found, key=lambda fault: (fault.check, fault.page, fault.state.name if fault.state else ""))
