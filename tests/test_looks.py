@@ -13,7 +13,7 @@ from tests.exemptions import Finding
 from tests.looks import clean_before, fingerprint, look
 from tests.site import Page, Site, serve, site
 
-PAGE = "area/"  # it has a script, and a style of its own
+PAGE = "area/"  # it has a script; its styles stand in the page
 
 
 @pytest.fixture
@@ -37,16 +37,16 @@ def test_the_same_page_on_another_port_counts_as_the_same(copied: Site) -> None:
     assert mark(copied) == mark(site())
 
 
-@pytest.mark.parametrize("what", ["area/index.html", "assets/styles/area.css", "assets/styles/frame.css", "assets/scripts/postcode.js"])
-def test_a_changed_page_style_or_script_is_looked_at_again(what: str, copied: Site) -> None:
+@pytest.mark.parametrize("what", ["area/index.html", "assets/icon.svg", "assets/scripts/postcode.js"])
+def test_a_changed_page_picture_or_script_is_looked_at_again(what: str, copied: Site) -> None:
     before = mark(copied)
     change(copied.folder / what)
     assert mark(copied) != before
 
 
-def test_a_changed_style_of_other_pages_is_not(copied: Site) -> None:
+def test_a_changed_script_of_other_pages_is_not(copied: Site) -> None:
     before = mark(copied, "")
-    change(copied.folder / "assets/styles/area.css")
+    change(copied.folder / "assets/scripts/postcode.js")
     change(copied.folder / "glossary/index.html")
     assert mark(copied, "") == before
 

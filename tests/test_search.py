@@ -154,12 +154,11 @@ def test_the_header_of_each_page_has_a_way_to_the_search_that_does_not_crowd_it(
 
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 @pytest.mark.parametrize("typed", [known(), NOWHERE], ids=["found", "nothing"])
-def test_axe_finds_nothing_beside_an_answer(typed: str, state: State, record_property: Callable[[str, object], None]) -> None:
+def test_axe_finds_nothing_beside_an_answer(typed: str, state: State) -> None:
     with shown(PAGE, state) as browser:
         look_for(browser, typed)
         left = unexplained(judge(browser, site().page(PAGE), state))
         assert browser.execute_script("return document.documentElement.scrollWidth") <= state.width
-    record_property("looked_at", (f"search for {typed}", state.name))
     assert not left, "\n".join(map(str, left))
 
 

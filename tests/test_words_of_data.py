@@ -97,7 +97,7 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
 def seen(file: Path) -> str:
     """All that a reader can see or hear of a page, its title included, with white space as one blank."""
     document = html.document_fromstring(file.read_text(encoding="utf-8"))
-    return " ".join(" ".join([document.text_content(), *document.xpath("//@aria-label")]).split())
+    return " ".join(" ".join([document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@*")]).split())
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What can't be seen by everybody: pale words, lost borders, small targets."""
 
-from tests.browser.states import BIG_TEXT, DARK, FORCED_COLOURS, MENU_OPEN, NARROW, NARROW_DARK, WIDE, ZOOMED
+from tests.browser.states import DARK, FORCED_COLOURS, MENU_OPEN, NARROW, NARROW_DARK, WIDE
 from tests.faults import Fault
 from tests.faults.plants import all_of, at_the_end, style
 
@@ -40,7 +40,7 @@ FAULTS = [
         ("1.4.1",),
         "axe",
         "privacy/",
-        BIG_TEXT,
+        NARROW,
         all_of(
             at_the_end('<p>Go to the <a id="planted" href="../">home page</a> now.</p>'),
             style("#planted { text-decoration: none; border: 0 }"),
@@ -82,7 +82,7 @@ FAULTS = [
         ("2.5.8",),
         "axe",
         "privacy/",
-        ZOOMED,
+        NARROW,
         all_of(
             at_the_end('<p><button id="planted" type="button">a</button><button type="button">b</button></p>'),
             style("main button { width: 16px; height: 16px; padding: 0; min-height: 0; border: 0 }"),

@@ -154,7 +154,6 @@ function start(box) {
     say(failed ? "failed" : !typed.trim() ? "" : number > 1 ? "many" : number ? "one" : "nothing", number);
   }
 
-  input.addEventListener("focus", () => load().catch(() => (loading = undefined)));
   input.addEventListener("input", show);
   input.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
