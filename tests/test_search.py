@@ -1,6 +1,5 @@
 """The search box in the browser: by keyboard alone, told politely, and help where nothing is found."""
 
-from collections.abc import Callable
 from urllib.parse import urljoin
 
 import pytest

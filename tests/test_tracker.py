@@ -10,7 +10,7 @@ from lxml import html
 
 from charter.evidence.tracker import Row, tracked
 from charter.load import load
-from charter.pages.evidence import tracker
+from charter.pages.evidence import activities, tracker
 from charter.pages.here import Here
 from tests.project import ROOT, charter
 from tests.sample import edit, sample
@@ -130,8 +130,8 @@ def test_every_activity_has_a_card_with_its_sources() -> None:
 def test_earlier_activities_stand_apart() -> None:
     main = site().page(ACTIVITIES).main
     found = tracked(charter())
-    for address, activities in (("since", found.activities), ("earlier", found.earlier)):
-        assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [activity.id for activity in activities]
+    for address, listed in (("since", found.activities), ("earlier", found.earlier)):
+        assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [activity.id for activity in listed]
 
 
 def numbers(text: str) -> set[str]:
@@ -202,7 +202,8 @@ def test_people_of_whom_nothing_is_known_count_for_no_group(tmp_path: Path) -> N
 
 
 def drawn(data: Path) -> str:
-    return " ".join(html.fromstring(f"<main>{tracker(load(data), HERE)}</main>").text_content().split())
+    charter = load(data)
+    return " ".join(html.fromstring(f"<main>{tracker(charter, HERE)}{activities(charter, HERE)}</main>").text_content().split())
 
 
 def test_numbers_of_people_are_shown_where_a_source_has_them(tmp_path: Path) -> None:
