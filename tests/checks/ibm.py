@@ -23,7 +23,6 @@ ANSWERED = {
     "aria_content_in_landmark": "the skip link stands before all landmarks; axe's rule called region looks at everything else",
     "blockquote_cite_exists": "the source stands on the page, under a heading of its own",
     "download_keyboard_controllable": "a link to a PDF file, which the browser opens or saves: nothing of ours takes the focus",
-    "element_tabbable_role_valid": "a wide table that scrolls must be reached by keyboard; axe asks for that",
     "element_tabbable_unobscured": "focus.py looks at each tab stop while it has the focus",
     "element_tabbable_visible": "the skip link shows when it has the focus; focus.py looks",
     "heading_markup_misuse": "each heading has text of its own below it",
