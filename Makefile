@@ -7,10 +7,10 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync listen test lint fitted addresses clean
+.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse clean
 
 help: ## show these commands
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(VENV)/site.stamp ## show the site on http://127.0.0.1:8000/ and reload it whenever you save
 	$(BIN)/mkdocs serve --livereload
@@ -29,6 +29,9 @@ check: $(VENV)/site.stamp ## check the data only
 sync: $(VENV)/site.stamp ## write the pages that new pledges and case studies need
 	@$(BIN)/python -m charter sync
 
+words: $(VENV)/words.stamp ## say how each page reads, and what to write instead of hard words
+	@$(BIN)/python -m tests.words
+
 listen: $(VENV)/listen.stamp ## count what comments say that people agreed to share: make listen FILE=comments.csv OPTIONS="--drop 2"
 	@$(if $(FILE),,echo 'Say which file: make listen FILE=comments.csv'; exit 1;)$(BIN)/python -m charter listen "$(FILE)" $(OPTIONS)
 
@@ -38,6 +41,24 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
+	@$(BIN)/python -m tests.screen_reader
+
+bench-checks: $(VENV)/bench.stamp ## time our checks in all states against pa11y-ci in one
+	$(BIN)/python -m tests.bench.checks
+
+bench: $(VENV)/test.stamp ## time builds: beside plain MkDocs, with 2,000 stories, and while editing
+	@$(BIN)/python -m tests.bench
+
+lighthouse: $(VENV)/bench.stamp ## ask Lighthouse what it thinks of five pages on a phone
+	@$(BIN)/python -m tests.bench.lighthouse
+
+criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
+	@$(BIN)/python -m tests.criteria
+
+snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
+	@$(BIN)/python -m tests.tree
+
 fitted: site ## note how long each wording on the sheets is, when all fit
 	@$(BIN)/python -m publish.fit
 
@@ -45,7 +66,7 @@ addresses: site ## add the addresses of new pages and headings to the list of pr
 	@$(BIN)/python -m publish.addresses
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site tests/engines/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site tests/engines/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
@@ -60,12 +81,20 @@ $(VENV)/paper.stamp: $(VENV)/site.stamp publish/requirements.txt
 	$(BIN)/python -m publish.pango
 	@touch $@
 
+$(VENV)/words.stamp: $(VENV)/site.stamp tests/words/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/words/requirements.txt
+	@touch $@
+
 $(VENV)/listen.stamp: $(VENV)/site.stamp charter/evidence/listening/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/evidence/listening/requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp tests/requirements.txt tests/engines/package-lock.json
+$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp tests/requirements.txt tests/engines/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	$(BIN)/python -m tests.browser.install
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp tests/bench/package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mkdocs.exceptions import Abort
 
-from charter import pages
+from charter import pages, prose
 from charter.check import check
 from charter.clock import today
 from charter.model import Charter
@@ -25,16 +25,21 @@ def define_env(env: Any) -> None:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
     env.conf["extra"]["frame"] = pages.frame(charter)
+    titles = prose.titles(Path(env.conf["docs_dir"]))
     for name, draw in pages.OFFERED.items():
-        env.macro(_on_this_page(env, charter, draw), name)
+        env.macro(_on_this_page(env, charter, titles, draw), name)
 
 
-def _on_this_page(env: Any, charter: Charter, draw: Callable[..., str | pages.Page]) -> Callable[..., str]:
+def _on_this_page(env: Any, charter: Charter, titles: dict[str, str], draw: Callable[..., str | pages.Page]) -> Callable[..., str]:
     """`draw`, told where the page stands; a whole page also gives its title and description."""
 
     def macro(*arguments: str) -> str:
         here = pages.Here(
-            root="../" * env.page.url.count("/") or "./", site=env.conf["site_url"], today=today(), pdf=bool(env.conf["extra"]["pdf"])
+            root="../" * env.page.url.count("/") or "./",
+            site=env.conf["site_url"],
+            today=today(),
+            pdf=bool(env.conf["extra"]["pdf"]),
+            titles=titles,
         )
         drawn = draw(charter, here, *arguments)
         if isinstance(drawn, pages.Page):

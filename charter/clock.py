@@ -13,5 +13,15 @@ def today() -> datetime.date:
 
 
 def quarter(day: datetime.date) -> str:
-    """The quarter of a year that a day is in, such as 2026-Q4."""
+    """The quarter of a year that a day is in, such as 2026-Q4. Quarters sort as texts do."""
     return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def quarters(first: str, end: str) -> list[str]:
+    """Every quarter from `first` to the one before `end`, in order; none where `first` is not before it."""
+    found = []
+    while first < end:
+        found.append(first)
+        year, number = int(first[:4]), int(first[-1])
+        first = f"{year + 1}-Q1" if number == 4 else f"{year}-Q{number + 1}"
+    return found

@@ -19,6 +19,12 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def months(quarter: str) -> str:
+    """`2026-Q4` as October to December 2026."""
+    first = 3 * int(quarter[-1]) - 2
+    return f"{date(2000, first, 1):%B} to {date(2000, first + 2, 1):%B} {quarter[:4]}"
+
+
 def css_text(text: str) -> str:
     """A text in quotes as CSS takes it, with nothing in it that could end the quotes or the style."""
     return '"' + "".join(letter if letter.isalnum() or letter in " .,:;-" else f"\\{ord(letter):x} " for letter in text) + '"'
@@ -33,7 +39,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(month=month, day=day)
+    environment.filters.update(month=month, day=day, months=months)
     return environment
 
 

@@ -1,6 +1,7 @@
 """`data/` in, a checked charter out, or every problem at once."""
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any
@@ -21,8 +22,10 @@ LISTS_BY_TOPIC = ("sources",)
 FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
 # An area may have none of these yet.
 MAY_BE_EMPTY = ("engagement", "said_did")
-# A file that a program writes has a folder of its own.
-FILES = {"answers": "answers/counts.yml"}
+# Files that programs write. JSON is YAML too.
+FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
+MAY_BE_MISSING = ("evidence",)
+WRITTEN_BY = {"evidence.json": "make test"}
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
 
@@ -39,6 +42,7 @@ KINDS: dict[str, Path] = {
     "district": ("area", "districts"),
     "group": ("groups",),
     "occasion": ("did_we", "occasions"),
+    "state": ("wcag", "looked_at"),
 }
 
 
@@ -76,11 +80,18 @@ class _Loading:
         if checked and checked.shapes:
             self._shapes_problem(shapes.differences(checked.area, checked.shapes))
         if checked is None or self.problems:
-            raise ProblemsFound(self.problems)
+            raise ProblemsFound([self._with_way_out(problem) for problem in self.problems])
         return checked
+
+    def _with_way_out(self, problem: Problem) -> Problem:
+        """A file that a program writes need not be mended by hand."""
+        command = WRITTEN_BY.get(problem.file.removeprefix(f"{self.data.name}/"))
+        return replace(problem, message=f"{problem.message}. Or take the file away: {command} writes it again") if command else problem
 
     def _read_single(self, name: str) -> None:
         file = self.data / _file(name)
+        if name in MAY_BE_MISSING and not file.exists():
+            return
         document = self._read(file, name)
         if document is not None:
             self.places.put((name,), self._name(file), document)

@@ -1,12 +1,33 @@
-"""What can be wrong with the pages in `docs/`: they are prose, and ask for drawn pieces by name."""
+"""What the pages in `docs/` are called, and what can be wrong with them: they are prose, and ask for drawn pieces by name."""
 
+import re
 from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from charter import strict_yaml
 from charter.problems import Problem
+
+# What stands on top of a page between two lines of three hyphens: its title and description.
+TOP = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+
+
+def titles(docs: Path) -> dict[str, str]:
+    """The title of every page that gives one on top, by the page's address. (Pages of records have theirs from the data.)"""
+    found = {}
+    for file in sorted(docs.rglob("*.md")):
+        top = TOP.match(file.read_text(encoding="utf-8"))
+        fields = strict_yaml.read(top[1].encode()).value if top else None
+        if isinstance(fields, dict) and "title" in fields:
+            found[_address(file.relative_to(docs))] = str(fields["title"])
+    return found
+
+
+def _address(file: Path) -> str:
+    """The address of a page below the site's root: `area.md` is at `area/`, and `charter/index.md` at `charter/`."""
+    return "".join(f"{part}/" for part in file.with_suffix("").parts if part != "index")
 
 
 def mistakes(docs: Path, offered: Collection[str]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """A web address as a square code (a QR code) that a phone's camera reads."""
 
+from functools import cache
 from itertools import groupby
 
 import segno
@@ -26,5 +27,6 @@ def code(address: str) -> str:
     return "".join(strokes)
 
 
+@cache
 def _made(address: str) -> segno.QRCode:
     return segno.make(address, micro=False, error="m", boost_error=False)

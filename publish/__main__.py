@@ -10,9 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish import paper, weight
+from publish import paper, search, weight
 from publish.addresses import PROMISED, missing
 from publish.diet import diet
+from publish.feeds import write_progress
 from publish.offline import Kept, NotThereError, write_worker
 from publish.plain_text import write_plain_text
 from publish.policy import protect
@@ -43,6 +44,9 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
     write_plain_text(beside)
+    write_progress(beside)
+    if lost := search.write_index(beside):
+        return _stop(lost)
     # Paper first: it needs the styles as files, and all of them.
     if pdf and (too_long := paper.make(beside, project)):
         return _stop(too_long)
@@ -63,15 +67,10 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     pages = len(list(site.rglob("index.html")))
     print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
-    print(f"{len(kept.files)} files open without a network after the first visit: {kept.packed / 1000:.0f} KB to fetch in all.")
+    print(f"{len(kept.files)} files open without a network, for those who ask for it: {kept.packed / 1000:.0f} KB to fetch in all.")
+    print(search.told(site))
     print(f"{len(paper.PAPERS)} PDF files were made." if pdf else paper.MISSING)
     return 0
-
-
-def _take_along(site: Path) -> Kept:
-    """What readers can have without a network. Both are made of finished pages, so nothing may change a page after this."""
-    pack(site, site / PACKED)
-    return write_worker(site)
 
 
 def _lighten(beside: Path) -> list[str]:
@@ -86,6 +85,12 @@ def _lighten(beside: Path) -> list[str]:
 def _stop(told: list[str]) -> int:
     print("\n".join(told), file=sys.stderr)
     return 1
+
+
+def _take_along(site: Path) -> Kept:
+    """What readers can have without a network. Both are made of finished pages, so nothing may change a page after this."""
+    pack(site, site / PACKED)
+    return write_worker(site)
 
 
 def _build(project: Path, beside: Path, pdf: bool) -> bool:

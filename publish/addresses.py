@@ -23,8 +23,9 @@ def _listed(promised: Path) -> list[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a built site, every id in its main part, and every plain-text, PDF and packed file, sorted."""
-    files = [file for end in ("txt", "pdf", "zip") for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts]
+    """Every page of a built site, every id in its main part, and every text, PDF, CSV and packed file, sorted."""
+    ends = ("txt", "pdf", "csv", "zip")
+    files = [file for end in ends for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts]
     found = [f"/{file.relative_to(site).as_posix()}" for file in files]
     for page in site.rglob("index.html"):
         folder = page.parent.relative_to(site).as_posix()
@@ -45,8 +46,8 @@ class _Ids(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "main"
-        # ids of drawings are not places that anyone links to
-        self.ids += [value for name, value in attrs if self.inside and name == "id" and value and not value.startswith("art-")]
+        # Ids of drawings are not places that anyone links to. Letters of an A to Z come and go with its words.
+        self.ids += [value for name, value in attrs if self.inside and name == "id" and value and not value.startswith(("art-", "letter-"))]
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "main"

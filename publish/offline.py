@@ -48,7 +48,7 @@ class Kept:
 
     @cached_property
     def packed(self) -> int:
-        """Bytes that a first visit fetches for it, where the host packs what it sends (gzip)."""
+        """Bytes that a browser fetches for it when it is asked to, where the host packs what it sends (gzip)."""
         return sum(packed(content) for content in self.files.values())
 
 

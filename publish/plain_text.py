@@ -1,7 +1,7 @@
 """The whole charter as plain text, made from its finished page: for braille displays, speech and the smallest devices.
 
 What stands on the page stands in the file, in the same order: the draft line, the site's name, the main part and the foot.
-Menus, buttons, drawings and the addresses of links are left out.
+Menus, the way to the search, buttons, drawings and the addresses of links are left out.
 """
 
 import textwrap
@@ -16,7 +16,7 @@ UNDERLINES = {"h1": "=", "h2": "-"}
 # Each of these starts a new block of text and ends the one before it.
 PARTS = {"header", "main", "footer"}
 BLOCKS = PARTS | {"blockquote", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "section", "td", "th", "tr", "ul"}
-LEFT_OUT = {"button", "nav", "svg"}
+LEFT_OUT = {"button", "nav", "search", "svg"}
 
 
 @dataclass(frozen=True)

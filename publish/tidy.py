@@ -1,8 +1,10 @@
 """Leave out the theme's files that no page uses: Material brings a megabyte of scripts and styles of its own."""
 
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from publish.rewrite import ADDRESS
 
 
 def tidy(site: Path) -> int:
@@ -21,16 +23,6 @@ def tidy(site: Path) -> int:
 
 
 def _used_by(page: Path, site: Path) -> set[Path]:
-    finder = _Addresses()
-    finder.feed(page.read_text(encoding="utf-8"))
     here = "/" + page.relative_to(site).as_posix()
-    return {site / unquote(urlsplit(urljoin(here, address)).path).lstrip("/") for address in finder.found}
-
-
-class _Addresses(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in ("href", "src") and value]
+    found = {unescape(address) for _, address in ADDRESS.findall(page.read_text(encoding="utf-8"))}
+    return {site / unquote(urlsplit(urljoin(here, address)).path).lstrip("/") for address in found}

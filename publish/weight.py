@@ -7,6 +7,7 @@ the reader's device. That is about 14,600 bytes: ten packets. A slow phone then 
 import gzip
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from publish import links
 
 # The limits, in bytes packed with gzip -9. The only place where they stand.
 PAGE = 14_600  # a page, with what has to be there before it shows
-WITH_MAP = 20_000  # the same, for a page that has the map of the area
+AREA = 20_000  # the same, for the page of the area, which has the map and the box for postcodes
 SCRIPTS = 6_000  # all scripts of a page
 HOME = 25_000  # everything that a browser asks for at the first visit to the home page
 
-MAP = 'id="art-map"'
+AREA_PAGE = "/area/"
 ADVICE = "Say it in fewer words or simpler drawings, or give a part a page of its own."
 
 
@@ -26,15 +27,23 @@ ADVICE = "Say it in fewer words or simpler drawings, or give a part a page of it
 class Weight:
     """Bytes of a page: what has to be there before it `shows`, its `scripts`, and everything of a first visit.
 
-    `parts` says what weighs how much, heaviest first: a style, all drawings, what stands below a heading, a file.
+    `sent` is the size of each file that comes with it, by its address on the page.
     """
+
+    file: Path
 
     page: str
     shows: int
     scripts: int
     visit: int
     most: int
-    parts: list[tuple[str, int]]
+    sent: dict[str, int]
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """What weighs how much, heaviest first: a style, all drawings, what stands below a heading, a file."""
+        parts = _parts(self.file.read_text(encoding="utf-8")) | self.sent
+        return sorted(parts.items(), key=lambda part: (-part[1], part[0]))
 
 
 def weigh(site: Path) -> list[Weight]:
@@ -43,6 +52,7 @@ def weigh(site: Path) -> list[Weight]:
     return sorted((_weigh(page, site, root) for page in site.rglob("*.html")), key=lambda weight: (-weight.shows, weight.page))
 
 
+@lru_cache(maxsize=32)  # pages share an icon and a few scripts
 def packed(content: bytes) -> int:
     """How many bytes are sent for a file."""
     return len(gzip.compress(content, 9, mtime=0))
@@ -72,8 +82,7 @@ def too_heavy(weights: list[Weight]) -> list[str]:
 
 def _weigh(page: Path, site: Path, root: str) -> Weight:
     content = page.read_bytes()
-    html = content.decode("utf-8")
-    asked = _Asked(html)
+    asked = _Asked(content.decode("utf-8"))
 
     def sizes(addresses: list[str]) -> dict[str, int]:
         files = [(address, links.file(address, page, site, root)) for address in dict.fromkeys(addresses)]
@@ -81,14 +90,15 @@ def _weigh(page: Path, site: Path, root: str) -> Weight:
 
     styles, scripts, others = sizes(asked.styles), sizes(asked.scripts), sizes(asked.others)
     shows = packed(content) + sum(styles.values())
-    parts = {**_parts(html), **styles, **scripts, **others}
+    address = "/" + page.relative_to(site).as_posix().removesuffix("index.html")
     return Weight(
-        "/" + page.relative_to(site).as_posix().removesuffix("index.html"),
+        page,
+        address,
         shows,
         sum(scripts.values()),
         shows + sum(scripts.values()) + sum(others.values()),
-        WITH_MAP if MAP in html else PAGE,
-        sorted(parts.items(), key=lambda part: (-part[1], part[0])),
+        AREA if address == AREA_PAGE else PAGE,
+        {**styles, **scripts, **others},
     )
 
 

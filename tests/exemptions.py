@@ -13,13 +13,17 @@ TABLE = Path(__file__).parent / "exemptions.yml"
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that a check found: which rule, where on the page, and what it says."""
+    """Something that a check found: which rule, where on the page, and what it says.
+
+    `advice` is a machine's question to a human. It is counted, and does not fail.
+    """
 
     page: str
     state: str
     rule: str
     target: str
     said: str
+    advice: bool = False
 
     def __str__(self) -> str:
         return f"{self.page} ({self.state}): {self.rule}: {self.said}\n    at {self.target}"
@@ -27,7 +31,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Exemption:
-    """A rule that does not count at one target. `said` and `page` narrow it further, where that matters."""
+    """A rule that does not count at one target. `said`, `page` and `state` narrow it further, where that matters."""
 
     rule: str
     target: str
@@ -35,10 +39,11 @@ class Exemption:
     until: datetime.date
     said: str = ""
     page: str = ""
+    state: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Whether this exemption lets the finding pass."""
-        where = self.target in finding.target and self.page in ("", finding.page)
+        where = self.target in finding.target and self.page in ("", finding.page) and self.state in ("", finding.state)
         return self.rule == finding.rule and where and self.said in finding.said
 
 
@@ -53,8 +58,8 @@ def exemptions() -> list[Exemption]:
 
 
 def unexplained(findings: list[Finding]) -> list[Finding]:
-    """The findings that no exemption covers."""
-    return [finding for finding in findings if not any(row.covers(finding) for row in exemptions())]
+    """The findings that count, and that no exemption covers."""
+    return [finding for finding in findings if not finding.advice and not any(row.covers(finding) for row in exemptions())]
 
 
 def used(findings: list[Finding]) -> list[int]:

@@ -1,5 +1,6 @@
 """The project under test, and copies of it that a test may spoil."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -40,7 +41,10 @@ def copy(to: Path) -> Path:
     return to
 
 
-def run(project: Path, *command: str) -> Run:
-    """Run a Python module of a project, as an editor would from its folder."""
-    done = subprocess.run([sys.executable, "-m", *command], cwd=project, capture_output=True, text=True, check=False, timeout=300)
+def run(project: Path, *command: str, day: str = "") -> Run:
+    """Run a Python module of a project, as an editor would from its folder; on a day, if given as SOURCE_DATE_EPOCH has it."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": day} if day else None
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
     return Run(done.returncode, done.stdout + done.stderr)

@@ -1,9 +1,9 @@
-"""How a page reads: its sentences, its grade, and the short forms that it does not explain."""
+"""How a page reads: its passages, sentences and words, and its grade."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 import syllapy
 from lxml import html
@@ -11,16 +11,53 @@ from lxml import html
 from tests.project import charter
 from tests.site import Page
 
-# Words of others, names and lists of sources are not ours to shorten; headings and labels are no sentences.
-NOT_OURS = ".//*[contains(@class, 'source-words') or contains(@class, 'sources') or self::nav]"
-BLOCKS = ("p", "li", "dd", "td")
-# Known by this name to everyone, and never written out by the body itself.
-EVERYDAY = {"NHS", "AA", "PDF"}  # AA is the name of a level in the accessibility guidelines
+# Words of others, lists of sources, and words that a program looks for in what others write are not ours to shorten.
+NOT_OURS = ("source-words", "sources", "looked-for", "official", "a-to-z")
+# A menu or a table of contents leads to pages and headings by their words; it holds no sentences of its own.
+MENUS = ("nav", "header", "footer", "toc")
+# Passages that are made of sentences. Headings, labels and the like are none.
+BLOCKS = ("p", "li", "dd", "td", "figcaption")
+# What stands within a passage and does not end it.
+INLINE = {
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "sub", "sup",
+    "text", "time", "tspan",
+}  # fmt: skip
+# Where a sentence ends.
+END = re.compile(r"(?<=[.!?…])[\"')”’]*\s+")
+UNSEEN = ("script", "style")
+SPOKEN = ("aria-label", "alt", "placeholder", "title")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text that is read in one go: a paragraph, a heading, a label. `line` is where it stands in the built page."""
+
+    tag: str
+    text: str
+    line: int
+    in_main: bool
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each of its sentences starts and ends. A heading or a label is one whole."""
+        ends = [found.span() for found in END.finditer(self.text)] if self.tag in BLOCKS else []
+        starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(self.text)]
+        return [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
+
+    def span(self, start: int) -> tuple[int, int]:
+        """The sentence that a place in the text is in."""
+        return next((span for span in self.spans if span[0] <= start < span[1]), (0, len(self.text)))
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """Its sentences of three words or more, if it is made of sentences."""
+        parts = [self.text[start:stop] for start, stop in self.spans if self.tag in BLOCKS]
+        return [part for part in parts if len(words(plain(part))) >= 3]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Figures of one page. `grade` is the Flesch-Kincaid grade: years of school in the United States."""
+    """Figures of one page or paragraph. `grade` is the Flesch-Kincaid grade: years of school in the United States."""
 
     sentences: int
     average: float
@@ -29,24 +66,56 @@ class Reading:
     grade: float
 
 
+def passages(page: Page) -> list[Passage]:
+    """All that a reader sees or hears of a page, in our own words: text, what speaks for a drawing, title and description."""
+    return _passages(page.document)
+
+
+# So many pages are looked at again soon; a test that spoils hundreds of copies need not keep them all.
+@lru_cache(maxsize=100)
+def _passages(document: html.HtmlElement) -> list[Passage]:
+    found = [Passage(part, text, 1, False) for part, text in _head(document)]
+    parts: dict[html.HtmlElement, list[str]] = {}
+    for node, text in _texts(document.body):
+        parts.setdefault(node, []).append(text)
+    for node, texts in parts.items():
+        if text := " ".join("".join(texts).split()):
+            inside = any(above.tag == "main" for above in node.iterancestors())
+            found.append(Passage("menu" if _in_menu(node) else node.tag, text, node.sourceline or 1, inside))
+    return found
+
+
+def _head(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    yield from (("title", str(text)) for text in document.xpath("//title/text()"))
+    yield from (("p", str(text)) for text in document.xpath("//meta[@name='description']/@content"))
+
+
+def _texts(node: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Each piece of text below a node, with the passage that it belongs to."""
+    if not isinstance(node.tag, str) or node.tag in UNSEEN or set(NOT_OURS) & set((node.get("class") or "").split()):
+        return
+    spoken = [str(node.get(name)) for name in SPOKEN if node.get(name)]
+    yield from ((node, text) for text in spoken if node.tag not in INLINE)
+    yield from ((_passage(node), f" {text} ") for text in spoken if node.tag in INLINE)
+    yield _passage(node), node.text or ""
+    for child in node:
+        yield from _texts(child)
+        yield _passage(node), (" " if child.tag == "br" else "") + (child.tail or "")
+
+
+def _passage(node: html.HtmlElement) -> html.HtmlElement:
+    while node.tag in INLINE:
+        node = node.getparent()
+    return node
+
+
+def _in_menu(node: html.HtmlElement) -> bool:
+    return any(above.tag in MENUS or above.get("class") in MENUS for above in (node, *node.iterancestors()))
+
+
 def blocks(page: Page) -> Iterator[str]:
     """The text of each paragraph, list item and cell of a page's main part, in our own words only."""
-    for part in _ours(page).iter(*BLOCKS):
-        own = html.fromstring(html.tostring(part, with_tail=False, encoding="unicode"))
-        for inner in own.xpath(" | ".join(f".//{name}" for name in BLOCKS) + " | .//dl | .//h3 | .//h4"):
-            if inner.getparent() is not None:
-                inner.drop_tree()
-        if text := " ".join(own.text_content().split()):
-            yield text
-
-
-def _ours(page: Page) -> html.HtmlElement:
-    """A copy of the main part without the words of others."""
-    main = html.fromstring(html.tostring(page.main, encoding="unicode"))
-    for part in main.xpath(NOT_OURS):
-        if part.getparent() is not None:
-            part.drop_tree()
-    return main
+    return (passage.text for passage in passages(page) if passage.in_main and passage.tag in BLOCKS)
 
 
 @cache
@@ -62,13 +131,14 @@ def names() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(name) for name in sorted(capitalised, key=len, reverse=True)))
 
 
+def plain(text: str) -> str:
+    """A text with each name as one short word."""
+    return names().sub("Name", text)
+
+
 def sentences(page: Page) -> list[str]:
-    """Every sentence of three words or more, with each name as one short word."""
-    found = []
-    for block in blocks(page):
-        plain = names().sub("Name", block)
-        found += [part for part in re.split(r"(?<=[.!?…])[\"')”’]*\s+", plain) if len(words(part)) >= 3]
-    return found
+    """Every sentence of three words or more in a page's main part."""
+    return [sentence for passage in passages(page) if passage.in_main for sentence in passage.sentences]
 
 
 def words(text: str) -> list[str]:
@@ -85,24 +155,14 @@ def read(page: Page) -> Reading:
     """The figures of a page."""
     found = sentences(page)
     assert found, f"{page.name} has no sentence to read"
-    lengths = [len(words(sentence)) for sentence in found]
-    total = sum(lengths)
-    beats = sum(syllables(word) for sentence in found for word in words(sentence))
+    return measure(found)
+
+
+def measure(found: list[str]) -> Reading:
+    """The figures of some sentences, at least one."""
+    counted = [words(plain(sentence)) for sentence in found]
+    total = sum(map(len, counted))
+    beats = sum(syllables(word) for sentence in counted for word in sentence)
     grade = 0.39 * total / len(found) + 11.8 * beats / total - 15.59
-    longest = max(range(len(found)), key=lengths.__getitem__)
-    return Reading(len(found), total / len(found), lengths[longest], found[longest], grade)
-
-
-def unexplained_short_forms(page: Page) -> list[str]:
-    """Short forms in capitals whose first use on the page does not stand in brackets behind the full words."""
-    text = " ".join(_ours(page).text_content().split())
-    found = dict.fromkeys(re.findall(r"\b[A-Z][a-z]?[A-Z]+s?\b", text))
-    # A list of words explained may use a form before it comes to it: it stands there in the alphabet.
-    defined = {entry.text_content() for entry in page.main.xpath(".//dl[@class='glossary']//dt")}
-    return [short for short in found if short not in EVERYDAY | defined and not _explained(short, text)]
-
-
-def _explained(short: str, text: str) -> bool:
-    first = next(re.finditer(rf"\b{short}\b", text)).start()
-    before = text.rfind("(", 0, first)
-    return before != -1 and ")" not in text[before:first] and text[before:first].count(" ") <= 1
+    longest = max(range(len(found)), key=lambda place: len(counted[place]))
+    return Reading(len(found), total / len(found), len(counted[longest]), found[longest], grade)

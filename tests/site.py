@@ -36,6 +36,11 @@ class Page:
         """The page as a browser would read it."""
         return html.document_fromstring(self.file.read_text(encoding="utf-8"))
 
+    @functools.cached_property
+    def has_scripts(self) -> bool:
+        """Whether a script could change the page. Without one it is the same, whether scripts run or not."""
+        return bool(self.document.xpath("//script | //noscript"))
+
     @property
     def main(self) -> html.HtmlElement:
         """The main part of the page."""
@@ -78,15 +83,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def serve(folder: Path) -> Site:
+    """A folder as a site, for as long as this process lives. What stands in it may still be to come."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return Site(folder, f"http://127.0.0.1:{server.server_port}/")
+
+
 @functools.cache
 def site() -> Site:
-    """The site of this checkout, built once in each process by the same command that publishes it."""
+    """The site of this checkout, built once in each process by the same command that publishes it, or the one that BUILT_SITE names."""
+    if already := os.environ.get("BUILT_SITE"):
+        return serve(Path(already))
     home = Path(tempfile.mkdtemp(prefix="charter-site-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(home / "site")))
-    address = f"http://127.0.0.1:{server.server_port}/"
-    os.environ["SITE_URL"] = address
-    built = run(ROOT, "publish", "--to", str(home / "site"))
+    served = serve(home / "site")
+    os.environ["SITE_URL"] = served.address
+    built = run(ROOT, "publish", "--to", str(served.folder))
     assert built.status == 0, built.said
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return Site(home / "site", address)
+    return served

@@ -4,7 +4,6 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,12 +13,12 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 from charter.area.postcodes import INDEX, Answer, parse
-from tests.browser.driver import judge, log, shown
+from tests.browser.driver import log, shown
 from tests.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, PAPER, WIDE, State
+from tests.checks import axe
 from tests.exemptions import unexplained
 from tests.project import charter
 from tests.site import site
-from tests.test_accessible import findings_of
 from tests.test_area_postcodes import NOT_POSTCODES, SEED, ended, far, near, right
 from tests.test_keyboard import press
 
@@ -211,9 +210,8 @@ def test_the_page_lets_a_strict_policy_do_its_work() -> None:
 
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 @pytest.mark.parametrize("typed", ["ME14 1XQ", "ME14", "ZQ1 1AA"], ids=["answer", "not a postcode", "unknown"])
-def test_axe_finds_nothing_beside_an_answer(typed: str, state: State, record_property: Callable[[str, object], None]) -> None:
+def test_axe_finds_nothing_beside_an_answer(typed: str, state: State) -> None:
     with shown(AREA, state) as browser:
         ask(browser, typed)
-        left = unexplained(findings_of("area", state.name, judge(browser)))
-    record_property("looked_at", (f"area, asked for {typed}", state.name))
+        left = unexplained(axe.judge(browser, site().page(AREA), state))
     assert not left, "\n".join(map(str, left))

@@ -47,7 +47,7 @@ def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order()
     assert main.xpath(".//ul[@class='districts']/li/@id") == [place.id for place in places]
     assert main.xpath(".//ul[@class='districts']/li/h3/text()") == [place.name for place in places]
     assert [" ".join(row.text_content().split()) for row in main.xpath(".//table//tbody//th")] == [
-        f"{place.name} {place.code}" for place in places
+        f"{place.name}, {place.code}" for place in places
     ]
 
 

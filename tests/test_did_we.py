@@ -3,15 +3,15 @@
 import gzip
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from charter.model import Occasion
 from tests.browser.did_we import FORM, choose, fill_in, press_button
-from tests.browser.driver import judge, shown
-from tests.browser.states import EVERY_PAGE, NARROW, NO_SCRIPT, State
+from tests.browser.driver import shown
+from tests.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
+from tests.checks.axe import judge
 from tests.exemptions import unexplained
 from tests.project import charter
 from tests.questions import (
@@ -29,7 +29,6 @@ from tests.questions import (
     widest,
 )
 from tests.site import site
-from tests.test_accessible import findings_of
 
 QUESTIONS = """
 const shown = selector => [...document.querySelectorAll(selector)].filter(part => part.checkVisibility());
@@ -107,11 +106,9 @@ def test_with_nothing_to_talk_about_the_summary_says_so() -> None:
         assert WORDS.summary.nothing_next in browser.execute_script("return document.querySelector('.sum').innerText")
 
 
-@pytest.mark.parametrize("state", EVERY_PAGE, ids=lambda state: state.name)
+@pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 @pytest.mark.parametrize("answered", [True, False], ids=["answered", "asked for"])
-def test_axe_finds_nothing_in_a_form_in_use(
-    answered: bool, state: State, tmp_path: Path, record_property: Callable[[str, object], None]
-) -> None:
+def test_axe_finds_nothing_in_a_form_in_use(answered: bool, state: State, tmp_path: Path) -> None:
     with shown(FORM, state) as browser:
         if answered:
             fill_in(browser, widest().id, GROUP.id, some_answers(widest()))
@@ -119,10 +116,9 @@ def test_axe_finds_nothing_in_a_form_in_use(
         else:
             press_button(browser, "copy", tmp_path)
         browser.execute_script("scrollTo(0, 0)")  # there the progress is in its place, and covers no words that axe would doubt
-        found = findings_of("did-we", state.name, judge(browser))
-    # Questions that the occasion hides are looked at where they show: test_accessible.py.
+        found = judge(browser, site().page(FORM), state)
+    # Questions that the occasion hides are looked at where they show: test_states.py.
     left = unexplained([finding for finding in found if "fieldset" not in finding.target or finding.rule != "hidden-content"])
-    record_property("looked_at", (f"did-we, {'answered' if answered else 'asked for'}", state.name))
     assert not left, "\n".join(map(str, left))
 
 

@@ -18,7 +18,7 @@ from tests import project
 from tests.browser.driver import shown
 from tests.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
 from tests.host import hosted
-from tests.looks import on_paper, on_screen
+from tests.pixels import on_paper, on_screen
 from tests.project import ROOT, charter
 from tests.questions import GROUP, progress, says, widest
 from tests.site import Page, site

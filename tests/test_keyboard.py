@@ -1,12 +1,10 @@
-"""With the keyboard alone: the menu, the skip link, focus that can be seen, and no key that surprises."""
-
-import string
+"""With the keyboard alone: the menu, the skip link, and the button that copies a link. (tests/checks/ walks through every page.)"""
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 
 from tests.browser.driver import shown
-from tests.browser.states import NARROW, NO_SCRIPT, WIDE, State
+from tests.browser.states import NARROW, NO_SCRIPT, State
 from tests.project import charter
 from tests.site import Page, site
 
@@ -91,51 +89,6 @@ def test_the_first_tab_stop_skips_to_the_main_part(page: Page) -> None:
         assert focused(browser) == "Skip to the main part"
         press(browser, Keys.ENTER)
         assert browser.execute_script("return document.activeElement.id") == "main"
-
-
-@pytest.mark.parametrize("state", [WIDE, NARROW], ids=lambda state: state.name)
-@every_page
-def test_every_tab_stop_can_be_seen_and_has_a_ring(page: Page, state: State) -> None:
-    with shown(page, state) as browser:
-        stops = 0
-        for _ in range(200):
-            press(browser, Keys.TAB)
-            stop = browser.execute_script(STOP)
-            if stop is None:
-                break
-            stops += 1
-            assert stop["seen"], f"the focus is off the screen or hidden, at {stop['what']}"
-            assert stop["outline"] >= 3, f"no ring around {stop['what']}"
-        assert stops >= 5
-
-
-# The state of what has the focus: inside the window, not covered at its middle, and how thick its outline is, in pixels.
-# A link of a drawing may have any outline, so it is looked for at its words.
-STOP = """
-const stop = document.activeElement;
-if (stop === document.body) return null;
-const box = (stop.querySelector(":scope > text") ?? stop).getClientRects()[0], style = getComputedStyle(stop);
-const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
-const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
-const top = document.elementFromPoint(x, y);
-const inWindow = box.width > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-return {
-  what: stop.outerHTML.slice(0, 120),
-  seen: inWindow && (stop.contains(top) || top?.contains(stop)),
-  outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-};
-"""
-
-
-@every_page
-def test_no_single_key_does_anything(page: Page) -> None:
-    with shown(page) as browser:
-        before = browser.execute_script(STATE)
-        press(browser, string.ascii_lowercase + string.digits + "/?.,;'[]-=")
-        assert browser.execute_script(STATE) == before
-
-
-STATE = "return [location.href, document.activeElement.outerHTML, document.body.outerHTML.length, scrollY]"
 
 
 def test_the_link_to_a_pledge_is_copied_by_enter_and_space_and_said() -> None:

@@ -1,6 +1,8 @@
-"""Without a network: after one visit a few pages open and say that they are copies, and nobody's reading is noted."""
+"""Without a network, a few pages open for a reader who asked for that at an earlier visit: never an old one where a newer can be had.
 
-import gzip
+Nothing is kept before a reader asks, and nobody's reading is noted.
+"""
+
 import io
 import json
 import time
@@ -14,30 +16,29 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
 from publish.offline import write_worker
-from publish.weight import HOME
 from tests.browser.did_we import FORM, fill_in, save_copy
 from tests.browser.driver import log, printed
 from tests.browser.keeping import (
     ANOTHER,
+    ANSWER,
+    ASK,
     CACHES,
     KEPT_PAGES,
     LINE,
     SHOWN_LINE,
     SOON,
     WORKERS,
+    ask,
     below,
     heading,
     reader,
     serving,
     visit,
-)  # fmt: skip
+)
 from tests.browser.network import Host
 from tests.project import charter
 from tests.questions import GROUP, narrowest, some_answers
 from tests.site import site
-
-# A browser asks for it when it likes, also after all else.
-ICON = "assets/icon.svg"
 
 
 @pytest.fixture
@@ -171,21 +172,34 @@ def test_nothing_is_kept_but_the_same_few_files_for_everybody(browser: Chrome, h
     assert browser.execute_async_script("indexedDB.databases().then(found => arguments[0](found.length))") == 0
 
 
-def test_nothing_is_kept_before_the_page_is_there_or_where_the_reader_saves_data(browser: Chrome, host: Host) -> None:
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
-    browser.get(host.address)
+def test_nothing_is_fetched_or_kept_before_the_reader_asks(browser: Chrome, host: Host) -> None:
+    for page in [*KEPT_PAGES, "offline/", ANOTHER]:
+        browser.get(host.address + page)
     time.sleep(1)
-    shown = list(host.asked)
-    assert "sw.js" not in shown
+    assert "sw.js" not in host.asked
     assert browser.execute_async_script(WORKERS) == 0
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": False})
-    browser.execute_cdp_cmd("Network.clearBrowserCache", {})
-    host.asked.clear()
-    visit(browser, host)
-    before = host.asked[: host.asked.index("sw.js")]
-    assert {*before, ICON} == {*shown, ICON}
-    assert len(before) > 1
-    assert sum(len(gzip.compress((host.file(asked) or Path()).read_bytes(), 9)) for asked in {*shown, ICON}) <= HOME
+    assert browser.execute_async_script(CACHES) == {}
+
+
+def test_one_button_keeps_the_pages_and_removes_them_and_says_so(browser: Chrome, host: Host) -> None:
+    browser.get(host.address + "offline/")
+    ask(browser)
+    assert browser.execute_script(ANSWER) == ASK.kept
+    assert len(browser.execute_async_script(CACHES)) == 1
+    browser.refresh()
+    assert browser.execute_script("return document.querySelector('[data-keep] button').innerText") == ASK.remove
+    ask(browser)
+    assert browser.execute_script(ANSWER) == ASK.removed
+    assert browser.execute_async_script(CACHES) == {}
+    assert browser.execute_async_script(WORKERS) == 0
+
+
+def test_a_copy_that_can_not_be_made_is_told_and_leaves_nothing(browser: Chrome, host: Host) -> None:
+    host.fails = {"leaflet/"}
+    browser.get(host.address + "offline/")
+    ask(browser)
+    assert browser.execute_script(ANSWER) == ASK.failed
+    assert browser.execute_async_script(WORKERS) == 0
 
 
 def test_answers_are_given_and_saved_without_a_network(browser: Chrome, host: Host, tmp_path: Path) -> None:
@@ -204,11 +218,7 @@ def test_without_script_nothing_is_kept_and_nothing_is_missing(browser: Chrome, 
     assert browser.execute_script("return document.querySelector('h1').innerText") == charter().home.heading
 
 
-def test_a_host_without_the_worker_and_a_reader_who_clears_the_copies_still_get_every_page(browser: Chrome, host: Host) -> None:
-    host.fails = {"sw.js"}
-    browser.get(host.address)
-    assert heading(browser) == charter().home.heading
-    host.fails = set()
+def test_a_reader_who_clears_the_copies_still_gets_every_page(browser: Chrome, host: Host) -> None:
     visit(browser, host)
     browser.execute_async_script("caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(arguments[0])")
     for page in ("", ANOTHER):

@@ -26,7 +26,7 @@ from tests.browser.keeping import (
     reader,
     serving,
     visit,
-)  # fmt: skip
+)
 from tests.browser.network import Host
 from tests.project import ROOT
 from tests.site import site

@@ -13,8 +13,9 @@ def words(text: str) -> list[str]:
 
 
 def spoken(element: html.HtmlElement) -> list[str]:
-    """The words of a part of the page without menus, buttons and drawings."""
-    return words(" ".join(element.xpath(".//text()[not(ancestor::nav or ancestor::button or ancestor::*[local-name()='svg'])]")))
+    """The words of a part of the page without menus, the way to the search, buttons and drawings."""
+    left_out = "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
+    return words(" ".join(element.xpath(f".//text()[not({left_out})]")))
 
 
 def file() -> str:

@@ -10,7 +10,7 @@ from lxml import html
 
 from charter.evidence.tracker import Row, tracked
 from charter.load import load
-from charter.pages.evidence import tracker
+from charter.pages.evidence import activities, tracker
 from charter.pages.here import Here
 from tests.project import ROOT, charter
 from tests.sample import edit, sample
@@ -18,6 +18,7 @@ from tests.site import site
 from tests.test_words_of_data import texts
 
 PAGE = "progress/tracker/"
+ACTIVITIES = "progress/activities/"
 HERE = Here("../../", "https://riverdale.example/", datetime.date(2026, 11, 24))
 
 
@@ -119,7 +120,7 @@ def test_one_drawing_serves_both_maps() -> None:
 
 
 def test_every_activity_has_a_card_with_its_sources() -> None:
-    main = site().page(PAGE).main
+    main = site().page(ACTIVITIES).main
     for activity in charter().engagement:
         (found,) = main.xpath(f".//article[@id='{activity.id}']")
         assert found.xpath("string(h3)") == activity.title
@@ -127,10 +128,10 @@ def test_every_activity_has_a_card_with_its_sources() -> None:
 
 
 def test_earlier_activities_stand_apart() -> None:
-    main = site().page(PAGE).main
+    main = site().page(ACTIVITIES).main
     found = tracked(charter())
-    for address, activities in (("activities", found.activities), ("earlier", found.earlier)):
-        assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [activity.id for activity in activities]
+    for address, listed in (("since", found.activities), ("earlier", found.earlier)):
+        assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [activity.id for activity in listed]
 
 
 def numbers(text: str) -> set[str]:
@@ -138,7 +139,7 @@ def numbers(text: str) -> set[str]:
 
 
 def test_every_number_on_the_page_stands_in_the_data_or_counts_it() -> None:
-    text = " ".join(site().page(PAGE).main.itertext())
+    text = " ".join(text for page in (PAGE, ACTIVITIES) for text in site().page(page).main.itertext())
     whole, found = charter(), tracked(charter())
     given = " ".join([*texts(whole.tracker), *(text for activity in whole.engagement for text in texts(activity))])
     given += " ".join([*texts(whole.sources), *(story.title for story in whole.case_studies), whole.tracker.enough.since])
@@ -201,7 +202,8 @@ def test_people_of_whom_nothing_is_known_count_for_no_group(tmp_path: Path) -> N
 
 
 def drawn(data: Path) -> str:
-    return " ".join(html.fromstring(f"<main>{tracker(load(data), HERE)}</main>").text_content().split())
+    charter = load(data)
+    return " ".join(html.fromstring(f"<main>{tracker(charter, HERE)}{activities(charter, HERE)}</main>").text_content().split())
 
 
 def test_numbers_of_people_are_shown_where_a_source_has_them(tmp_path: Path) -> None:

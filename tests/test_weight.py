@@ -37,8 +37,8 @@ def test_a_page_is_light(page: Page) -> None:
 def test_every_page_is_weighed_and_the_table_says_what_was_found() -> None:
     weights = weight.weigh(site().folder)
     assert sorted(each.page for each in weights) == sorted(f"/{page.path}" for page in site().pages)
-    assert (weight.PAGE, weight.WITH_MAP, weight.SCRIPTS, weight.HOME) == (14_600, 20_000, 6_000, 25_000)
-    assert {each.most for each in weights} == {weight.PAGE, weight.WITH_MAP}
+    assert (weight.PAGE, weight.AREA, weight.SCRIPTS, weight.HOME) == (14_600, 20_000, 6_000, 25_000)
+    assert {each.most for each in weights} == {weight.PAGE, weight.AREA}
     lines = weight.table(weights).splitlines()[1:]
     for each, line in zip(weights, lines, strict=True):
         html = site().page(each.page.strip("/") and each.page.lstrip("/")).file.read_bytes()

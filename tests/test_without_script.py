@@ -1,52 +1,14 @@
-"""With JavaScript off: every page readable and reachable, and the same words as with it."""
+"""With JavaScript off: stories are narrowed, and a link is a link. (tests/checks/script.py compares every page with and without.)"""
 
-from collections import deque
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
-import pytest
 from selenium.webdriver import Keys
 
 from tests.browser.driver import shown
-from tests.browser.states import NARROW, NO_SCRIPT
+from tests.browser.states import NO_SCRIPT
 from tests.project import charter
-from tests.site import NOT_FOUND, Page, site
+from tests.site import site
 from tests.test_keyboard import press
-
-# What a script's buttons say, and what stands there without it.
-INSTEAD = {"Copy link to": "Link to", "Print it": "To print it, press Ctrl and P. On a Mac, press Command and P."}
-# These say one thing without script and another with it. The postcode box: tests/test_area_postcodes.py looks at both.
-# The form's progress, and how to keep answers: tests/test_did_we_on_paper.py does.
-WORDS = """
-const parts = "[data-postcodes], [data-without-script], [data-did-we] output, [data-did-we] section:has([data-do])";
-for (const box of document.querySelectorAll(parts)) box.style.display = "none";
-return document.querySelector("main").innerText;
-"""
-
-
-@pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
-def test_a_page_says_the_same_without_script(page: Page) -> None:
-    with shown(page, NARROW) as browser:
-        wanted = browser.execute_script(WORDS)
-    for button, words in INSTEAD.items():
-        wanted = wanted.replace(button, words)
-    with shown(page, NO_SCRIPT) as browser:
-        assert browser.execute_script("return document.querySelectorAll('button:not([popovertarget])').length") == 0
-        assert browser.execute_script(WORDS) == wanted
-    assert len(wanted.split()) > 20
-
-
-def test_every_page_is_reached_by_links_alone() -> None:
-    pages = {page.path for page in site().pages}
-    reached, waiting = {""}, deque([""])
-    while waiting:
-        page = site().page(waiting.popleft())
-        for address in page.document.xpath("//a/@href"):
-            target = urldefrag(urljoin(site().address + page.path, address))[0]
-            path = target.removeprefix(site().address)
-            if target.startswith(site().address) and path in pages - reached:
-                reached.add(path)
-                waiting.append(path)
-    assert reached == pages - {NOT_FOUND}
 
 
 def test_the_link_to_a_pledge_is_a_plain_link() -> None:

@@ -4,23 +4,28 @@ The shapes here are the only description of the data. The loader turns whatever 
 """
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field
 
+from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
+from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Section, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
+from charter.model.search import Search
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "District", "Group", "Occasion", "Organisation", "Outcome", "Pledge",
-    "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "GlossaryEntry", "Group", "Occasion",
+    "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -45,7 +50,8 @@ class Charter(Record):
     glossary: Annotated[list[GlossaryEntry], FIRST]
     story: Annotated[list[Event], FIRST]
     open_questions: Annotated[list[OpenQuestion], FIRST]
-    accessibility: Annotated[list[Section], FIRST]
+    accessibility: Annotated[list[StatementPart], FIRST]
+    wcag: Wcag
     formats: Annotated[list[Format], FIRST]
     offline: Offline
     area: Area
@@ -62,6 +68,10 @@ class Charter(Record):
     tracker: Tracker
     said_did: list[SaidDid]
     listening: Listening
+    # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
+    evidence: Evidence | None = None
+    words: Words
+    search: Search
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
@@ -113,6 +123,14 @@ class Charter(Record):
     def stories_in_order(self) -> list[CaseStudy]:
         """All stories: those from here first, then by title."""
         return sorted(self.case_studies, key=lambda story: (story.where != "here", story.title))
+
+    def story_after(self, story: CaseStudy) -> CaseStudy | None:
+        """The next of all stories in their order; none behind the last."""
+        return self._stories_after.get(story.id)
+
+    @cached_property
+    def _stories_after(self) -> dict[str, CaseStudy]:
+        return {story.id: after for story, after in pairwise(self.stories_in_order)}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -41,6 +42,14 @@ def _web_address(text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
         raise ValueError(f'"{text}" is not a web address. Write one that starts with https:// or http://')
     return text
+
+
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f'"{day}" is no day of the calendar. Write one that is, such as "2026-11-23"') from None
+    return day
 
 
 def _shaped(pattern: str, example: str) -> AfterValidator:
@@ -91,9 +100,16 @@ AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code:
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 YearOrMonth = Annotated[str, _shaped(r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
+CopyName = Annotated[str, _shaped(r"[0-9a-f]{32}", "0123456789abcdef0123456789abcdef (32 figures and letters from a to f)")]
+Day = Annotated[str, _shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and day, in quotes)'), AfterValidator(_in_the_calendar)]
+CriterionNumber = Annotated[str, _shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
+Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
+Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
+PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
 FileAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+", "formats/charter.txt (a file that comes with this site)")]
 
 ValueId = Annotated[str, _known("value")]
@@ -104,7 +120,7 @@ TermId = Annotated[str, _known("term")]
 CaseStudyId = Annotated[str, _known("case study")]
 OrganisationId = Annotated[str, _known("organisation")]
 GroupId = Annotated[str, _known("group")]
-OccasionId = Annotated[str, _known("occasion")]
+StateId = Annotated[str, _known("state")]
 DistrictId = Annotated[str, _known("district")]
 Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 
@@ -112,4 +128,5 @@ Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
 class Record(BaseModel):
     """Anything in `data/`: no key that we don't know, no type that we have to guess."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Each rule is made when it is first used: most are used only as a part of the whole charter's.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)

@@ -142,11 +142,27 @@ class Format(Record):
     file: FileAddress | None = None
 
 
+class Ask(Record):
+    """The words of the button that keeps pages on a device and removes them again, and what it says."""
+
+    keep: Text
+    remove: Text
+    waiting: Text
+    kept: Text
+    removed: Text
+    failed: Text
+    without_script: Text
+
+
 class Offline(Record):
-    """The pages that a browser keeps, so that they open without a network, and the line on top of a kept copy; {date} is its day."""
+    """The pages that a browser keeps if the reader asks for it, so that they open without a network.
+
+    `line` stands on top of a kept copy; {date} is its day.
+    """
 
     line: Annotated[Text, says("date")]
     pages: Annotated[list[Link], Field(min_length=1)]
+    ask: Ask
 
 
 class Leaflet(Record):

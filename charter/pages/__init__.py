@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from charter.pages.evidence import checklist, did_we, plan, progress, tracker
+from charter.pages.access import accessibility, criteria
+from charter.pages.evidence import activities, checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
+from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
 
 __all__ = ["OFFERED", "Here", "Page", "frame"]
@@ -25,6 +27,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "checklist": checklist,
     "progress": progress,
     "tracker": tracker,
+    "activities": activities,
     "said_did": partial(draw, "said-did"),
     "plan": plan,
     "listening_words": partial(draw, "listening-words"),
@@ -35,7 +38,9 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "open_questions": partial(draw, "open-questions"),
     "sources": sources,
     "glossary": partial(draw, "glossary"),
-    "accessibility": partial(draw, "accessibility"),
+    "accessibility": accessibility,
+    "criteria": criteria,
+    "search": search,
     "formats": partial(draw, "formats"),
     "kept_pages": kept_pages,
     "postcode_box": postcode_box,

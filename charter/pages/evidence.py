@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from charter.area import shapes
+from charter.evidence.progress import percent
+from charter.evidence.progress import progress as shaped
 from charter.evidence.tracker import marked, tracked
 from charter.html import render
 from charter.model import Charter, Occasion, Pledge, Value
@@ -40,10 +42,15 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Page:
         html,
         {
             "sheet": "A4",
-            "title": f"Checklist: {occasion.name}",
+            "title": checklist_title(occasion),
             "description": f"{occasion.text} One page to print, with the questions to ask.",
         },
     )
+
+
+def checklist_title(occasion: Occasion) -> str:
+    """What an occasion's checklist is called."""
+    return f"Checklist: {occasion.name}"
 
 
 def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
@@ -59,7 +66,7 @@ def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
 
 def progress(charter: Charter, here: Here) -> str:
     """What people answered, as far as it may be shown."""
-    return render("progress", charter=charter, root=here.root)
+    return render("progress", charter=charter, root=here.root, found=shaped(charter, here.today), percent=percent)
 
 
 def tracker(charter: Charter, here: Here) -> str:
@@ -67,6 +74,11 @@ def tracker(charter: Charter, here: Here) -> str:
     found = tracked(charter)
     drawing = marked(shapes.draw(charter.area, charter.shapes), found.districts) if charter.shapes else None
     return render("tracker", charter=charter, root=here.root, tracked=found, drawing=drawing)
+
+
+def activities(charter: Charter, here: Here) -> str:
+    """Each activity of the tracker: those that count, and earlier ones."""
+    return render("activities", charter=charter, root=here.root, tracked=tracked(charter))
 
 
 def plan(charter: Charter, here: Here) -> str:

@@ -1,7 +1,8 @@
 """Where a page is, and what a drawn piece hands back."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from charter.html import css_text, day, month, render
 from charter.model import Charter
@@ -13,12 +14,14 @@ class Here:
 
     `today` is the day of the build, which says what is overdue and which quarters are over.
     `pdf` says whether this build makes PDF files of the pages for paper.
+    `titles` are those of all pages that are written by hand, by address.
     """
 
     root: str
     site: str
     today: datetime.date
     pdf: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,10 @@ class Page:
     head: dict[str, object]
 
 
-def frame(charter: Charter) -> dict[str, str | None]:
+def frame(charter: Charter) -> dict[str, object]:
     """The words around every page."""
     site = charter.site
+    kept = [link.page or "./" for link in charter.offline.pages]
     paper_line = css_text(f"{site.name}. {site.draft_line}")
     return {
         **site.model_dump(),
@@ -39,6 +43,7 @@ def frame(charter: Charter) -> dict[str, str | None]:
         "draft_day": site.draft_date.isoformat(),
         "checked": month(site.checked),
         "paper_line": paper_line,
+        "kept": kept,
     }
 
 

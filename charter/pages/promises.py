@@ -3,10 +3,14 @@
 from charter import qr
 from charter.area import shapes
 from charter.area.postcodes import INDEX
+from charter.evidence.progress import percent, progress
 from charter.html import render
 from charter.matrix import matrix
 from charter.model import Charter
 from charter.pages.here import Here, Page
+
+# So many stories stand on the page of a pledge. It stays as light as it is, however many show the pledge.
+FEW = 9
 
 
 def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
@@ -23,6 +27,9 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
         value=value,
         outcomes=[outcome for outcome in charter.outcomes if outcome.id in wanted.outcomes],
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
+        few=FEW,
+        answered=progress(charter, here.today).of_pledges[wanted.id],
+        percent=percent,
         address=f"{here.site}charter/{wanted.id}/",
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,

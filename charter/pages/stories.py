@@ -28,7 +28,6 @@ def case_studies(charter: Charter, here: Here) -> Page:
 def case_study(charter: Charter, here: Here, story_id: str) -> Page:
     """One story."""
     story = charter.case_study(story_id)
-    order = charter.stories_in_order
     html = render(
         "case-study",
         charter=charter,
@@ -37,7 +36,7 @@ def case_study(charter: Charter, here: Here, story_id: str) -> Page:
         term=charter.term(story.term),
         pledges=[pledge for pledge in charter.pledges_in_order if pledge.id in story.pledges],
         priorities=[priority for priority in charter.priorities if priority.id in story.priorities],
-        after=next(iter(order[order.index(story) + 1 :]), None),
+        after=charter.story_after(story),
     )
     return Page(html, {"title": story.title, "description": story.summary})
 

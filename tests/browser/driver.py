@@ -2,25 +2,19 @@
 
 import base64
 import functools
-import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-from axe_selenium_python import Axe
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 from tests.browser import install
+from tests.browser.emulation import begin, emulate, end, prove
 from tests.browser.states import WIDE, State
-from tests.site import Page, site
-
-ENGINE = Path(__file__).parent.parent / "engines" / "node_modules" / "axe-core" / "axe.min.js"
-# The first engine that knows WCAG 2.2 as we need it; the one that axe-selenium-python brings is from 2018.
-OLDEST_ENGINE = (4, 14)
+from tests.site import Page, Site, site
 
 
 @functools.cache
@@ -35,9 +29,10 @@ def chrome() -> webdriver.Chrome:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     started = webdriver.Chrome(options=options, service=Service(executable_path=install.driver()))
     started.set_script_timeout(60)
-    # A reader who saves data: then the browser keeps no pages for times without a network, and each page comes from the site itself.
-    # tests/test_offline.py is about what it keeps.
-    started.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+    # Pages come as they were built, whatever the browser kept of them before. (tests/test_offline.py is about what it keeps.)
+    started.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
+    # The Tab key may lead out of the page, into a window that isn't there. The page is to show its focus all the same.
+    started.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     return started
 
 
@@ -47,49 +42,45 @@ def log(kind: str) -> list[dict[str, Any]]:
     return entries
 
 
+@dataclass
+class _Tab:
+    """What is open and still as it was loaded: the address, and the state that is on."""
+
+    address: str = ""
+    state: State | None = None
+
+
+_tab = _Tab()
+
+
 @contextmanager
-def shown(page: Page | str, state: State = WIDE) -> Iterator[webdriver.Chrome]:
-    """The browser with a page open, in a state that is proven to be on."""
+def shown(page: Page | str, state: State = WIDE, *, where: Site | None = None, keep: bool = False) -> Iterator[webdriver.Chrome]:
+    """The browser with a page open, in a state that is proven to be on.
+
+    `where` is the site that the page belongs to: this checkout's, where nothing is said. A whole address needs none.
+    `keep` is the promise to leave the page as it is. Then whoever asks for it next, and promises the same, need not wait for it to load.
+    """
     browser = chrome()
     path = page if isinstance(page, str) else page.path
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _metrics(state))
-    scheme = "dark" if state.dark else "light"
-    features = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if state.print else "", "features": features})
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not state.script})
-    browser.get(site().address + path)
-    _prove(browser, state)
-    yield browser
+    address = path if "://" in path else (where or site()).address + path
+    was, _tab.state = _tab.state, None
+    same = was is not None and (was.script is state.script or (isinstance(page, Page) and not page.has_scripts))
+    here = keep and same and _tab.address == address
+    emulate(browser, state, was if here else None)
+    if not here:
+        browser.get(address)
+    try:
+        begin(browser, state)
+        yield browser
+        if keep:
+            prove(browser, state)  # some of what a check may ask of a browser, such as a picture beyond the window, ends a state
+    finally:
+        end(browser, state)
+    if keep:
+        _tab.address, _tab.state = address, state
 
 
 def printed(browser: webdriver.Chrome) -> bytes:
     """The open page as a PDF, just as the browser would print it: the page's own paper size, no backgrounds."""
     made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "paperWidth": 8.27, "paperHeight": 11.69})
     return base64.b64decode(made["data"])
-
-
-def _metrics(state: State) -> dict[str, Any]:
-    return {"width": state.width, "height": state.height, "deviceScaleFactor": 1, "mobile": False}
-
-
-def _prove(browser: webdriver.Chrome, state: State) -> None:
-    """Nothing is judged in a state that is not on. (What runs here is the test's own script, not the page's.)"""
-    assert browser.execute_script("return innerWidth") == state.width
-    assert browser.execute_script("return matchMedia('(prefers-color-scheme: dark)').matches") is state.dark
-    assert browser.execute_script("return matchMedia('print').matches") is state.print
-    # The page's own colours must follow: dark is dark, and light is light.
-    background = browser.execute_script("return getComputedStyle(document.body).backgroundColor")
-    red, green, blue = (int(part) for part in re.findall(r"\d+", background)[:3])
-    assert (red + green + blue < 3 * 64) is (state.dark and not state.print), f"the page's background is {background}"
-
-
-def judge(browser: webdriver.Chrome) -> dict[str, Any]:
-    """Every rule of axe on the page as it stands: violations, and what axe could not decide."""
-    axe = Axe(browser, script_url=str(ENGINE))
-    axe.inject()
-    rules = browser.execute_script("return axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)")
-    options = {"runOnly": {"type": "rule", "values": rules}, "resultTypes": ["violations", "incomplete"]}
-    found: dict[str, Any] = axe.run(options=json.dumps(options))
-    version = tuple(int(part) for part in found["testEngine"]["version"].split(".")[:2])
-    assert version >= OLDEST_ENGINE, f"axe {found['testEngine']['version']} is too old to judge"
-    return found

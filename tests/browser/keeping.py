@@ -1,4 +1,4 @@
-"""Pages that the browser keeps for times without a network: a reader who lets it, a host to switch off, and what was kept."""
+"""Pages that a reader asked the browser to keep: a browser that lets it, a host to switch off, and what was kept."""
 
 import functools
 import os
@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from selenium.webdriver import Chrome
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 from charter.clock import today
 from charter.html import day
 from publish.offline import write_worker
+from tests.browser.did_we import press
 from tests.browser.driver import chrome, log
 from tests.browser.network import Host
 from tests.project import ROOT, charter
@@ -21,12 +23,14 @@ from tests.site import site
 
 KEPT_PAGES = [link.page for link in charter().offline.pages]
 ANOTHER = f"charter/{charter().pledges_in_order[0].id}/"
+ASK = charter().offline.ask
+ANSWER = "return document.querySelector('[data-keep] [role=status]').textContent"
 LINE = charter().offline.line.format(date=day(today()))
-SHOWN_LINE = "return document.querySelector('header [role=status]')?.innerText ?? ''"
 NEW_WORDS = "These words are new."
+SHOWN_LINE = "return document.querySelector('header [role=status]')?.innerText ?? ''"
 # The longest wait for a copy, in seconds: the patience of sw.js, and some time for a busy computer.
 SOON = 10
-# The longest wait for a new version: a browser looks for one when it has shown a page and has nothing better to do.
+# The longest wait for a new version, in seconds: it is looked for when a page is there, and fetched behind it.
 IN_TIME = 40
 
 ACTIVE = """
@@ -46,15 +50,15 @@ WORKERS = "navigator.serviceWorker.getRegistrations().then(found => arguments[0]
 
 @contextmanager
 def reader() -> Iterator[Chrome]:
-    """The browser of a reader who does not save data; nothing that it keeps is left afterwards."""
+    """The browser, for once with what it keeps; none of it is left afterwards."""
     browser = chrome()
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": False})
+    browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": False})
     yield browser
     browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "service_workers,cache_storage"})
     browser.execute_cdp_cmd("Network.clearBrowserCache", {})
-    browser.execute_cdp_cmd("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
     browser.get("about:blank")
+    browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
     log("browser")  # a host that was switched off in the middle is meant: no error of another test's page
 
 
@@ -68,9 +72,21 @@ def serving(folder: Path, path: str = "") -> Iterator[Host]:
 
 
 def visit(browser: Chrome, host: Host, path: str = "") -> None:
-    """Open a page with a network, and stay until the browser has kept what it keeps."""
-    browser.get(host.address + path)
+    """Visit with a network: ask the browser to keep what it can keep, if it does not yet, and then open a page."""
+    browser.get(host.address + "offline/")
+    if browser.execute_async_script(WORKERS) == 0:
+        ask(browser)
     browser.execute_async_script(ACTIVE)
+    browser.get(host.address + path)
+
+
+def ask(browser: Chrome) -> None:
+    """Press the button that keeps or removes pages, by keyboard, and wait for its answer."""
+    WebDriverWait(browser, SOON).until(lambda _: browser.execute_script("return document.querySelector('[data-keep] button') !== null"))
+    browser.execute_script("document.querySelector('[data-keep] button').focus()")
+    press(browser, Keys.ENTER)
+    done = {ASK.kept, ASK.removed, ASK.failed}
+    WebDriverWait(browser, SOON).until(lambda _: browser.execute_script(ANSWER) in done)
 
 
 def heading(browser: Chrome) -> str:

@@ -59,6 +59,7 @@ function show() {
 // Spoken when the reader pauses, not at each step from answer to answer.
 function changed() {
   const progress = show();
+  told.removeAttribute("aria-live");
   clearTimeout(pause);
   pause = setTimeout(() => { if (told.textContent !== progress) told.textContent = progress; }, 700);
 }
@@ -124,4 +125,6 @@ form.querySelector("[data-without-script]").replaceWith(shown);
 // Some browsers fill in what stood here before the page was loaded again, which may be somebody else's.
 for (const input of all("input")) input.checked = input.defaultChecked;
 form.addEventListener("change", changed);
+// How far the reader is stands there from the start, and is spoken only once that changes.
+told.setAttribute("aria-live", "off");
 told.textContent = show();

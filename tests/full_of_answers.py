@@ -1,0 +1,87 @@
+"""Copies of the project, built: one full of made-up answers, and one without any."""
+
+import atexit
+import csv
+import random
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from charter.check import check
+from charter.evidence import answers
+from charter.model import Charter
+from publish import feeds
+from tests import project
+from tests.made_up_answers import epoch, saved, write
+from tests.site import Page, serve
+
+PROGRESS = "progress/"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A copy of the project with made-up answers, built. `copies` are with the quarter in which each was counted."""
+
+    folder: Path
+    address: str
+    charter: Charter
+    copies: list[tuple[str, dict[str, Any]]]
+
+    def page(self, path: str = PROGRESS) -> Page:
+        """The page at a path."""
+        return Page(path, self.folder / "site" / path / "index.html")
+
+    @property
+    def pledge_pages(self) -> list[Page]:
+        """The page of each pledge."""
+        return [self.page(f"charter/{pledge.id}/") for pledge in self.charter.pledges_in_order]
+
+    def feed(self) -> list[dict[str, str]]:
+        """The rows of the open data."""
+        return list(csv.DictReader((self.folder / "site" / feeds.FILE).read_text(encoding="utf-8").splitlines()))
+
+
+@cache
+def empty() -> Path:
+    """A copy of the project without any answers. It is not built yet."""
+    home = Path(tempfile.mkdtemp(prefix="charter-answers-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    project.copy(home)
+    (home / "data" / answers.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
+    # Pages full of answers have places of their own, which this list can't know.
+    (home / "data" / "addresses.txt").unlink(missing_ok=True)
+    return home
+
+
+@cache
+def full() -> Built:
+    """Three hundred answers in each of ten quarters, of which nine are over. Families and staff lean differently."""
+    folder = Path(tempfile.mkdtemp(prefix="charter-answers-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(empty(), folder, dirs_exist_ok=True)
+    chance, given = random.Random(7), check(folder)
+    everything: list[tuple[str, dict[str, Any]]] = []
+    for number in range(10):
+        quarter = f"{2027 + number // 4}-Q{number % 4 + 1}"
+        copies = [_copy(chance, given, number, side) for side in ("families", "staff", "other") for _ in range(100)]
+        write(folder / "in" / quarter, copies)
+        assert not answers.add(folder / "data", [folder / "in" / quarter], quarter).refused
+        everything += [(quarter, copy) for copy in copies]
+    build(folder, epoch(2029, 5))
+    return Built(folder, serve(folder / "site").address, check(folder), everything)
+
+
+def _copy(chance: random.Random, given: Charter, number: int, side: str) -> dict[str, Any]:
+    group = chance.choice([group for group in given.groups if group.side == side])
+    leaning = (6, 3, 3, 1) if side == "staff" else (3 + number % 3, 3, 4, 1)
+    return saved(chance, given, group.id, leaning=leaning)
+
+
+def build(folder: Path, day: str) -> str:
+    """Build a copy on a day (as SOURCE_DATE_EPOCH has it); the progress page's HTML."""
+    ended = project.run(folder, "publish", "--without-pdf", day=day)
+    assert ended.status == 0, ended.said
+    return (folder / "site" / PROGRESS / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,59 @@
+"""The site of the made-up area: each page as the templates draw it, with none of this checkout's own words."""
+
+import re
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from charter.stubs import FOLDERS
+from tests import project, sample
+from tests.site import NOT_FOUND, Site, serve
+
+# A day, so that pages that say what is due always say the same.
+DAY = "1811808000"
+CALL = re.compile(r"^\{\{ (\w+)\(.*\) \}\}$", re.MULTILINE)
+HEAD = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+
+
+@cache
+def made_up_site() -> Site:
+    """The site, built once in each process. Its links may lead nowhere, because prose is gone."""
+    home = Path(tempfile.mkdtemp(prefix="made-up-"))
+    copied = project.copy(home / "project")
+    shutil.rmtree(copied / "data")
+    shutil.copytree(sample.DATA, copied / "data")
+    shutil.copytree(sample.DOCS, copied / "docs", dirs_exist_ok=True)
+    for file in (copied / "docs").rglob("*.md"):
+        file.write_text(_without_prose(file.read_text(encoding="utf-8")), encoding="utf-8")
+    served = serve(home / "site")
+    for command in (["charter", "sync"], ["mkdocs", "build", "--site-dir", str(served.folder)]):
+        ended = project.run(copied, *command, day=DAY)
+        assert ended.status == 0, ended.said
+    shutil.rmtree(copied)
+    return served
+
+
+def _without_prose(text: str) -> str:
+    """A page with its head and with what templates draw on it. A heading of its own keeps its place, and loses its words."""
+    head = HEAD.match(text)
+    body = text[head.end() :] if head else text
+    kept = [line for line in body.splitlines() if CALL.match(line) or line.startswith("# ")]
+    return (head[0] if head else "") + "\n\n".join("# Made up" if line.startswith("# ") else line for line in kept) + "\n"
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """One page of each kind: its name, and its address on the made-up site. Of records, such as pledges, the first stands for all."""
+    found = {}
+    docs = project.ROOT / "docs"
+    records = {record.path.split("/")[0]: record.path for record in reversed(made_up_site().pages) if record.path.count("/") == 2}
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).with_suffix("").as_posix().removesuffix("index").strip("/")
+        pieces = CALL.findall(file.read_text(encoding="utf-8"))
+        folder = path.split("/")[0]
+        if pieces == [FOLDERS.get(folder)]:
+            found[pieces[0].replace("_", "-")] = records[folder]
+        elif pieces:
+            found[path.replace("/", "-") or "home"] = f"{path}/".lstrip("/")
+    return {**found, "not-found": NOT_FOUND}

@@ -1,0 +1,196 @@
+"""The file of counts: broken ones are told, and at any moment it is the old one or the new one, whole."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from charter.evidence import answers
+from charter.load import load
+from tests.made_up_answers import add, copies, counts, epoch, people, write
+from tests.project import ROOT
+from tests.sample import edit, sample
+
+
+@pytest.fixture
+def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the made-up area in it, in the first quarter of 2027."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(2027, 2))
+    sample(tmp_path)
+    return tmp_path
+
+
+BROKEN = [
+    ("copies: 2", "copies: 3", "there are 2 names under taken:, but 3 copies were counted"),
+    ('"yes": 1', '"yes": 3', "a pledge has more answers than there are copies"),
+    ("pledge: courage-1", "pledge: kindness-1", "a pledge stands here twice"),
+    ("b" * 32, "a" * 32, "the name of a copy stands under taken: twice"),
+    ("b" * 32, "a person", "does not have the right form"),
+    ("counts:", "<<<<<<< ours\ncounts:", "line"),
+    ("group: children", "group: dogs", 'there is no group called "dogs"'),
+]
+
+
+@pytest.mark.parametrize("old, new, said", BROKEN)
+def test_broken_counts_are_told_and_not_overwritten(old: str, new: str, said: str, area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = {"format": "did-we", "version": 1, "occasion": "garden-day", "group": "children"}
+    given = [{"kindness-1": "yes", "courage-1": "no"}, {"kindness-1": "no"}, {"kindness-1": "no"}]
+    files = write(area / "in", [{**copy, "copy": name * 32, "answers": answer} for name, answer in zip("abc", given, strict=True)])
+    assert add(area, *files[:2]) == 0
+    edit(area / "data", answers.FILE.as_posix(), old, new)
+    before = (area / "data" / answers.FILE).read_bytes()
+    capsys.readouterr()
+    assert add(area, files[2]) == 1
+    told = capsys.readouterr().err
+    assert "data/answers/counts.yml, line " in told and said in told
+    assert (area / "data" / answers.FILE).read_bytes() == before
+
+
+def test_missing_counts_are_told_and_not_begun_anew(area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = write(area / "in", copies(area, 1))
+    (area / "data" / answers.FILE).unlink()
+    assert add(area, *files) == 1
+    assert "counts.yml, line 1: the file is missing" in capsys.readouterr().err
+    assert not (area / "data" / answers.FILE).exists()
+
+
+def test_a_quarter_that_has_ended_gets_no_more_copies(
+    area: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = write(area / "in", copies(area, 2))
+    assert add(area, files[0]) == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(2026, 12))
+    assert add(area, files[1]) == 1
+    assert "there are answers from 2027-Q1 already, but today is in 2026-Q4" in capsys.readouterr().err
+    assert people(counts(area)) == 1
+
+
+def test_a_failure_at_any_step_of_writing_leaves_the_old_file_or_the_new_one(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = area / "data" / answers.FILE
+    first, *others = write(area / "in", copies(area, 5))
+    assert add(area, first) == 0
+    for step, other in zip(("open", "write", "flush", "fsync", "replace"), others * 2, strict=False):
+        before = file.read_bytes()
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            stop_at(step, patch)
+            add(area, other)
+        assert file.read_bytes() == before, step
+        assert people(counts(area)) == len(counts(area).taken)
+    for other in others:
+        assert add(area, other) == 0
+    assert people(counts(area)) == 5
+    assert not file.with_name("counts.yml.new").exists()
+
+
+def stop_at(step: str, patch: pytest.MonkeyPatch) -> None:
+    """Stop as Ctrl and C would, in the middle of one step of writing; what was written so far stays on the disk."""
+
+    def stop(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    class HalfWay:
+        """A file that takes half of what it is given, and then stops."""
+
+        def __init__(self, inner: Any) -> None:
+            self.inner = inner
+
+        def __enter__(self) -> "HalfWay":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.inner.close()
+
+        def write(self, text: str) -> None:
+            self.inner.write(text[: len(text) // 2] if step == "write" else text)
+            if step == "write":
+                stop()
+
+        def flush(self) -> None:
+            stop() if step == "flush" else self.inner.flush()
+
+        def fileno(self) -> int:
+            return int(self.inner.fileno())
+
+    opened = Path.open
+
+    def half_way(file: Path, mode: str = "r", **given: Any) -> Any:
+        if "w" not in mode:
+            return opened(file, mode, **given)
+        if step == "open":
+            stop()
+        return HalfWay(opened(file, mode, **given))
+
+    patch.setattr(Path, "open", half_way)
+    if step == "fsync":
+        patch.setattr(os, "fsync", stop)
+    if step == "replace":
+        patch.setattr(Path, "replace", stop)
+
+
+def start(area: Path, *files: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "charter", "answers", "--project", str(area), "add", *map(str, files)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Path) -> None:
+    file = area / "data" / answers.FILE
+    beside = file.with_name("counts.yml.new")
+    write(area / "first", copies(area, 200, seed=3))
+    write(area / "second", copies(area, 200, seed=4))
+    assert add(area, area / "first") == 0
+    old = file.read_bytes()
+    began = time.monotonic()
+    finish(start(area, area / "second"))
+    whole = time.monotonic() - began
+    new = file.read_bytes()
+    assert new != old
+    ended = []
+    # Some at moments over the whole run, and some as soon as the new file begins to be there.
+    for moment in [0.2, 0.4, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, *[None] * 6]:
+        file.write_bytes(old)
+        running = start(area, area / "second")
+        until = time.monotonic() + (60 if moment is None else whole * moment)
+        while time.monotonic() < until and running.poll() is None and (moment is not None or not beside.exists()):
+            time.sleep(0.0005)
+        running.kill()
+        running.communicate()
+        ended.append(running.returncode)
+        assert file.read_bytes() in (old, new)
+        assert load(area / "data").answers.taken
+    assert ended.count(-signal.SIGKILL) >= 5
+    file.write_bytes(old)
+    finish(start(area, area / "second"))
+    assert file.read_bytes() == new
+
+
+def finish(running: subprocess.Popen[str]) -> None:
+    out, err = running.communicate(timeout=120)
+    assert running.returncode == 0, out + err
+
+
+def test_two_runs_at_once_lose_no_copy(area: Path) -> None:
+    parts = [write(area / f"part-{number}", copies(area, 40, seed=number)) for number in range(10, 16)]
+    running = [start(area, *part) for part in parts]
+    for run in running:
+        finish(run)
+    assert people(counts(area)) == len(counts(area).taken) == 240
+
+
+def test_what_is_written_reads_back_just_the_same(area: Path) -> None:
+    assert add(area, *write(area / "in", copies(area, 25))) == 0
+    found = counts(area)
+    written = (area / "data" / answers.FILE).read_text(encoding="utf-8")
+    assert answers.text(found) == written
+    answers.write(area / "data" / answers.FILE, found)
+    assert counts(area) == found
+
+
+def test_where_no_lock_is_to_be_had_copies_are_counted_all_the_same(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "fcntl", None)
+    assert add(area, *write(area / "in", copies(area, 3))) == 0
+    assert people(counts(area)) == 3

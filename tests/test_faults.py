@@ -1,0 +1,59 @@
+"""The checks are checked: each planted fault is found by the check that claims to find it, and nothing is found without one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.checks import PageCheck, SiteCheck, checks
+from tests.faults import Fault, faults
+from tests.faults.caught import caught, found_with, found_without
+from tests.faults.plants import Copy, at_the_end, copy_of, swap
+from tests.site import Site, site
+
+each_fault = pytest.mark.parametrize("fault", faults(), ids=lambda fault: f"{fault.check}: {fault.name}".replace(" ", "-"))
+FEWEST = 40
+EACH = 2
+
+
+@each_fault
+def test_a_planted_fault_is_found_by_its_own_check(fault: Fault, record_property: Callable[[str, object], None]) -> None:
+    without, found, mine = [], [], []
+    try:
+        without, found = found_without(fault), found_with(fault)
+        mine = caught(fault, found)
+    finally:
+        record_property("planted", (fault.check, fault.name, ", ".join(fault.criteria), bool(mine)))
+    assert without == [], "\n".join(["the check finds something where nothing was planted:", *map(str, without)])
+    assert mine, "\n".join([f"{fault.check} did not find: {fault.name}. It found:", *map(str, found)])
+
+
+def test_there_are_many_faults_and_each_check_has_some_to_find() -> None:
+    assert len(faults()) >= FEWEST
+    assert {check.name for check in checks()} == {fault.check for fault in faults()}
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.name)
+def test_a_check_has_faults_to_find_for_each_criterion_that_it_says_it_judges(check: PageCheck | SiteCheck) -> None:
+    mine = [fault for fault in faults() if fault.check == check.name]
+    assert len(mine) >= EACH
+    assert {number for fault in mine for number in fault.criteria} == set(check.criteria)
+
+
+def test_names_tell_faults_apart() -> None:
+    assert len({fault.name for fault in faults()}) == len(faults())
+
+
+def test_a_fault_that_would_change_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>One</p>", encoding="utf-8")
+    copy = Copy(Site(tmp_path, ""))
+    with pytest.raises(AssertionError, match="nothing to spoil"):
+        swap("<h1>", "<h2>", "page.html")(copy, "")
+
+
+def test_a_spoiled_copy_leaves_the_site_as_it_is() -> None:
+    page = site().page("")
+    before = page.file.read_bytes()
+    copy = copy_of(site())
+    at_the_end("<p>More</p>")(copy, "")
+    assert (page.file.read_bytes() == before, copy.page("").file.read_bytes() == before) == (True, False)

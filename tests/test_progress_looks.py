@@ -1,0 +1,133 @@
+"""Pages full of made-up answers: true bars, for everybody, light, and on paper too."""
+
+import gzip
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.driver import shown
+from tests.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
+from tests.checks import markup, paper
+from tests.checks.axe import judge
+from tests.exemptions import unexplained, used
+from tests.full_of_answers import PROGRESS, Built, full
+from tests.reading import read
+from tests.site import Site
+from tests.words.hard import short_forms
+
+# Bytes of a page with its styles, packed: what a new connection carries in its first flight.
+FIRST_FLIGHT = 14_600
+
+
+@pytest.fixture(name="full")
+def _full() -> Built:
+    return full()
+
+
+BARS = """
+return [...document.querySelectorAll("table.results tr.drawn")].map(row => {
+  const numbers = [...row.previousElementSibling.querySelectorAll("th span, td")].map(cell => parseInt(cell.innerText));
+  const whole = row.querySelector("svg").getBoundingClientRect();
+  const parts = [...row.querySelectorAll("rect")].map(part => part.getBoundingClientRect());
+  return [numbers, whole.width, parts.map(part => part.width), parts.every(part => Math.abs(part.left - whole.left) < 1), whole.height];
+});
+"""
+
+
+@pytest.mark.parametrize("state", [NARROW, State("wide", 1280)], ids=lambda state: state.name)
+def test_each_bar_is_as_long_as_its_number_says(state: State, full: Built) -> None:
+    with shown(full.address + PROGRESS, state) as browser:
+        bars = browser.execute_script(BARS)
+    assert len(bars) == 2 * len(full.charter.pledges) + 3 * len(full.charter.values)
+    for (base, *numbers), width, ends, all_from_the_left, height in bars:
+        assert all_from_the_left and width > 200 and height >= 14
+        sums = [sum(numbers[: place + 1]) for place in range(len(numbers))]
+        wanted = [end / base for end, number in zip(sums, numbers, strict=True) if number][::-1]
+        assert [end / width for end in ends] == pytest.approx(wanted, abs=0.006)
+
+
+SHARES = """
+return [...document.querySelectorAll("table.results:not([data-row]) td:has(svg), .differ svg")].map(place => {
+  const words = place.matches("td") ? place.innerText : place.previousElementSibling.innerText;
+  const drawn = place.matches("td") ? place.querySelector("svg") : place;
+  return [words, drawn.querySelector(".yes").getBoundingClientRect().width / drawn.getBoundingClientRect().width];
+});
+"""
+
+
+def test_each_share_of_yes_has_a_bar_of_its_length(full: Built) -> None:
+    with shown(full.address + PROGRESS) as browser:
+        found = browser.execute_script(SHARES)
+    assert len(found) > 10 + 2 * len(full.charter.values)
+    for words_beside, length in found:
+        (share,) = re.findall(r"(\d+)%", words_beside)
+        assert length == pytest.approx(int(share) / 100, abs=0.001)
+
+
+LOOKS = """
+const looks = [...document.querySelectorAll(".key rect")].map(part => getComputedStyle(part).fill);
+const patterns = looks.flatMap(look => look.match(/#([\\w-]+)/)?.[1] ?? []);
+return [looks, patterns.map(name => document.getElementById(name)?.getBoundingClientRect !== undefined)];
+"""
+
+
+@pytest.mark.parametrize("media", ["forced", "print"])
+def test_answers_are_told_apart_without_colour(media: str, full: Built) -> None:
+    state = State("print", 794, 1123, print=True) if media == "print" else State("forced")
+    with shown(full.address + PROGRESS, state) as browser:
+        if media == "forced":
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]})
+            assert browser.execute_script("return matchMedia('(forced-colors: active)').matches")
+        looks, patterns = browser.execute_script(LOOKS)
+        words_beside = browser.execute_script("return [...document.querySelectorAll('.key li')].every(item => item.innerText.trim())")
+    assert len(looks) == len(set(looks)) == 4
+    assert patterns == [True, True]
+    assert words_beside
+
+
+@pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
+def test_axe_finds_nothing_on_pages_full_of_answers(state: State, full: Built, record_property: Callable[[str, object], None]) -> None:
+    for page in (full.page(), full.pledge_pages[0]):
+        with shown(full.address + page.path, state) as browser:
+            found = judge(browser, page, state)
+        record_property("exemptions_used", used(found))
+        assert [str(finding) for finding in unexplained(found)] == []
+
+
+def test_pages_full_of_answers_are_valid_html(full: Built) -> None:
+    found = markup.look(Site(full.folder / "site", full.address))
+    assert [str(finding) for finding in unexplained(found)] == []
+
+
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_pages_full_of_answers_do_not_scroll_sideways(size: str, full: Built) -> None:
+    for path in (PROGRESS, full.pledge_pages[0].path):
+        with shown(full.address + path, NARROW) as browser:
+            browser.execute_script("document.documentElement.style.fontSize = arguments[0]", size)
+            assert browser.execute_script("return document.documentElement.scrollWidth") <= NARROW.width
+            assert browser.execute_script("return document.querySelectorAll('table.results').length") > 0
+
+
+def test_all_is_on_paper_bars_too(full: Built) -> None:
+    for page in (full.page(), full.pledge_pages[0]):
+        with shown(full.address + page.path) as browser:
+            assert [str(finding) for finding in paper.printout(browser, page, WIDE)] == []
+    with shown(full.address + PROGRESS, PAPER) as browser:
+        bars = browser.execute_script("return [...document.querySelectorAll('.chart')].filter(bar => bar.checkVisibility()).length")
+    assert bars > 60
+
+
+def test_a_page_full_of_answers_reads_easily(full: Built) -> None:
+    for page in (full.page(), full.pledge_pages[0]):
+        reading = read(page)
+        assert reading.longest <= 25, reading.longest_sentence
+        assert reading.average <= 15 and reading.grade <= 8
+        assert list(short_forms(page)) == []
+
+
+def test_pages_full_of_answers_fit_the_first_flight(full: Built) -> None:
+    for page in [full.page(), *full.pledge_pages]:
+        assert page.document.xpath("//table[@class='results']") and page.document.xpath("//style")
+        weight = len(gzip.compress(page.file.read_bytes(), 9))
+        assert weight <= FIRST_FLIGHT, f"{page.name}: {weight} bytes"

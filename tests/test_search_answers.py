@@ -1,0 +1,38 @@
+"""Forty things that people might type, each typed into the real box: a right page is among the first three results."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.browser.driver import shown
+from tests.browser.search import PAGE, look_for
+from tests.site import site
+
+FIRST = 3
+LIST = Path(__file__).parent / "search" / "questions.yml"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is typed, and the pages that answer it."""
+
+    ask: str
+    right: list[str]
+
+
+QUESTIONS = [Question(**row) for row in yaml.safe_load(LIST.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.ask.replace(" ", "-"))
+def test_a_question_leads_to_a_right_page(question: Question) -> None:
+    with shown(PAGE) as browser:
+        found = [result.page for result in look_for(browser, question.ask)]
+    assert set(question.right) & set(found[:FIRST]), found
+
+
+def test_there_are_forty_questions_and_each_right_page_is_there() -> None:
+    assert len({question.ask.casefold() for question in QUESTIONS}) >= 40
+    pages = {page.path for page in site().pages}
+    assert [page for question in QUESTIONS for page in question.right if page not in pages] == []

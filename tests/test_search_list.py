@@ -1,0 +1,186 @@
+"""The list that the search looks into and the A to Z: every page, pledge, story, word and saying is in both, and leads somewhere."""
+
+import gzip
+import json
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from publish.addresses import addresses as promised
+from publish.places import places, sayings
+from publish.search import FILE, words, write_index
+from tests import project
+from tests.browser.driver import shown
+from tests.browser.search import PAGE
+from tests.project import charter
+from tests.site import NOT_FOUND, site
+
+# Bytes of the list, packed.
+MOST = 40_000
+
+
+@cache
+def listed() -> list[dict[str, Any]]:
+    pages: list[dict[str, Any]] = json.loads((site().folder / FILE).read_text(encoding="utf-8"))["pages"]
+    return pages
+
+
+def addresses() -> set[str]:
+    """Every place in the list, below the site's root."""
+    return {page["address"] + (f"#{place['id']}" if "id" in place else "") for page in listed() for place in [page, *page["places"]]}
+
+
+def a_to_z() -> list[tuple[str, str]]:
+    """Each line of the A to Z: what people say (or nothing), and where the link leads, below the site's root."""
+    page = site().page(PAGE)
+    items = page.main.xpath(".//section[contains(@class, 'a-to-z')]/ul/li")
+    home = site().address
+    return [("".join(item.xpath("q/text()")), urljoin(home + PAGE, item.xpath("a/@href")[0]).removeprefix(home)) for item in items]
+
+
+def pages() -> set[str]:
+    return {page.path for page in site().pages} - {NOT_FOUND}
+
+
+def test_every_page_of_the_sitemap_is_in_the_list_and_in_the_a_to_z() -> None:
+    assert pages() == {page["address"] for page in listed()}
+    assert pages() - {address for _, address in a_to_z()} == set()
+
+
+def test_every_record_and_every_saying_is_in_the_a_to_z() -> None:
+    data = charter()
+    wanted = {("", f"charter/{pledge.id}/") for pledge in data.pledges}
+    wanted |= {("", f"case-studies/{story.id}/") for story in data.case_studies}
+    wanted |= {("", f"charter/#{value.id}") for value in data.values}
+    wanted |= {("", f"glossary/#{entry.id}") for entry in data.glossary}
+    wanted |= {(words, saying.page or f"charter/{saying.pledge}/") for saying in data.search.sayings for words in saying.say}
+    assert wanted - set(a_to_z()) == set()
+
+
+def test_every_pledge_has_sayings() -> None:
+    assert {pledge.id for pledge in charter().pledges} - {saying.pledge for saying in charter().search.sayings} == set()
+
+
+def test_every_place_in_the_list_is_there() -> None:
+    ids = {page.path: set(page.document.xpath("//@id")) for page in site().pages}
+    lost = [address for address in addresses() if "#" in address and address.split("#")[1] not in ids[address.split("#")[0]]]
+    assert lost == []
+    assert len(addresses()) > 2 * len(pages())
+
+
+def test_every_saying_is_in_the_list_at_its_place() -> None:
+    said = {
+        (words, page["address"] + (f"#{place['id']}" if "id" in place else ""))
+        for page in listed()
+        for place in [page, *page["places"]]
+        for words in place.get("said", [])
+    }
+    assert said == {line for line in a_to_z() if line[0]}
+
+
+def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
+    letters = site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/h3/text()")
+    assert letters == sorted(letters)
+    assert len(letters) > 10
+    jumps = site().page(PAGE).main.xpath(".//nav//a")
+    ids = site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/h3/@id")
+    assert [(jump.text, jump.get("href")) for jump in jumps] == [(letter, f"#{name}") for letter, name in zip(letters, ids, strict=True)]
+
+
+def test_no_two_links_of_the_a_to_z_say_the_same_and_lead_elsewhere() -> None:
+    found: dict[str, set[str]] = {}
+    for link in site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/ul/li/a"):
+        found.setdefault(link.text_content(), set()).add(link.get("href"))
+    assert {name: places for name, places in found.items() if len(places) > 1} == {}
+
+
+def test_letters_are_not_promised_as_addresses() -> None:
+    assert [address for address in promised(site().folder) if address.startswith(f"/{PAGE}#letter-")] == []
+
+
+def test_the_list_is_small_and_the_same_each_time(tmp_path: Path) -> None:
+    content = (site().folder / FILE).read_bytes()
+    assert len(gzip.compress(content, 9)) <= MOST
+    copied = tmp_path / "site"
+    shutil.copytree(site().folder, copied)
+    (copied / FILE).unlink()
+    assert write_index(copied) == []
+    assert (copied / FILE).read_bytes() == content
+
+
+def test_what_stands_on_a_page_is_read_and_what_only_leads_away_is_not() -> None:
+    page = """<title>Tea &amp; cake | Our site</title><meta name="description" content="How to bake."><nav>Menu</nav><main>
+      <nav>Way</nav><h1 id="x">Baking</h1><p>Take <b>one</b><br> egg<svg><text>art</text></svg>.</p>
+      <h2 id="oven">The oven</h2><p>Hot</p><h3>No address</h3><p>Still hot</p>
+      <section id="tea"><h2>Tea</h2><dl><dt id="cup">Cup</dt><dd>For tea</dd></dl></section>
+      <div class="sources wide"><h2 id="sources">From</h2><img src="a"><p>A book</p></div><p>Enjoy</p></main><footer>Foot</footer>"""
+    found = [(place.id, place.title, place.text) for place in places(page)]
+    assert found == [
+        ("", "Tea & cake", "How to bake. Baking Take one egg ."),
+        ("oven", "The oven", "Hot No address Still hot"),
+        ("tea", "Tea", ""),
+        ("cup", "Cup", "For tea Enjoy"),
+    ]
+
+
+def test_a_saying_is_what_stands_in_quotation_marks_before_a_link() -> None:
+    items = '<ul><li><q>so &amp; so</q>: see <a href="../a/">A</a></li><li><a href="../b/">B</a></li></ul>'
+    elsewhere = '<ul><li><a href="../c/">C</a></li></ul>'
+    assert sayings(f'{elsewhere}<section class="a-to-z">{items}</section>{elsewhere}') == [
+        ("so & so", "../a/"),
+        ("", "../b/"),
+    ]
+
+
+@pytest.fixture
+def spoilt(tmp_path: Path) -> Path:
+    copied = project.copy(tmp_path)
+    (copied / "data" / "addresses.txt").unlink()
+    return copied
+
+
+def test_words_that_lead_to_no_place_are_told_and_nothing_is_published(spoilt: Path) -> None:
+    file = spoilt / "data" / "search.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("#not-kept", "#not-there").replace("page: signatures/", "page: signature/"), encoding="utf-8")
+    assert "#not-there" in file.read_text(encoding="utf-8")
+    done = project.run(spoilt, "publish", "--without-pdf")
+    assert done.status == 1
+    assert "Mend data/search.yml" in done.said
+    assert "leads to have-your-say/#not-there" in done.said
+    assert "leads to signature/" in done.said
+    assert "Traceback" not in done.said
+    assert not (spoilt / "site").exists()
+
+
+def test_a_page_that_has_no_title_is_told(spoilt: Path) -> None:
+    file = spoilt / "docs" / "privacy.md"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("title:")), encoding="utf-8")
+    done = project.run(spoilt, "publish", "--without-pdf")
+    assert done.status == 1
+    assert "Give each a title on top:\n  /privacy/" in done.said
+
+
+WORDS = [
+    "Café & naïve, can't!",
+    "co-production: 0 to 25",
+    "Did we…?",
+    "ＭＥ１４ Ångström",
+    "they’re «here»",
+    "snake_case",
+    "",
+    "👋🏽 hello",
+    "ﬁne İstanbul",
+]
+
+
+def test_the_browser_reads_words_like_the_list_does() -> None:
+    texts = [*WORDS, *(place.get("text", "") for page in listed() for place in [page, *page["places"]])]
+    with shown(PAGE) as browser:
+        found = browser.execute_script("return arguments[0].map(text => wordsOf(text))", texts)
+    assert found == [words(text) for text in texts]

@@ -1,0 +1,127 @@
+"""The search box takes anything that is typed, sends none of it, keeps none of it, and is light."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from selenium.webdriver import Keys
+
+from publish.search import FILE
+from tests.browser.did_we import press
+from tests.browser.driver import log, shown
+from tests.browser.search import PAGE, answered, go_to_box, known, look_for, many, said
+from tests.project import charter
+from tests.site import site
+from tests.test_area_postcode_box import asked
+
+# Bytes of all scripts of a page, and of its HTML with the styles that block its display, packed.
+SCRIPTS, FIRST_FLIGHT = 6_000, 14_600
+
+
+HARD = [
+    "<img src=x onerror=alert(1)>",
+    "{{ x }} %00 \\ ' \" `",
+    "(*[+?^$",
+    "👋🏽 שלום ﷽",
+    "co-production",
+    "&lt;b&gt;",
+    "a" * 3000,
+    "who " * 500,
+]
+
+
+@pytest.mark.parametrize("typed", HARD, ids=range(len(HARD)))
+def test_hard_characters_and_very_long_input_do_no_harm(typed: str) -> None:
+    log("browser")
+    with shown(PAGE) as browser:
+        go_to_box(browser)
+        browser.execute_script(
+            "document.activeElement.value = arguments[0]; document.activeElement.dispatchEvent(new Event('input'))", typed
+        )
+        found = answered(browser)
+        assert said(browser) == (many(len(found)) if found else charter().search.nothing.text)
+        assert set(browser.execute_script(TAGS)) <= {"LI", "A", "P", "MARK"}
+    assert [entry for entry in log("browser") if entry["level"] == "SEVERE"] == []
+
+
+TAGS = "return [...document.querySelectorAll('.found *')].map(element => element.tagName)"
+
+
+def test_markup_in_what_was_found_stays_text() -> None:
+    hard = "<b>hello</b> <img src=x onerror='window.hurt = 1'> & {{ x }}"
+    page = {"address": "", "above": [hard], "title": hard, "text": hard, "said": [hard], "places": []}
+    others = [{"address": "", "above": [], "title": "other", "places": []}] * 9
+    with shown(PAGE) as browser:
+        browser.execute_script(
+            "window.fetch = async () => new Response(arguments[0])", json.dumps({"version": 1, "pages": [page, *others]})
+        )
+        (found,) = look_for(browser, "hello")
+        assert (found.title, found.where, found.excerpt) == (hard, hard, hard)
+        assert set(browser.execute_script(TAGS)) == {"LI", "A", "P", "MARK"}
+        assert browser.execute_script("return window.hurt") is None
+
+
+def test_the_list_is_asked_for_once_when_the_box_is_used_and_nothing_typed_leaves() -> None:
+    with shown(PAGE) as browser:
+        log("performance")
+        browser.get(site().address + PAGE)
+        browser.execute_script("scrollTo(0, document.body.scrollHeight)")
+        assert FILE.as_posix() not in [urlsplit(request["url"]).path.lstrip("/") for request in asked(log("performance"))]
+        look_for(browser, known())
+        look_for(browser, "zzqx wvvk")
+        press(browser, Keys.ENTER)
+        requests = asked(log("performance"))
+        assert [urlsplit(request["url"]).path.lstrip("/") for request in requests] == [FILE.as_posix()]
+        assert [request for request in requests if request.get("hasPostData") or urlsplit(request["url"]).query] == []
+        assert urlsplit(requests[0]["url"]).netloc == urlsplit(site().address).netloc
+        assert browser.current_url == site().address + PAGE
+        assert browser.execute_script("return [localStorage.length, sessionStorage.length, history.state]") == [0, 0, None]
+        assert browser.get_cookies() == []
+        field = browser.execute_script("const box = document.activeElement; return [box.name, box.autocomplete, box.spellcheck]")
+        assert field == ["", "off", False]  # what a browser may keep or send of a field by itself
+
+
+def test_a_list_that_does_not_load_is_told_and_can_be_asked_for_again() -> None:
+    with shown(PAGE) as browser:
+        browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": [f"*{FILE.name}"]})
+        assert look_for(browser, known()) == []
+        assert said(browser) == charter().search.failed
+        browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+        assert look_for(browser, known())
+    log("browser")  # the failed request is meant: not an error of another test's page
+
+
+@pytest.mark.parametrize("instead", ["404.html", "assets/icon.svg", "formats/charter.txt"])
+def test_another_file_is_not_taken_for_the_list(instead: str) -> None:
+    with shown(PAGE) as browser:
+        content = (site().folder / instead).read_text(encoding="utf-8")
+        browser.execute_script("window.fetch = async () => new Response(arguments[0])", content)
+        look_for(browser, known())
+        assert said(browser) == charter().search.failed
+
+
+def test_the_page_is_light() -> None:
+    page = site().page(PAGE)
+    scripts = [_file(address) for address in page.document.xpath("//script/@src")]
+    assert scripts
+    assert sum(_packed(file) for file in scripts) <= SCRIPTS
+    styles = [_file(address) for address in page.document.xpath("//link[@rel='stylesheet'][not(@media)]/@href")]
+    assert _packed(page.file) + sum(_packed(file) for file in styles) <= FIRST_FLIGHT
+
+
+def _file(address: str) -> Path:
+    return site().folder / urlsplit(urljoin(site().address + PAGE, address)).path.lstrip("/")
+
+
+def _packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def test_the_page_lets_a_strict_policy_do_its_work() -> None:
+    page = site().page(PAGE).file.read_text(encoding="utf-8")
+    script = (site().folder / "assets/scripts/search.js").read_text(encoding="utf-8")
+    assert re.search(r"\son[a-z]+=|javascript:|style=\"|<script(?![^>]*\bsrc=)", page) is None
+    assert re.search(r"\beval\b|new Function|innerHTML|Storage|document\.cookie|location|sendBeacon|history", script) is None
