@@ -1,7 +1,7 @@
-"""Our build beside a plain one: the same finished pages, the same theme, but no macros, no data and none of our own steps.
+"""Our build beside two plain ones of the same finished pages: no macros, no data and none of our own steps.
 
-The plain project is written by a build of ours: each page as the macros left it. Both must give the same bytes, so that the times
-of the same thing are compared.
+The plain project is written by a build of ours: each page as the macros left it. The first plain build has our theme, and must give
+the same bytes, so that the times of the same thing are compared. The second is Material for MkDocs as it comes, with its own search.
 """
 
 import filecmp
@@ -10,6 +10,8 @@ import re
 import shutil
 import sys
 from pathlib import Path
+
+import yaml
 
 from tests.bench.stopwatch import Took, median, timed
 from tests.project import ROOT, copy
@@ -21,24 +23,36 @@ BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 
 def compare(folder: Path) -> bool:
     """Print the times of a plain build, of our build by MkDocs, and of all that we do to publish. True where the aim is reached."""
-    ours, plain = copy(folder / "ours"), folder / "plain"
+    ours, plain, stock = copy(folder / "ours"), folder / "plain", folder / "stock"
     pages = _write_plain(ours, plain, folder)
+    _write_stock(plain, stock)
     rounds = [
         (
             timed([*BUILD, str(folder / "plain-site")], plain),
+            timed([*BUILD, str(folder / "stock-site")], stock),
             timed([*BUILD, str(folder / "ours-site")], ours),
             timed([sys.executable, "-m", "publish", "--without-pdf", "--to", str(folder / "published")], ours),
         )
         for _ in range(ROUNDS)
     ]
-    beside, built, published = (median(list(column)) for column in zip(*rounds, strict=True))
+    beside, material, built, published = (median(list(column)) for column in zip(*rounds, strict=True))
     print(f"{pages} pages, each build {ROUNDS} times, in turn. Medians:")
     print(f"  plain mkdocs build of finished pages:      {beside}")
+    print(f"  the same with Material and its search:      {material}")
     print(f"  mkdocs build of ours, data and macros too: {built}. Ratio {_ratio(built, beside)}.")
+    print(f"{'':45}Beside Material and its search: {_ratio(built, material)}.")
     print(f"  python -m publish --without-pdf, in all:   {published}. Ratio {_ratio(published, beside)}.")
     print(f"  Publishing also gives each page its own style and policy, weighs it, checks {_promised()} promised addresses, and makes")
     print("  the search, open data, the text file, the packed site and the pages without a network. A plain build has none of these.")
     return built.processor <= AIM * beside.processor
+
+
+def _write_stock(plain: Path, stock: Path) -> None:
+    """The plain project with nothing of ours but its pages. The menu is ours, or MkDocs would list every page in it."""
+    shutil.copytree(plain / "docs", stock / "docs")
+    own = yaml.safe_load((plain / "mkdocs.yml").read_text(encoding="utf-8"))
+    kept = {name: own[name] for name in ("site_name", "site_url", "nav", "not_in_nav", "markdown_extensions", "validation")}
+    (stock / "mkdocs.yml").write_text(yaml.safe_dump(kept | {"theme": "material"}, sort_keys=False), encoding="utf-8")
 
 
 def _ratio(one: Took, other: Took) -> str:
