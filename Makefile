@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse clean
+.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,16 @@ fitted: site ## note how long each wording on the sheets is, when all fit
 
 addresses: site ## add the addresses of new pages and headings to the list of promised links
 	@$(BIN)/python -m publish.addresses
+
+parity: $(VENV)/test.stamp ## build the site with three tools, and say what is the same
+	@$(BIN)/python -m tests.parity
+
+checksum: site ## build the site, and print one number for all of it
+	@$(BIN)/python -m publish.checksum
+
+PYTHONS ?= python3.11 python3.12 python3.13
+same: ## build the last commit in fresh clones, and see whether the sites are the same: make same PYTHONS="python3.11 python3.13"
+	@$(PYTHON) -m tests.same $(PYTHONS)
 
 clean: ## remove everything that these commands made
 	rm -rf $(VENV) site tests/engines/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache

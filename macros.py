@@ -35,7 +35,7 @@ def _on_this_page(env: Any, charter: Charter, titles: dict[str, str], draw: Call
 
     def macro(*arguments: str) -> str:
         here = pages.Here(
-            root="../" * env.page.url.count("/") or "./",
+            root=_root(env.page),
             site=env.conf["site_url"],
             today=today(),
             pdf=bool(env.conf["extra"]["pdf"]),
@@ -49,3 +49,8 @@ def _on_this_page(env: Any, charter: Charter, titles: dict[str, str], draw: Call
         return drawn
 
     return macro
+
+
+def _root(page: Any) -> str:
+    """The way back to the home page. MkDocs leaves drawn links as they are; Zensical takes them as written from the page's file."""
+    return "../" * getattr(page, "path", page.url).count("/") or "./"

@@ -26,7 +26,7 @@ def titles(docs: Path) -> dict[str, str]:
 
 
 def _address(file: Path) -> str:
-    """The address of a page below the site's root: `area.md` is at `area/`, and `charter/index.md` at `charter/`."""
+    """The address of a page below the site's root: `about.md` is at `about/`, and `charter/index.md` at `charter/`."""
     return "".join(f"{part}/" for part in file.with_suffix("").parts if part != "index")
 
 

@@ -41,6 +41,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.write_line(row(*one_page))
     _listening(terminalreporter)
     _planted(terminalreporter)
+    for table in _told(terminalreporter, "parity"):
+        terminalreporter.section("Other tools that can build the site")
+        terminalreporter.write_line(table)
 
 
 def _listening(reporter: Any) -> None:

@@ -1,0 +1,1 @@
+"""Is the site the same, whichever tool builds it? `make parity` prints the table."""
