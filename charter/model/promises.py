@@ -66,6 +66,16 @@ class Pledge(Record):
         """Its place within its value, from 1."""
         return int(self.id.rsplit("-", 1)[1])
 
+    @property
+    def wordings(self) -> int:
+        """How many wordings it has had, with that of now. Each has its number as its address: the first is `#wording-1`."""
+        return len(self.history) + 1
+
+    @property
+    def since(self) -> datetime.date | None:
+        """The day from which it says what it says now; none, where it has never said anything else."""
+        return self.history[0].until + datetime.timedelta(days=1) if self.history else None
+
     @model_validator(mode="after")
     def _number_within_value(self) -> "Pledge":
         if not re.fullmatch(re.escape(self.value) + r"-[1-9]\d*", self.id):
