@@ -62,8 +62,9 @@ snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen read
 fitted: site ## note how long each wording on the sheets is, when all fit
 	@$(BIN)/python -m publish.fit
 
-addresses: site ## add the addresses of new pages and headings to the list of promised links
+addresses: site ## add the addresses of new pages and headings, and new words of pledges, to the lists of promises
 	@$(BIN)/python -m publish.addresses
+	@$(BIN)/python -m charter wordings
 
 parity: $(VENV)/test.stamp ## build the site with three tools, and say what is the same
 	@$(BIN)/python -m tests.parity

@@ -24,10 +24,18 @@ def define_env(env: Any) -> None:
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
-    env.conf["extra"]["frame"] = pages.frame(charter)
     titles = prose.titles(Path(env.conf["docs_dir"]))
+    env.conf["extra"]["frame"] = {**pages.frame(charter), "moved": pages.moved_places(charter, titles)}
+    _keep_out_of_the_menu(env, [entry.files[0] for entry in charter.moved if not entry.place])
     for name, draw in pages.OFFERED.items():
         env.macro(_on_this_page(env, charter, titles, draw), name)
+
+
+def _keep_out_of_the_menu(env: Any, files: list[str]) -> None:
+    """A page at an old address stands in no menu. MkDocs warns of such pages, unless it is told; other site builders do not."""
+    known = env.conf.get("not_in_nav")
+    if hasattr(known, "match_file"):
+        env.conf["not_in_nav"] = known + type(known).from_lines(f"/{file}" for file in files)
 
 
 def _on_this_page(env: Any, charter: Charter, titles: dict[str, str], draw: Callable[..., str | pages.Page]) -> Callable[..., str]:

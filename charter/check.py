@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from charter import pages, prose, stubs
+from charter import moved, pages, prose, stubs
 from charter.area import postcodes
 from charter.load import load
 from charter.model import Charter
@@ -21,7 +21,10 @@ def check(project: Path) -> Charter:
         charter = load(project / "data")
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
-    problems += [change.problem for change in stubs.changes(charter, docs)] + _postcodes(charter, docs)
+    changes = stubs.changes(charter, docs)
+    problems += [change.problem for change in changes] + stubs.still_there(charter, docs) + _postcodes(charter, docs)
+    going = [change.file for change in changes if change.text is None]
+    problems += moved.lost_pages(charter.moved, moved.promised(project / "data"), docs, going)
     if problems:
         raise ProblemsFound(problems)
     return charter

@@ -56,7 +56,7 @@ def _fields_at(place: Path) -> list[str]:
     for step in place:
         if isinstance(step, str):
             model = next(part for part in _parts(model.model_fields[step].annotation) if _is_model(part))
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _parts(kind: Any) -> list[Any]:

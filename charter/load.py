@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from charter import strict_yaml
+from charter import moved, strict_yaml, wordings
 from charter.area import shapes
 from charter.explain import explain
 from charter.model import Charter
@@ -22,9 +22,11 @@ LISTS_BY_TOPIC = ("sources",)
 FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
 # An area may have none of these yet.
 MAY_BE_EMPTY = ("engagement", "said_did")
+# A file that says nothing yet, and tells editors how to write into it.
+MAY_HOLD_NOTES_ONLY = ("moved",)
 # Files that programs write. JSON is YAML too.
 FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
-MAY_BE_MISSING = ("evidence",)
+MAY_BE_MISSING = ("evidence", "moved")
 WRITTEN_BY = {"evidence.json": "make test"}
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
@@ -79,6 +81,8 @@ class _Loading:
         checked = self._check()
         if checked and checked.shapes:
             self._shapes_problem(shapes.differences(checked.area, checked.shapes))
+        if checked:
+            self._promises(checked)
         if checked is None or self.problems:
             raise ProblemsFound([self._with_way_out(problem) for problem in self.problems])
         return checked
@@ -111,6 +115,15 @@ class _Loading:
     def _shapes_problem(self, said: list[str], line: int = 1) -> None:
         self.problems += [Problem(self._name(self.data / shapes.FILE), line, "", each) for each in said]
 
+    def _promises(self, checked: Charter) -> None:
+        """What people were promised: addresses that last, and words that don't change in silence."""
+        try:
+            found = [*wordings.mistakes(checked, wordings.read(self.data)), *moved.mistakes(checked.moved, moved.promised(self.data))]
+        except ProblemsFound as damaged:
+            self.problems += damaged.problems
+        else:
+            self.problems += [self.places.problem(place, said) for place, said in found]
+
     def _read_folder(self, name: str) -> None:
         records: list[Any] = []
         files = self._files(name)
@@ -137,11 +150,14 @@ class _Loading:
 
     def _read(self, file: FilePath, name: str) -> strict_yaml.Document | None:
         try:
-            document = strict_yaml.read(file.read_bytes())
+            raw = file.read_bytes()
         except OSError:
             self.problems.append(Problem(self._name(file), 1, "", "the file is missing or can't be read. Put it back"))
             self.unread.add(name)
             return None
+        if name in MAY_HOLD_NOTES_ONLY and strict_yaml.holds_notes_only(raw):
+            return None
+        document = strict_yaml.read(raw)
         for line, path, said in document.faults:
             self.problems.append(Problem(self._name(file), line, field_name(path), said))
         if document.value is None:

@@ -84,6 +84,11 @@ def read(raw: bytes) -> Document:
     return document
 
 
+def holds_notes_only(raw: bytes) -> bool:
+    """Whether a file has nothing but blank lines and notes for editors."""
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in raw.splitlines())
+
+
 def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, Path, str]:
     if isinstance(error, yaml.reader.ReaderError):
         return _unseen_character(text)

@@ -1,15 +1,17 @@
-"""The one-line pages in `docs/` that each pledge and case study needs, kept in step with the data."""
+"""The one-line pages in `docs/` that each pledge, each case study and each page that has moved needs, kept in step with the data."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from charter.model import CaseStudy, Charter, Occasion, Pledge
+from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
 from charter.problems import Problem
 
 # Folder in docs/ → the macro that draws a record there.
 FOLDERS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
+# The macro that draws a page which has moved, at its old address.
+MOVED = "moved"
 REMEDY = "Run: python -m charter sync"
 
 
@@ -24,16 +26,7 @@ class Change:
 
 def changes(charter: Charter, docs: Path) -> list[Change]:
     """What would bring the stubs in `docs` in step with the data. An empty list means that they are."""
-    records: dict[str, Sequence[Pledge | CaseStudy | Occasion]] = {
-        "charter": charter.pledges,
-        "case-studies": charter.case_studies,
-        "did-we": charter.did_we.occasions,
-    }
-    wanted = {
-        docs / folder / f"{record.id}.md": f'{{{{ {macro}("{record.id}") }}}}\n'
-        for folder, macro in FOLDERS.items()
-        for record in records[folder]
-    }
+    wanted = _of_records(charter, docs) | _of_moved(charter, docs)
     found = []
     for file, text in sorted(wanted.items()):
         if not file.is_file():
@@ -42,9 +35,41 @@ def changes(charter: Charter, docs: Path) -> list[Change]:
             found.append(Change(file, text, _problem(docs, file, f"this page should hold one line: {text.strip()}. {REMEDY}")))
     for folder, macro in FOLDERS.items():
         for file in sorted((docs / folder).glob("*.md")):
-            if file not in wanted and file.name != "index.md":
+            if file not in wanted and file.name != "index.md" and not _asks_for(MOVED, file):
                 found.append(_stray(docs, file, macro))
-    return found
+    stale = [file for file in sorted(docs.rglob("*.md")) if file not in wanted and _asks_for(MOVED, file)]
+    return found + [_stray(docs, file, "entry in moved.yml") for file in stale]
+
+
+def still_there(charter: Charter, docs: Path) -> list[Problem]:
+    """Each page that the data say has moved, and that is in `docs` for a record or with text of its own all the same."""
+    said = "this page is still there, and data/moved.yml says that it has moved to {to}. Take this page away, or that entry out"
+    return [_problem(docs, file, said.format(to=entry.to)) for entry in charter.moved for file in _there(charter, docs, entry)]
+
+
+def _of_records(charter: Charter, docs: Path) -> dict[Path, str]:
+    records: dict[str, Sequence[Pledge | CaseStudy | Occasion]] = {
+        "charter": charter.pledges,
+        "case-studies": charter.case_studies,
+        "did-we": charter.did_we.occasions,
+    }
+    return {
+        docs / folder / f"{record.id}.md": f'{{{{ {macro}("{record.id}") }}}}\n'
+        for folder, macro in FOLDERS.items()
+        for record in records[folder]
+    }
+
+
+def _of_moved(charter: Charter, docs: Path) -> dict[Path, str]:
+    """A page at each old address, but not where something else is in its place: nobody's words are ever written over."""
+    pages = [entry for entry in charter.moved if not entry.place and not _there(charter, docs, entry)]
+    return {docs / entry.files[0]: f'{{{{ {MOVED}("{entry.old}") }}}}\n' for entry in pages}
+
+
+def _there(charter: Charter, docs: Path, entry: Moved) -> list[Path]:
+    """The files in `docs` that a page is drawn from which is said to have moved."""
+    files = [] if entry.place else [docs / file for file in entry.files]
+    return [file for file in files if file.is_file() and (file in _of_records(charter, docs) or not _is_stub(file))]
 
 
 def sync(charter: Charter, docs: Path) -> list[str]:
@@ -70,7 +95,12 @@ def _stray(docs: Path, file: Path, macro: str) -> Change:
 
 
 def _is_stub(file: Path) -> bool:
-    return bool(re.fullmatch(r"\{\{ \w+\(\"[a-z0-9-]+\"\) \}\}\s*", file.read_text(encoding="utf-8", errors="replace")))
+    return _asks_for(r"\w+", file)
+
+
+def _asks_for(macro: str, file: Path) -> bool:
+    """Whether a page holds one line, which asks for a piece that is drawn from a record."""
+    return bool(re.fullmatch(rf"\{{\{{ {macro}\(\"[a-z0-9/-]+\"\) \}}\}}\s*", file.read_text(encoding="utf-8", errors="replace")))
 
 
 def _problem(docs: Path, file: Path, message: str) -> Problem:

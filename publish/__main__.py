@@ -10,8 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publish import paper, search, weight
-from publish.addresses import PROMISED, missing
+from publish import addresses, moved, paper, search, weight
 from publish.diet import diet
 from publish.feeds import write_progress
 from publish.offline import Kept, NotThereError, write_worker
@@ -20,9 +19,6 @@ from publish.policy import protect
 from publish.stick import PACKED, pack
 from publish.styles import Unreadable
 from publish.tidy import tidy
-
-GONE = """These addresses were promised and are gone. Bring each back, or links to it will die.
-If it has to go, take its line out of data/addresses.txt:"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
+    if wrong := moved.wrong(beside):
+        return _stop(wrong)
     write_plain_text(beside)
     write_progress(beside)
     if lost := search.write_index(beside):
@@ -59,9 +57,9 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
         kept = _take_along(beside)
     except NotThereError as problem:
         return _stop([str(problem)])
-    gone = [address for address in missing(beside, project / PROMISED) if pdf or not address.endswith(".pdf")]
+    gone = [address for address in addresses.missing(beside, project / addresses.PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
-        return _stop([GONE, *(f"  {address}" for address in gone)])
+        return _stop(addresses.told(gone))
     removed = tidy(beside)
     _move(beside, site)
     pages = len(list(site.rglob("index.html")))

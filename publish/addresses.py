@@ -7,14 +7,32 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+from publish.moved import moves
+
 # One address a line: /charter/ for a page, /charter/#ambition-1 for a place on it, /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
 
 
+GONE = """These addresses were promised and are gone. Bring each back, or links that people have made will die.
+If one has to go, write this into data/moved.yml, and fill in where it went (an address such as /charter/), since what day, and why:"""
+ENTRY = '- from: {address}\n  to: ""\n  since: ""\n  why: ""'
+FILES = "These are files, and no page can stand in their place. Put each back:"
+
+
 def missing(site: Path, promised: Path) -> list[str]:
-    """The promised addresses that the site does not have."""
+    """The promised addresses that the site does not have. The page that says where a page went answers for all places on that."""
     have = set(addresses(site))
-    return [address for address in _listed(promised) if address not in have]
+    pages = {move.old for move in moves(site) if move.old.endswith("/")}
+    return [address for address in _listed(promised) if address not in have and address.partition("#")[0] not in pages]
+
+
+def told(gone: list[str]) -> list[str]:
+    """What an editor has to write for addresses that are gone, as lines; nothing, where none is."""
+    pages = {address for address in gone if address.endswith("/")}
+    entries = [address for address in gone if address in pages or ("#" in address and address.partition("#")[0] not in pages)]
+    files = [address for address in gone if address not in pages and "#" not in address]
+    written = [GONE, *(ENTRY.format(address=address) for address in entries)] if entries else []
+    return written + ([FILES, *(f"  {address}" for address in files)] if files else [])
 
 
 def _listed(promised: Path) -> list[str]:

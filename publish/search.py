@@ -25,6 +25,8 @@ COMMON = 1 / 10
 MANY = 5
 # The form of the list, which search.js asks for.
 VERSION = 1
+# A page that asks to stay out of every search: it stands at the old address of one that has moved.
+NOT_LISTED = '<meta name="robots" content="noindex">'
 
 LOST = "These words of the search page lead to a place that has no heading, or is not there. Mend data/search.yml:"
 LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each a title on top:"
@@ -32,13 +34,14 @@ LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each
 
 def write_index(site: Path) -> list[str]:
     """Write the list into a built site. Returns what is wrong with the A to Z, as lines for an editor."""
-    found = _joined({_address(page, site): places(page.read_text(encoding="utf-8")) for page in sorted(site.rglob("index.html"))})
+    pages = {_address(page, site): page.read_text(encoding="utf-8") for page in sorted(site.rglob("index.html"))}
+    found = _joined({address: places(html) for address, html in pages.items() if NOT_LISTED not in html})
     said, linked = _said(site)
     wrong = _wrong(found, said, linked)
     if not wrong:
         common = _common(found)
-        pages = [_entry(address, found, said, common) for address in found]
-        text = json.dumps({"version": VERSION, "pages": pages}, ensure_ascii=False, separators=(",", ":"))
+        entries = [_entry(address, found, said, common) for address in found]
+        text = json.dumps({"version": VERSION, "pages": entries}, ensure_ascii=False, separators=(",", ":"))
         (site / FILE).write_text(text, encoding="utf-8", newline="\n")
     return wrong
 

@@ -15,6 +15,7 @@ from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
+from charter.model.moved import Moved
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
@@ -24,8 +25,8 @@ from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestio
 from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "GlossaryEntry", "Group", "Occasion",
-    "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "GlossaryEntry", "Group", "Moved",
+    "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -72,6 +73,8 @@ class Charter(Record):
     evidence: Evidence | None = None
     words: Words
     search: Search
+    # Old addresses, and where they lead. A site where nothing has moved needs no such file.
+    moved: list[Moved] = Field(default_factory=list)
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

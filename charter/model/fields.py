@@ -44,6 +44,14 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _a_page_can_answer(address: str) -> str:
+    if address == "/":
+        raise ValueError("this is the home page, which cannot move")
+    if address.startswith("/") and re.search(r"/[^/#]+\.[^/#]+$", address):
+        raise ValueError(f'"{address}" is a file, and no page can stand in its place. Take this entry out, and put the file back')
+    return address
+
+
 def _in_the_calendar(day: str) -> str:
     try:
         date.fromisoformat(day)
@@ -110,6 +118,18 @@ MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@cou
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
 PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
+OldAddress = Annotated[
+    str,
+    AfterValidator(_a_page_can_answer),
+    _shaped(r"/([a-z0-9-]+/)*(#[a-z0-9-]+)?", "/charter/ambition-9/ for a page, or /charter/#ambition-9 for a place on a page"),
+]
+NewAddress = Annotated[
+    str,
+    _shaped(
+        r"/([a-z0-9-]+/)*(#[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?",
+        "/charter/ambition-1/ or /charter/#ambition-1 (an address of this site that starts with a slash)",
+    ),
+]
 FileAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+", "formats/charter.txt (a file that comes with this site)")]
 
 ValueId = Annotated[str, _known("value")]

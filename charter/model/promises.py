@@ -26,11 +26,25 @@ class InPractice(Record):
     staff: Texts
 
 
+class Earlier(Record):
+    """What a pledge said before. Nobody changes it any more: people may have cited it.
+
+    `until` is the last day on which the pledge said so; what it said next stands from the day after.
+    `version` is the version of the charter in which it last stood, such as "draft 1". `why` says why the words changed.
+    """
+
+    wording: Text
+    until: datetime.date
+    version: Text
+    why: Text
+
+
 class Pledge(Record):
     """A promise that starts with "We will", and the question that asks whether it was kept.
 
     `short` names it where there is little room, such as on a browser's tab. `leaflet` is what
     follows "We will" on paper, said in fewer words. People write both; no program cuts a pledge.
+    `history` is what it said before, newest first.
     """
 
     id: Id
@@ -44,12 +58,23 @@ class Pledge(Record):
     in_practice: InPractice
     outcomes: list[OutcomeId]
     status: Literal["draft", "agreed"]
+    history: list[Earlier] = Field(default_factory=list)
     sources: Sources
 
     @property
     def number(self) -> int:
         """Its place within its value, from 1."""
         return int(self.id.rsplit("-", 1)[1])
+
+    @property
+    def wordings(self) -> int:
+        """How many wordings it has had, with that of now. Each has its number as its address: the first is `#wording-1`."""
+        return len(self.history) + 1
+
+    @property
+    def since(self) -> datetime.date | None:
+        """The day from which it says what it says now; none, where it has never said anything else."""
+        return self.history[0].until + datetime.timedelta(days=1) if self.history else None
 
     @model_validator(mode="after")
     def _number_within_value(self) -> "Pledge":

@@ -6,17 +6,19 @@ from functools import partial
 from charter.pages.access import accessibility, criteria
 from charter.pages.evidence import activities, checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame, kept_pages
-from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
+from charter.pages.moved import moved, moved_places
+from charter.pages.promises import area, cite, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
 
-__all__ = ["OFFERED", "Here", "Page", "frame"]
+__all__ = ["OFFERED", "Here", "Page", "frame", "moved_places"]
 
 # The names that pages use, and what they draw: {{ home() }} draws templates/home.html.
 OFFERED: dict[str, Callable[..., str | Page]] = {
     "home": partial(draw, "home"),
     "whole_charter": partial(draw, "whole-charter"),
     "pledge": pledge,
+    "cite": cite,
     "working_together": partial(draw, "working-together"),
     "outcomes": outcomes,
     "area": area,
@@ -43,6 +45,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "search": search,
     "formats": partial(draw, "formats"),
     "kept_pages": kept_pages,
+    "moved": moved,
     "postcode_box": postcode_box,
     "easy_read": partial(draw, "easy-read"),
     "leaflet": partial(on_paper, "leaflet", "A4"),

@@ -38,6 +38,11 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
     return Page(html, {"title": title, "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept."})
 
 
+def cite(charter: Charter, here: Here) -> str:
+    """How to cite the whole charter, as a text to copy."""
+    return render("cite", charter=charter, address=f"{here.site}charter/")
+
+
 def outcomes(charter: Charter, here: Here) -> str:
     """Outcomes with their barriers, the priorities, and pledges against outcomes."""
     return render("outcomes", charter=charter, root=here.root, matrix=matrix(charter))

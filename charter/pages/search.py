@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -57,14 +57,19 @@ class Letter:
 
 def search(charter: Charter, here: Here) -> str:
     """The box that searches, and the A to Z."""
-    lines = sorted(_lines(charter, here), key=lambda line: (line.letter, line.key, line.address))
+    lines = sorted(_lines(charter, here.titles), key=lambda line: (line.letter, line.key, line.address))
     letters = [Letter(name, list(group)) for name, group in groupby(lines, key=lambda line: line.letter)]
     return render("search", charter=charter, root=here.root, letters=letters)
 
 
-def _lines(charter: Charter, here: Here) -> Iterator[Line]:
+def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
+    """What links call each page and record, by its address below the site's root."""
+    return {line.address: line.name for line in _lines(charter, titles) if not line.saying}
+
+
+def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     """Every page, value, pledge, story, checklist and explained word once, and every saying."""
-    yield from (Line(title, address) for address, title in here.titles.items())
+    yield from (Line(title, address) for address, title in titles.items())
     yield from (Line(value.name, f"charter/#{value.id}") for value in charter.values)
     for pledge in charter.pledges:
         yield Line(pledge.short, f"charter/{pledge.id}/", f" ({charter.value(pledge.value).name} {pledge.number})")
