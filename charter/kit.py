@@ -20,3 +20,8 @@ def sync(charter: Charter, data: Path) -> list[str]:
         file.write_text(text, encoding="utf-8", newline="\n")
         told.append(f"wrote {data.name}/{file.relative_to(data).as_posix()}")
     return told
+
+
+def made(data: Path, file: Path) -> bool:
+    """Whether a file or folder is one of those, so that nobody types in it."""
+    return file.is_relative_to(data / schema.FOLDER) or file in (data / fields_page.FILE, data)

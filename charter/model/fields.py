@@ -22,6 +22,8 @@ SHORT = 40
 
 # In a field's JSON Schema: the kind of record that it names.
 REFERS_TO = "refersTo"
+# The pattern of a text that may be anything.
+ANY_TEXT = r"\S"
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +109,7 @@ def says(*names: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Text = Annotated[str, Rule(_plain, {"pattern": r"\S", "patternErrorMessage": "Write some text here"})]
+Text = Annotated[str, Rule(_plain, {"pattern": ANY_TEXT, "patternErrorMessage": "Write some text here"})]
 ShortText = Annotated[Text, Rule(_few_letters, {"maxLength": SHORT})]
 Texts = Annotated[list[Text], Field(min_length=1)]
 Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]

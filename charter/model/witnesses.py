@@ -111,7 +111,7 @@ class Source(Record):
     address: WebAddress | None = None
     """Where it is on the web. Leave it out if it is not there."""
     published: Text
-    """The date that the source itself gives: 24 October 2023, "2025" in quotes, or no date."""
+    """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no date."""
     checked: Month
     """The month in which you last looked at it, in quotes: "2026-11"."""
     note: Text | None = None
