@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
+.PHONY: help serve site zip paper check watch new sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -26,7 +26,13 @@ paper: $(VENV)/paper.stamp ## set up what makes PDF files, for make site to use
 check: $(VENV)/site.stamp ## check the data only
 	@$(BIN)/python -m charter check
 
-sync: $(VENV)/site.stamp ## write the pages that new pledges and case studies need
+watch: $(VENV)/site.stamp ## check the data again whenever you save, until you press Ctrl and C
+	@$(BIN)/python -m charter check --watch
+
+new: $(VENV)/site.stamp ## ask a few questions, and write a new record: make new WHAT=case-study
+	@$(if $(WHAT),,echo 'Say what to add: make new WHAT=pledge, case-study, activity, said-did or signature'; exit 1;)$(BIN)/python -m charter new "$(WHAT)"
+
+sync: $(VENV)/site.stamp ## write what is made from the data: the pages of records, and what editors are shown
 	@$(BIN)/python -m charter sync
 
 words: $(VENV)/words.stamp ## say how each page reads, and what to write instead of hard words
@@ -77,7 +83,7 @@ same: ## build the last commit in fresh clones, and see whether the sites are th
 	@$(PYTHON) -m tests.same $(PYTHONS)
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site tests/engines/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site tests/engines/node_modules tests/editor/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
@@ -100,9 +106,10 @@ $(VENV)/listen.stamp: $(VENV)/site.stamp charter/evidence/listening/requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/evidence/listening/requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp tests/requirements.txt tests/engines/package-lock.json
+$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp tests/requirements.txt tests/engines/package-lock.json tests/editor/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel error
 	$(BIN)/python -m tests.browser.install
 	@touch $@
 

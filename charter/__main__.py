@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, listen, sync, wordings
+from charter.commands import answers, check, listen, new, sync, wordings
 from charter.problems import ProblemsFound
 
-COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen, "wordings": wordings}
+COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen, "wordings": wordings, "new": new}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -93,7 +93,7 @@ class _Loading:
         return replace(problem, message=f"{problem.message}. Or take the file away: {command} writes it again") if command else problem
 
     def _read_single(self, name: str) -> None:
-        file = self.data / _file(name)
+        file = self.data / files(name)
         if name in MAY_BE_MISSING and not file.exists():
             return
         document = self._read(file, name)
@@ -173,7 +173,7 @@ class _Loading:
 
     def _refuse_strangers(self) -> None:
         """A file that nobody reads is text lost without a word."""
-        wanted = {_file(name) for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
+        wanted = {files(name) for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
         wanted |= {file.relative_to(self.data).as_posix() for name in FOLDERS for file in self._files(name)}
         for file in sorted(self.data.rglob("*.y*ml")):
             inside = file.relative_to(self.data).as_posix()
@@ -233,15 +233,15 @@ class _Loading:
         return records
 
     def _files(self, name: str) -> list[FilePath]:
-        return sorted((self.data / _hyphens(name)).glob("*.yml"), key=_natural)
+        return sorted(self.data.glob(files(name)), key=_natural)
 
     def _name(self, file: FilePath) -> str:
         return f"{self.data.name}/{file.relative_to(self.data).as_posix()}"
 
 
-def _file(name: str) -> str:
-    """Where a field of the charter that is one file stands, below `data/`."""
-    return FILES.get(name, f"{_hyphens(name)}.yml")
+def files(name: str) -> str:
+    """Where a field of the charter stands below `data/`: `site.yml`, or `pledges/*.yml` for a folder."""
+    return f"{_hyphens(name)}/*.yml" if name in FOLDERS else FILES.get(name, f"{_hyphens(name)}.yml")
 
 
 def _hyphens(name: str) -> str:

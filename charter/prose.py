@@ -25,6 +25,13 @@ def titles(docs: Path) -> dict[str, str]:
     return found
 
 
+def pages(docs: Path) -> dict[str, str]:
+    """The address of every page, also of those of records, with its title where it gives one on top."""
+    known = titles(docs)
+    addresses = [_address(file.relative_to(docs)) for file in sorted(docs.rglob("*.md"))]
+    return {address: known.get(address, "") for address in addresses}
+
+
 def _address(file: Path) -> str:
     """The address of a page below the site's root: `about.md` is at `about/`, and `charter/index.md` at `charter/`."""
     return "".join(f"{part}/" for part in file.with_suffix("").parts if part != "index")

@@ -1,19 +1,40 @@
-"""`python -m charter check`: check data/ and docs/, and say what to mend."""
+"""`python -m charter check`: check data/ and docs/, and say what to mend; once, or after each change."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from charter import kit
 from charter.check import check
+from charter.model import Charter
+from charter.problems import ProblemsFound
+from charter.watch import watch
 
 HELP = "check data/ and docs/, and say what to mend"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """It takes nothing of its own."""
+    """It may go on checking."""
+    parser.add_argument("--watch", action="store_true", help="check again after each change, until you press Ctrl and C")
 
 
 def run(given: Namespace) -> str:
-    """Check a project; raises ProblemsFound where anything is to be mended."""
-    charter = check(given.project)
+    """Check a project; raises ProblemsFound where anything is to be mended, if it is checked only once."""
+    if given.watch:
+        watch(given.project, lambda: _look(given.project))
+        return "Stopped."
+    return _well(check(given.project))
+
+
+def _look(project: Path) -> str:
+    """What to mend. Where all is well, programs for editing get to know new ids."""
+    try:
+        charter = check(project)
+    except ProblemsFound as found:
+        return str(found)
+    return "\n".join([_well(charter), *(f"  {told}" for told in kit.sync(charter, project / "data"))])
+
+
+def _well(charter: Charter) -> str:
     counts = {
         "values": len(charter.values),
         "pledges": len(charter.pledges),

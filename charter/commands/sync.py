@@ -1,11 +1,11 @@
-"""`python -m charter sync`: write and remove the pages in docs/ that the data ask for."""
+"""`python -m charter sync`: bring in step with the data what is made from them: pages in docs/, and what editors are shown."""
 
 from argparse import ArgumentParser, Namespace
 
-from charter import stubs
+from charter import kit, stubs
 from charter.load import load
 
-HELP = "write and remove the pages in docs/ that the data ask for"
+HELP = "write and remove the pages in docs/ that the data ask for, and write what editors are shown in data/"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -13,5 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> str:
-    """Bring pages and data in step, and tell what was done."""
-    return "\n".join(stubs.sync(load(given.project / "data"), given.project / "docs")) or "Nothing to do: pages and data are in step."
+    """Bring all in step, and tell what was done."""
+    charter = load(given.project / "data")
+    told = stubs.sync(charter, given.project / "docs") + kit.sync(charter, given.project / "data")
+    return "\n".join(told) or "Nothing to do: all is in step with the data."

@@ -12,11 +12,13 @@ from pydantic import Field
 from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
 from charter.model.checks import Evidence
+from charter.model.easy_read import EasyPart
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
+from charter.model.formats import Format, Offline
 from charter.model.moved import Moved
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
+from charter.model.papers import Card, Home, Introduction, Leaflet, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
@@ -36,45 +38,78 @@ class Charter(Record):
     """Everything in `data/`, one field for each file or folder (underscores here are hyphens there)."""
 
     site: Site
+    """The top and the foot of every page."""
     home: Home
+    """The home page."""
     charter: Introduction
+    """The charter page, around the pledges."""
     values: Annotated[list[Value], FIRST]
+    """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
     pledges: Annotated[list[Pledge], FIRST]
+    """The charter, a page of its own, the outcomes table, and the stories that show it."""
     spectrum: Spectrum
+    """Working together. Each story and activity names one of its terms."""
     outcomes: Annotated[list[Outcome], FIRST]
+    """The outcomes page, and each pledge that goes with one."""
     priorities: Annotated[list[Priority], FIRST]
+    """The outcomes page, the choices for stories, and each story."""
     plan: Plan
+    """The action plan, and in short the page about the charter."""
     case_studies: Annotated[list[CaseStudy], FIRST]
+    """The list of stories, a page of its own, and the pledges that it shows."""
     organisations: Annotated[list[Organisation], FIRST]
+    """The signatures page and the area page, where they name it."""
     signatures: Annotated[list[Signature], FIRST]
+    """The signatures page."""
     sources: Annotated[list[Source], FIRST]
+    """The foot of each page that uses the source. All of them stand on the page about the charter. One file a topic."""
     glossary: Annotated[list[GlossaryEntry], FIRST]
+    """Words explained."""
     story: Annotated[list[Event], FIRST]
+    """The story of the charter, on the page about it."""
     open_questions: Annotated[list[OpenQuestion], FIRST]
+    """What is not settled, on the page about the charter."""
     accessibility: Annotated[list[StatementPart], FIRST]
+    """The accessibility statement. Keep its headings: the law's model names them."""
     wcag: Wcag
+    """How we meet the guidelines. The accessibility page takes the states from it."""
     formats: Annotated[list[Format], FIRST]
+    """The page of other formats."""
     offline: Offline
+    """The page on reading without a network, and the line on top of each kept copy."""
     area: Area
+    """The area page. Stories, activities and the map name its districts."""
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
     postcode_box: PostcodeBox
+    """The box on the area page that says whether a postcode is covered."""
     easy_read: Annotated[list[EasyPart], FIRST]
+    """The page that is easier to read."""
     leaflet: Leaflet
+    """The leaflet, the poster and the large print. Each has to fit on its sheet."""
     card: Card
+    """The pocket card. Each of its sides has to hold its words."""
     groups: Annotated[list[Group], FIRST]
+    """The "Did we…?" form, its results, and the tracker."""
     did_we: DidWe
+    """The "Did we…?" form, and a checklist for each occasion."""
     answers: Answers
     engagement: list[Activity]
+    """The tracker of who was asked."""
     tracker: Tracker
+    """The words around the tracker, and what would be enough."""
     said_did: list[SaidDid]
+    """The page that says what people said, what was done, and what that means."""
     listening: Listening
+    """The page on listening fairly, and the command that counts what comments say."""
     # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
     evidence: Evidence | None = None
     words: Words
+    """No page. The checks of words read it."""
     search: Search
-    # Old addresses, and where they lead. A site where nothing has moved needs no such file.
+    """The search page and its A to Z, and what the search finds."""
     moved: list[Moved] = Field(default_factory=list)
+    """Each old address, once something has moved. A site where nothing has moved needs no such file."""
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -11,45 +11,65 @@ class District(Record):
     """A part of the area, with a council of its own."""
 
     id: Id
+    """A short name in small letters, with hyphens. Stories name it: never change it."""
     code: AreaCode
+    """The official code, such as E07000105."""
     name: Text
+    """The district's name."""
     council: Text
+    """The name of its council."""
     address: WebAddress | None = None
+    """The council's website. Leave it out if it has none."""
     note: Text | None = None
+    """What else to know about it. Leave it out if there is nothing."""
 
 
 class Neighbour(Record):
     """A place that people may take for a part of the area, and why it is none."""
 
     id: Id
+    """A short name in small letters, with hyphens. Never change it."""
     code: AreaCode
+    """The official code, such as E06000035."""
     name: Text
+    """The place's name."""
     council: Text
+    """The name of its council."""
     address: WebAddress | None = None
+    """The council's website. Leave it out if it has none."""
     reason: Texts
+    """Why people may take it for a part of the area, and why it is none: one paragraph an item."""
 
 
 class Cover(Record):
     """An organisation, where it works, and what it does there."""
 
     organisation: OrganisationId
+    """The id of the organisation."""
     place: Text
+    """Where it works."""
     what: Text
+    """What it does there."""
 
 
 class Contact(Record):
     """Whom to ask."""
 
     organisation: OrganisationId
+    """The id of the organisation."""
     text: Text
+    """What to ask them about, and how."""
 
 
 class Map(Record):
     """That there is a map, what it was made from, and what its sources ask us to say."""
 
     data_month: Month
+    """The month of the data behind the map, in quotes: "2026-11"."""
     made_from: Texts
+    """What the map was made from: one paragraph an item."""
     licences: Texts
+    """What the licences ask us to say, word for word: one an item."""
     sources: Sources
 
 
@@ -57,13 +77,21 @@ class Area(Record):
     """The area in words. Without `map`, the page shows the list only."""
 
     introduction: Texts
+    """Where the charter applies: one paragraph an item."""
     districts: Annotated[list[District], Field(min_length=1)]
+    """The districts of the area."""
     neighbours: list[Neighbour]
+    """Places that people may take for a part of the area, or [] for none."""
     ages: Texts
+    """The ages that the charter is for: one paragraph an item."""
     covers: Annotated[list[Cover], Field(min_length=1)]
+    """Which organisation does what, and where."""
     changes: Texts | None = None
+    """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing will."""
     contact: Contact
+    """Whom to ask."""
     map: Map | None = None
+    """What the map was made from. Leave it out if there is no map."""
     sources: Sources
 
     @model_validator(mode="after")

@@ -30,8 +30,11 @@ class Group(Record):
     """
 
     id: Id
+    """A short name in small letters, with hyphens. Answers name it: never change it."""
     name: Text
+    """What the group is called."""
     side: Literal["families", "staff", "other"]
+    """Whose view an answer of this group counts for. Never change it once answers are counted."""
 
 
 class Tally(Record):
@@ -103,33 +106,46 @@ class ValueWords(Record):
     """Words that show that a comment is about a value."""
 
     value: ValueId
+    """The id of the value."""
     words: Words
+    """Words that show that a comment is about it. A word counts with its usual endings."""
 
 
 class ToneWords(Record):
     """Words that the tone library does not know or takes the wrong way: those with a tone, and those with none."""
 
     positive: Words
+    """Words, one at a time, that sound pleased."""
     negative: Words
+    """Words that sound displeased."""
     no_tone: Words
+    """Words that sound like neither, although the machine takes them so."""
 
 
 class Hits(Record):
     """Of `labelled` comments with one label, `right` got the same from the program."""
 
     labelled: Annotated[int, Field(ge=0)]
+    """How many comments people gave this label."""
     right: Annotated[int, Field(ge=0)]
+    """How many of them got the same from the program."""
 
 
 class Tried(Record):
     """How often the program was right on comments with labels that nothing was chosen by. `found`: values it saw, right or not."""
 
     checked: Month
+    """The month in which it was tried, in quotes: "2026-11"."""
     positive: Hits
+    """How it did on comments that sound pleased."""
     mixed: Hits
+    """How it did on comments that sound like both."""
     negative: Hits
+    """How it did on comments that sound displeased."""
     values: Hits
+    """How it did at finding values."""
     values_found: Annotated[int, Field(ge=0)]
+    """How many values it saw in all, right or not."""
 
     @property
     def comments(self) -> int:
@@ -150,8 +166,11 @@ class Listening(Record):
     """What `listen` looks for in comments, and how well it does (`listening.yml`)."""
 
     values: Annotated[list[ValueWords], Field(min_length=1)]
+    """For each value, the words that show that a comment is about it."""
     tone: ToneWords
+    """Words that the machine does not know, or takes the wrong way."""
     tried: Tried | None = None
+    """How often it was right. The tests work out these figures: copy them from there."""
     sources: Sources
 
     @field_validator("values")

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema
 
 # Characters that nobody types on purpose, that no reader can see, or that change what the reader sees.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -17,6 +19,21 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 # Room for a name beside the site's own on a browser's tab or in a list of search results.
 SHORT = 40
+
+# In a field's JSON Schema: the kind of record that it names.
+REFERS_TO = "refersTo"
+# The pattern of a text that may be anything.
+ANY_TEXT = r"\S"
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(AfterValidator):
+    """A check of one text, and as much of it as a JSON Schema can say: programs for editing underline what breaks it."""
+
+    says: dict[str, Any] = field(default_factory=dict)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), **self.says}
 
 
 def _plain(text: str) -> str:
@@ -60,7 +77,7 @@ def _in_the_calendar(day: str) -> str:
     return day
 
 
-def _shaped(pattern: str, example: str) -> AfterValidator:
+def _shaped(pattern: str, example: str) -> Rule:
     """A check that the whole text has the shape of `example`."""
 
     def check(text: str) -> str:
@@ -68,10 +85,10 @@ def _shaped(pattern: str, example: str) -> AfterValidator:
             raise ValueError(f'"{text}" does not have the right form. Write it like this: {example}')
         return text
 
-    return AfterValidator(check)
+    return Rule(check, {"pattern": f"^({pattern})$", "patternErrorMessage": f"Write it like this: {example}"})
 
 
-def _known(kind: str) -> AfterValidator:
+def _known(kind: str) -> Rule:
     """A check that a record of this kind exists; the loader passes the ids it has seen as context."""
 
     def check(wanted: str, info: ValidationInfo) -> str:
@@ -82,7 +99,7 @@ def _known(kind: str) -> AfterValidator:
         remedy = f'Did you mean "{near[0]}"?' if near else "Write one of: " + ", ".join(ids[kind])
         raise ValueError(f'there is no {kind} called "{wanted}". {remedy}')
 
-    return AfterValidator(check)
+    return Rule(check, {REFERS_TO: kind})
 
 
 def says(*names: str) -> AfterValidator:
@@ -100,11 +117,16 @@ def says(*names: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Text = Annotated[str, AfterValidator(_plain)]
-ShortText = Annotated[Text, AfterValidator(_few_letters)]
+Text = Annotated[str, Rule(_plain, {"pattern": ANY_TEXT, "patternErrorMessage": "Write some text here"})]
+ShortText = Annotated[Text, Rule(_few_letters, {"maxLength": SHORT})]
 Texts = Annotated[list[Text], Field(min_length=1)]
 Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
-AreaCode = Annotated[str, _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)")]
+AreaCode = Annotated[
+    str,
+    _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)"),
+    # Programs for editing take E07000105 for a number, with an exponent.
+    Field(json_schema_extra={"type": ["string", "number"]}),
+]
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 YearOrMonth = Annotated[str, _shaped(r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
@@ -115,7 +137,9 @@ Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in
 Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
 PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
+WebAddress = Annotated[
+    Text, Rule(_web_address, {"pattern": r"^https?://\S+$", "patternErrorMessage": "Write an address that starts with https:// or http://"})
+]
 PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
 PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
 OldAddress = Annotated[
@@ -142,11 +166,15 @@ OrganisationId = Annotated[str, _known("organisation")]
 GroupId = Annotated[str, _known("group")]
 StateId = Annotated[str, _known("state")]
 DistrictId = Annotated[str, _known("district")]
-Sources = Annotated[list[Annotated[str, _known("source")]], Field(min_length=1)]
+Sources = Annotated[
+    list[Annotated[str, _known("source")]],
+    Field(min_length=1, description="The ids of the sources that show this, one or more. They stand in data/sources/."),
+]
 
 
 class Record(BaseModel):
     """Anything in `data/`: no key that we don't know, no type that we have to guess."""
 
     # Each rule is made when it is first used: most are used only as a part of the whole charter's.
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    # The text below a field is its help: it is shown while editing, and in data/FIELDS.md.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True, use_attribute_docstrings=True)

@@ -12,9 +12,13 @@ class Moved(Record):
     """An old address (`from` in the file), where it leads now, the day on which that changed, and why."""
 
     old: Annotated[OldAddress, Field(alias="from")]
+    """The old address, as it stands in addresses.txt, such as /charter/ambition-9/ or /charter/#ambition-9."""
     to: NewAddress
+    """The address on this site where it leads now."""
     since: datetime.date
+    """The day on which it changed, without quotes: 2026-11-23."""
     why: Text
+    """Why it changed, in a plain sentence."""
 
     @property
     def page(self) -> str:

@@ -13,52 +13,72 @@ class Value(Record):
     """A shared value. Its look is one of the drawn families: a colour, an icon and a shape."""
 
     id: Id
+    """A short name in small letters, such as ambition. Its pledges have it in their ids: never change it."""
     name: Text
+    """The value's name."""
     look: Literal["star", "rings", "circle", "bubble", "tick"]
+    """Its colour, icon and shape. Each value has its own."""
     meaning: Text
+    """What the value means, in a sentence."""
 
 
 class InPractice(Record):
     """What a pledge could mean for each group of people. Our suggestion, until the area has agreed it."""
 
     families: Texts
+    """What the pledge could mean for families: one sentence or two an item. Say you to them."""
     young_people: Texts
+    """What it could mean for children and young people."""
     staff: Texts
+    """What it could mean for staff."""
 
 
 class Earlier(Record):
     """What a pledge said before. Nobody changes it any more: people may have cited it.
 
-    `until` is the last day on which the pledge said so; what it said next stands from the day after.
-    `version` is the version of the charter in which it last stood, such as "draft 1". `why` says why the words changed.
+    What it said next stands from the day after `until`.
     """
 
     wording: Text
+    """The pledge's words as they were."""
     until: datetime.date
+    """The last day on which the pledge said so, without quotes: 2026-11-23."""
     version: Text
+    """The version of the charter in which it last stood, such as "draft 1"."""
     why: Text
+    """Why the words changed, in a plain sentence."""
 
 
 class Pledge(Record):
     """A promise that starts with "We will", and the question that asks whether it was kept.
 
-    `short` names it where there is little room, such as on a browser's tab. `leaflet` is what
-    follows "We will" on paper, said in fewer words. People write both; no program cuts a pledge.
-    `history` is what it said before, newest first.
+    People write its shorter forms; no program cuts a pledge.
     """
 
     id: Id
+    """The value and a number, such as ambition-1. The file has the same name. It is a part of addresses: never change it."""
     value: ValueId
+    """The id of the value that it belongs to."""
     text: Text
+    """The promise in full. It starts with "We will"."""
     short: ShortText
+    """A name for it where there is little room, such as on a browser's tab. It has 40 characters at most."""
     leaflet: Text
+    """What follows "We will:" on paper, in fewer words. It must not promise more or less than the text."""
     source_words: Text
+    """The promise just as the source prints it, faults and all. Never change it."""
     query: Text | None = None
+    """What is not clear about it, as a question to the reader. Leave it out if all is clear."""
     question: Text
+    """The question that asks whether it was kept. It starts with "Did we"."""
     in_practice: InPractice
+    """What it could mean for each group of people. These are suggestions, until the area has agreed them."""
     outcomes: list[OutcomeId]
+    """The ids of the outcomes that it goes with. Write [] for none."""
     status: Literal["draft", "agreed"]
+    """Leave it at draft until the pledge really is agreed."""
     history: list[Earlier] = Field(default_factory=list)
+    """What it said before, newest first. Leave it out while the words have never changed."""
     sources: Sources
 
     @property
@@ -87,13 +107,21 @@ class Term(Record):
     """One way of working together on the spectrum."""
 
     id: Id
+    """A short name in small letters, such as co-design. Stories name it: never change it."""
     name: Text
+    """What this way of working together is called."""
     meaning: Text
+    """What it means, in everyday words."""
     who_starts: Text
+    """Who starts it."""
     who_decides: Text
+    """Who decides in the end."""
     you_get_back: Text
+    """What people who took part hear back."""
     example: Text
+    """An example, in a sentence or two."""
     example_story: CaseStudyId | None = None
+    """The id of a story that is an example. Leave it out if there is none."""
     sources: Sources
 
 
@@ -101,23 +129,30 @@ class Spectrum(Record):
     """The ways of working together, from the least to the most shared."""
 
     introduction: Texts
+    """The words above the ways of working together: one paragraph an item."""
     status: Literal["proposed", "agreed"]
+    """Leave it at proposed until these meanings really are agreed."""
     terms: Annotated[list[Term], Field(min_length=1)]
+    """The ways of working together, from the least to the most shared."""
 
 
 class Outcome(Record):
-    """What is wanted for children and young people, what stands in the way, and how working together could help.
-
-    The source's own words are left out where the statement is just that.
-    """
+    """What is wanted for children and young people, what stands in the way, and how working together could help."""
 
     id: Id
+    """A short name in small letters, such as quality-of-life. Pledges name it: never change it."""
     name: Text
+    """A name for it, in a few words."""
     statement: Text
+    """What is wanted for children and young people."""
     source_words: Text | None = None
+    """The source's own words, faults and all. Leave it out where the statement is just that."""
     query: Text | None = None
+    """What is not clear about it, as a question to the reader. Leave it out if all is clear."""
     barriers: Texts
+    """The barriers that people at the workshop named: one an item."""
     help: Texts
+    """How working together could help: one way an item."""
     sources: Sources
 
 
@@ -125,25 +160,33 @@ class Priority(Record):
     """What the area wants to work on first."""
 
     id: Id
+    """A short name in small letters. Stories name it: never change it."""
     name: Text
+    """A name for it, in a few words."""
     text: Text
+    """What the area wants to work on, in plain words."""
     source_words: Text
+    """The same just as the source prints it, faults and all."""
     note: Text | None = None
+    """What else to know. Leave it out if there is nothing."""
     sources: Sources
 
 
 class Action(Record):
-    """Something that somebody said would be done.
-
-    `owner` is a role or a body, left out while none is named. So is `by` while there is no date.
-    """
+    """Something that somebody said would be done."""
 
     id: Id
+    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
     text: Text
+    """What somebody said would be done."""
     owner: Text | None = None
+    """The role or body that does it, never a private person. Leave it out while nobody is named."""
     state: Literal["done", "under way", "not started", "not known"]
+    """How far it is. If you don't know, say not known."""
     note: Text
+    """How we know that, or what is not known."""
     by: datetime.date | None = None
+    """The day by which it should be done, without quotes: 2026-11-23. Leave it out while there is none."""
     sources: Sources
 
     def overdue(self, today: datetime.date) -> bool:
@@ -155,9 +198,13 @@ class Plan(Record):
     """What leaders are expected to do, who does what next, what training is offered, and how people will find out about pledges."""
 
     expectations: Annotated[list[Action], Field(min_length=1)]
+    """What leaders are expected to do."""
     actions: Annotated[list[Action], Field(min_length=1)]
+    """Who does what next."""
     training: list[Action]
+    """What training is offered, or [] for none."""
     finding_out: Texts
+    """How people will find out whether pledges are kept: one paragraph an item."""
 
     @property
     def everything(self) -> list[Action]:

@@ -7,29 +7,41 @@ class Instead(Record):
     """Words that are not said here, and what is said instead. A star stands for any ending."""
 
     avoid: Text
+    """Words that are not said here. A star stands for any ending."""
     write: Text
+    """What to say instead."""
     reason: Text
+    """Why."""
 
 
 class SaidWith(Record):
     """Words that mislead by themselves: the paragraph in which a page first has them must say `beside` too."""
 
     words: Text
+    """Words that mislead by themselves."""
     beside: Text
+    """What the same paragraph must say too, where a page first has them."""
     write: Text
+    """What to write."""
     reason: Text
+    """Why."""
 
 
 class Kept(Record):
     """Words that stay as they are, although they are hard or do not say who does it."""
 
     words: Text
+    """Words that stay as they are, although they are hard."""
     reason: Text
+    """Why they stay."""
 
 
 class Words(Record):
     """All rules of `words.yml`. No page shows them: the checks of the built site read them."""
 
     instead: list[Instead]
+    """What to say instead of which words."""
     said_with: list[SaidWith]
+    """Words that need others beside them."""
     keep: list[Kept]
+    """Words that have to stay."""
