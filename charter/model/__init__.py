@@ -49,7 +49,8 @@ class Charter(Record):
     sources: Annotated[list[Source], FIRST]
     glossary: Annotated[list[GlossaryEntry], FIRST]
     story: Annotated[list[Event], FIRST]
-    open_questions: Annotated[list[OpenQuestion], FIRST]
+    # Empty, once all is settled.
+    open_questions: list[OpenQuestion]
     accessibility: Annotated[list[StatementPart], FIRST]
     wcag: Wcag
     formats: Annotated[list[Format], FIRST]
