@@ -4,10 +4,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, listen, new, sync, wordings
+from charter.commands import answers, check, gaps, listen, new, stale, sync, wordings
 from charter.problems import ProblemsFound
 
-COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen, "wordings": wordings, "new": new}
+COMMANDS = {
+    "check": check,
+    "sync": sync,
+    "new": new,
+    "wordings": wordings,
+    "answers": answers,
+    "listen": listen,
+    "gaps": gaps,
+    "stale": stale,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -54,7 +54,13 @@ def load(data: FilePath) -> Charter:
     Raises:
         ProblemsFound: anything is wrong. All problems of all files stand in it.
     """
-    return _Loading(data).charter()
+    return placed(data)[0]
+
+
+def placed(data: FilePath) -> tuple[Charter, Places]:
+    """The same as `load`, and where in the files each part of it stands."""
+    loading = _Loading(data)
+    return loading.charter(), loading.places
 
 
 class _Loading:

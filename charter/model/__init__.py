@@ -67,8 +67,8 @@ class Charter(Record):
     """Words explained."""
     story: Annotated[list[Event], FIRST]
     """The story of the charter, on the page about it."""
-    open_questions: Annotated[list[OpenQuestion], FIRST]
-    """What is not settled, on the page about the charter."""
+    open_questions: list[OpenQuestion]
+    """What is not settled, on the page about the charter. Write [] once all is settled."""
     accessibility: Annotated[list[StatementPart], FIRST]
     """The accessibility statement. Keep its headings: the law's model names them."""
     wcag: Wcag

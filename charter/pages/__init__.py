@@ -5,6 +5,7 @@ from functools import partial
 
 from charter.pages.access import accessibility, criteria
 from charter.pages.evidence import activities, checklist, did_we, plan, progress, tracker
+from charter.pages.gaps import gaps
 from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.moved import moved, moved_places
 from charter.pages.promises import area, cite, on_paper, outcomes, pledge, postcode_box, signatures, sources
@@ -37,6 +38,7 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "listening_sources": partial(draw, "listening-sources"),
     "plan_in_short": partial(draw, "plan-in-short"),
     "story": partial(draw, "story"),
+    "gaps": gaps,
     "open_questions": partial(draw, "open-questions"),
     "sources": sources,
     "glossary": partial(draw, "glossary"),
