@@ -44,7 +44,7 @@ def _on_this_page(env: Any, charter: Charter, titles: dict[str, str], draw: Call
         drawn = draw(charter, here, *arguments)
         if isinstance(drawn, pages.Page):
             # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.
-            env.page.meta["head"] = drawn.head
+            env.page.meta["head"] = {**env.page.meta.get("head", {}), **drawn.head}
             return drawn.html
         return drawn
 

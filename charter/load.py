@@ -24,7 +24,7 @@ FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
 MAY_BE_EMPTY = ("engagement", "said_did")
 # Files that programs write. JSON is YAML too.
 FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
-MAY_BE_MISSING = ("evidence",)
+MAY_BE_MISSING = ("evidence", "postcode_box")
 WRITTEN_BY = {"evidence.json": "make test"}
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"

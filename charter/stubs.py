@@ -1,16 +1,18 @@
-"""The one-line pages in `docs/` that each pledge and case study needs, kept in step with the data."""
+"""The one-line pages in `docs/` that each pledge and case study needs, kept in step with the data. So is the list of postcodes, which goes with its box."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from charter.area.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Occasion, Pledge
 from charter.problems import Problem
 
 # Folder in docs/ → the macro that draws a record there.
 FOLDERS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
 REMEDY = "Run: python -m charter sync"
+NO_BOX = "a list of postcodes is here, but the data have no postcode-box.yml with the words of its box. Put that file back"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ def changes(charter: Charter, docs: Path) -> list[Change]:
         for file in sorted((docs / folder).glob("*.md")):
             if file not in wanted and file.name != "index.md":
                 found.append(_stray(docs, file, macro))
+    if charter.postcode_box is None and (docs / INDEX).exists():
+        found.append(Change(docs / INDEX, None, _problem(docs, docs / INDEX, f"{NO_BOX}, or take the list away. {REMEDY}")))
     return found
 
 
@@ -56,7 +60,7 @@ def sync(charter: Charter, docs: Path) -> list[str]:
             change.file.parent.mkdir(parents=True, exist_ok=True)
             change.file.write_text(change.text, encoding="utf-8")
             told.append(f"wrote {name}")
-        elif _is_stub(change.file):
+        elif _is_stub(change.file) or change.file == docs / INDEX:
             change.file.unlink()
             told.append(f"removed {name}")
         else:

@@ -28,11 +28,29 @@ NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since",
 NOT_TEXT |= {"number", "level", "by", "adds"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
-ELSEWHERE = {"leaflet": "leaflet/"}
+ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/"}
 # Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
 SHOWN_ON = {
     "home": "",
     "charter": "charter/",
+    "page_words.home": "",
+    "page_words.area": "area/",
+    "page_words.card": "leaflet/card/",
+    "page_words.about": "about/",
+    "page_words.story": "about/story/",
+    "page_words.glossary": "glossary/",
+    "page_words.have_your_say": "have-your-say/",
+    "page_words.outcomes": "outcomes/",
+    "page_words.signatures": "signatures/",
+    "page_words.plan": "progress/plan/",
+    "page_words.said_did": "progress/said-did/",
+    "page_words.staff": "staff/",
+    "page_words.listening": "progress/listening/",
+    "headings.charter": "charter/",
+    "headings.outcomes": "outcomes/",
+    "headings.pledge": "charter/{helps_with_none}/",
+    "headings.plan": "about/",
+    "headings.signatures": "signatures/",
     "values": "charter/",
     "pledges": "charter/{id}/",
     "spectrum": "working-together/",

@@ -15,6 +15,7 @@ from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
+from charter.model.page_words import Headings, PageWords
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
@@ -37,6 +38,8 @@ class Charter(Record):
     site: Site
     home: Home
     charter: Introduction
+    page_words: PageWords
+    headings: Headings
     values: Annotated[list[Value], FIRST]
     pledges: Annotated[list[Pledge], FIRST]
     spectrum: Spectrum
@@ -57,7 +60,8 @@ class Charter(Record):
     area: Area
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
-    postcode_box: PostcodeBox
+    # A site without postcode-box.yml has no box, and no list of postcodes.
+    postcode_box: PostcodeBox | None = None
     easy_read: Annotated[list[EasyPart], FIRST]
     leaflet: Leaflet
     card: Card

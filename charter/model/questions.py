@@ -8,10 +8,14 @@ from charter.model.fields import Id, MailAddress, PledgeId, Record, Sources, Tex
 
 
 class Occasion(Record):
-    """A moment to ask, with the pledges whose questions fit it, and the checklist for it. `note` says what is not certain about it."""
+    """A moment to ask, with the pledges whose questions fit it, and the checklist for it.
+
+    `link` is what a link to the checklist says, and `note` what is not certain about the occasion.
+    """
 
     id: Id
     name: Text
+    link: Text
     text: Text
     note: Text | None = None
     how: Texts
