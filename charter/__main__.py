@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, listen, sync
+from charter.commands import answers, check, listen, new_area, sync
 from charter.problems import ProblemsFound
 
-COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen}
+COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen, "new-area": new_area}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The one-line pages in `docs/` that each pledge and case study needs, kept in step with the data. So is the list of postcodes, which goes with its box."""
+"""What stands in `docs/` because of the data: a one-line page for each pledge and case study. Without a box for postcodes, no list of them."""
 
 import re
 from collections.abc import Sequence

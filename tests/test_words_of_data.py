@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from charter.check import check
 from charter.model import Charter
 from charter.model.fields import Record
+from charter.model.page_words import Linked
 from tests import project
 from tests.site import site
 
@@ -89,7 +90,9 @@ SHOWN_ON = {
 
 def texts(record: Any, name: str = "") -> Iterator[str]:
     """Every text for readers in a record, however deep. `name` is the field that it stands in."""
-    if isinstance(record, BaseModel):
+    if isinstance(record, Linked):
+        yield from (part.strip() for part in (*record.around, record.words or "") if part.strip())
+    elif isinstance(record, BaseModel):
         for field in type(record).model_fields:
             if field not in APART:
                 yield from texts(getattr(record, field), field)
@@ -102,10 +105,13 @@ def texts(record: Any, name: str = "") -> Iterator[str]:
 
 def expected(charter: Charter) -> Iterator[tuple[str, str]]:
     """Pairs of a page's address and a text that must stand on it."""
+    helps_with_none = [pledge.id for pledge in charter.pledges if not pledge.outcomes]
+    assert helps_with_none, "no page shows headings.pledge.no_barrier"
+    stand_for_all = {"occasion": charter.did_we.occasions[0].id, "helps_with_none": helps_with_none[0]}
     for name in SHOWN_ON:
         found = attrgetter(name)(charter)
         for record in found if isinstance(found, list) else [found]:
-            page = SHOWN_ON[name].format(id=getattr(record, "id", ""), occasion=charter.did_we.occasions[0].id)
+            page = SHOWN_ON[name].format(id=getattr(record, "id", ""), **stand_for_all)
             elsewhere = {
                 getattr(record, field): there for field, there in ELSEWHERE.items() if isinstance(getattr(record, field, None), str)
             }
@@ -115,7 +121,11 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
 def seen(file: Path) -> str:
     """All that a reader can see or hear of a page, its title included, with white space as one blank."""
     document = html.document_fromstring(file.read_text(encoding="utf-8"))
-    return " ".join(" ".join([document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@*")]).split())
+    return " ".join(
+        " ".join(
+            [document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content")]
+        ).split()
+    )
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
