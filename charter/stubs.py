@@ -1,4 +1,4 @@
-"""What stands in `docs/` because of the data: a one-line page for each pledge and case study. Without a box for postcodes, no list of them."""
+"""What stands in `docs/` because of the data: a one-line page for each pledge and case study, and the list of postcodes."""
 
 import re
 from collections.abc import Sequence

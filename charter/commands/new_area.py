@@ -22,7 +22,10 @@ FOR_EVERY_AREA = ("README.md", "groups.yml", "offline.yml", "wcag.yml")
 # In these files, what the starter does not say is the same in every area, but for the fields named below.
 FILLED_UP = ("card.yml", "did-we.yml", "leaflet.yml", "listening.yml", "search.yml")
 OF_THIS_AREA = {"send_to", "no_address", "tried"}
-NO_ANSWERS = "# Written by: python -m charter answers add. Counts of answers, never a person's words. There are none yet.\ntaken: []\ncounts: []\n"
+NO_ANSWERS = """# Written by: python -m charter answers add. Counts of answers, never a person's words. There are none yet.
+taken: []
+counts: []
+"""
 
 NEXT = """{path} holds a charter for {name} that is only a beginning. Nothing in it is agreed, and no story or source is real yet.
 Go to that folder, then:
@@ -92,11 +95,11 @@ def _begin(data: Path, to: Path, name: str) -> None:
         own = (to / file).read_text(encoding="utf-8")
         (to / file).write_text(_filled_up(own, (data / file).read_text(encoding="utf-8")), encoding="utf-8")
     words = {"{area}": name, "{today}": today().isoformat(), "{month}": f"{today():%Y-%m}"}
-    for file in to.rglob("*.yml"):
-        text = file.read_text(encoding="utf-8")
+    for written in to.rglob("*.yml"):
+        text = written.read_text(encoding="utf-8")
         for mark, word in words.items():
             text = text.replace(mark, word)
-        file.write_text(text, encoding="utf-8")
+        written.write_text(text, encoding="utf-8")
 
 
 def _filled_up(own: str, other: str) -> str:

@@ -5,7 +5,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import FileAddress, Id, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, ValueId, says
+from charter.model.fields import (
+    FileAddress,
+    Id,
+    Language,
+    Month,
+    PageAddress,
+    PledgeId,
+    Record,
+    ShortText,
+    Sources,
+    Text,
+    Texts,
+    ValueId,
+    Writing,
+    says,
+)
 
 # The pictures in charter/templates/pictures/.
 Picture = Literal[
@@ -26,6 +41,8 @@ class Site(Record):
     checked: Month
     not_official: Text
     contact: Text | None = None
+    # Of names in other letters: what the letters are called, and in which language the names are.
+    languages: dict[Writing, Language] = Field(default_factory=dict)
 
 
 class Task(Record):
