@@ -37,6 +37,7 @@ SHOWN_ON = {
     "page_words.home": "",
     "page_words.area": "area/",
     "page_words.card": "leaflet/card/",
+    "page_words.working_together": "working-together/",
     "page_words.about": "about/",
     "page_words.story": "about/story/",
     "page_words.glossary": "glossary/",
@@ -108,8 +109,11 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
     helps_with_none = [pledge.id for pledge in charter.pledges if not pledge.outcomes]
     assert helps_with_none, "no page shows headings.pledge.no_barrier"
     stand_for_all = {"occasion": charter.did_we.occasions[0].id, "helps_with_none": helps_with_none[0]}
+    in_use = {signature.group for signature in charter.signatures}
     for name in SHOWN_ON:
         found = attrgetter(name)(charter)
+        if name == "headings.signatures":  # a group that nobody is in has no heading
+            found = [getattr(found, group) for group in type(found).model_fields if group in in_use]
         for record in found if isinstance(found, list) else [found]:
             page = SHOWN_ON[name].format(id=getattr(record, "id", ""), **stand_for_all)
             elsewhere = {
@@ -158,6 +162,8 @@ def _harden(file: Path) -> None:
     """Write a data file again, every text of it with the hard characters added."""
 
     def harder(value: Any, name: str = "") -> Any:
+        if name == "languages":
+            return value
         if isinstance(value, dict):
             return {key: harder(inner, key) for key, inner in value.items()}
         if isinstance(value, list):

@@ -93,7 +93,7 @@ def _begin(data: Path, to: Path, name: str) -> None:
         shutil.copy(data / file, to / file)
     for file in FILLED_UP:
         own = (to / file).read_text(encoding="utf-8")
-        (to / file).write_text(_filled_up(own, (data / file).read_text(encoding="utf-8")), encoding="utf-8")
+        (to / file).write_text(filled_up(own, (data / file).read_text(encoding="utf-8")), encoding="utf-8")
     words = {"{area}": name, "{today}": today().isoformat(), "{month}": f"{today():%Y-%m}"}
     for written in to.rglob("*.yml"):
         text = written.read_text(encoding="utf-8")
@@ -102,7 +102,7 @@ def _begin(data: Path, to: Path, name: str) -> None:
         written.write_text(text, encoding="utf-8")
 
 
-def _filled_up(own: str, other: str) -> str:
+def filled_up(own: str, other: str) -> str:
     """A file's own fields, behind those of the other file that it does not have."""
     left_out = {*_fields(own), *OF_THIS_AREA}
     return "".join(text for name, text in _fields(other).items() if name not in left_out) + own

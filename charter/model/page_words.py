@@ -112,6 +112,7 @@ class PageWords(Record):
     home: Described
     area: Described
     card: Described
+    working_together: Described
     about: About
     story: Story
     glossary: Glossary
