@@ -15,6 +15,7 @@ from charter.check import check
 from charter.clock import today
 from charter.model import Charter
 from charter.problems import ProblemsFound
+from charter.writing import set_apart
 
 
 def define_env(env: Any) -> None:
@@ -52,9 +53,8 @@ def _on_this_page(env: Any, charter: Charter, titles: dict[str, str], draw: Call
         drawn = draw(charter, here, *arguments)
         if isinstance(drawn, pages.Page):
             # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.
-            env.page.meta["head"] = drawn.head
-            return drawn.html
-        return drawn
+            env.page.meta["head"] = {**env.page.meta.get("head", {}), **drawn.head}
+        return set_apart(drawn.html if isinstance(drawn, pages.Page) else drawn, charter.site.languages)
 
     return macro
 

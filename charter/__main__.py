@@ -4,13 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, gaps, listen, new, stale, sync, wordings
+from charter.commands import answers, check, gaps, listen, new, new_area, stale, sync, wordings
 from charter.problems import ProblemsFound
 
 COMMANDS = {
     "check": check,
     "sync": sync,
     "new": new,
+    "new-area": new_area,
     "wordings": wordings,
     "answers": answers,
     "listen": listen,

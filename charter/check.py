@@ -32,6 +32,8 @@ def check(project: Path) -> Charter:
 
 def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
     """What is wrong with the list of postcodes: damage, or other places than those of the data."""
+    if charter.postcode_box is None:
+        return []
     name = f"{docs.name}/{postcodes.INDEX.as_posix()}"
     try:
         index = postcodes.read(docs / postcodes.INDEX, name)

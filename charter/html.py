@@ -1,5 +1,6 @@
 """Templates in, escaped HTML out. Nothing else in the project writes HTML."""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,17 @@ def months(quarter: str) -> str:
 def css_text(text: str) -> str:
     """A text in quotes as CSS takes it, with nothing in it that could end the quotes or the style."""
     return '"' + "".join(letter if letter.isalnum() or letter in " .,:;-" else f"\\{ord(letter):x} " for letter in text) + '"'
+
+
+# What Markdown would read as more than text: anywhere, and at the beginning of a line.
+MARKS = re.compile(r"[\\`*_{}\[\]#|~^]|^[-+=:.!]|(?:(?<=^\d)|(?<=^\d\d))[.)]")
+TAG_OR_ENTITY = re.compile(r"(<[^>]*>|&#?\w+;)")
+
+
+def for_prose(drawn: str) -> str:
+    """A drawn piece for a place within Markdown, such as a heading or an item: one line, in which Markdown finds nothing of its own."""
+    parts = TAG_OR_ENTITY.split(" ".join(drawn.split()))
+    return "".join(part if index % 2 else MARKS.sub(lambda mark: f"&#{ord(mark[0])};", part) for index, part in enumerate(parts))
 
 
 @cache

@@ -26,7 +26,7 @@ MAY_BE_EMPTY = ("engagement", "said_did")
 MAY_HOLD_NOTES_ONLY = ("moved",)
 # Files that programs write. JSON is YAML too.
 FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
-MAY_BE_MISSING = ("evidence", "moved")
+MAY_BE_MISSING = ("evidence", "moved", "postcode_box")
 WRITTEN_BY = {"evidence.json": "make test"}
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"

@@ -1,10 +1,11 @@
-"""The one-line pages in `docs/` that each pledge, each case study and each page that has moved needs, kept in step with the data."""
+"""What stands in `docs/` because of the data: a one-line page for each pledge, story and page that has moved, and the list of postcodes."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from charter.area.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
 from charter.problems import Problem
 
@@ -13,6 +14,7 @@ FOLDERS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checkli
 # The macro that draws a page which has moved, at its old address.
 MOVED = "moved"
 REMEDY = "Run: python -m charter sync"
+NO_BOX = "a list of postcodes is here, but the data have no postcode-box.yml with the words of its box. Put that file back"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,10 @@ def changes(charter: Charter, docs: Path) -> list[Change]:
             if file not in wanted and file.name != "index.md" and not _asks_for(MOVED, file):
                 found.append(_stray(docs, file, macro))
     stale = [file for file in sorted(docs.rglob("*.md")) if file not in wanted and _asks_for(MOVED, file)]
-    return found + [_stray(docs, file, "entry in moved.yml") for file in stale]
+    found += [_stray(docs, file, "entry in moved.yml") for file in stale]
+    if charter.postcode_box is None and (docs / INDEX).exists():
+        found.append(Change(docs / INDEX, None, _problem(docs, docs / INDEX, f"{NO_BOX}, or take the list away. {REMEDY}")))
+    return found
 
 
 def still_there(charter: Charter, docs: Path) -> list[Problem]:
@@ -81,7 +86,7 @@ def sync(charter: Charter, docs: Path) -> list[str]:
             change.file.parent.mkdir(parents=True, exist_ok=True)
             change.file.write_text(change.text, encoding="utf-8")
             told.append(f"wrote {name}")
-        elif _is_stub(change.file):
+        elif _is_stub(change.file) or change.file == docs / INDEX:
             change.file.unlink()
             told.append(f"removed {name}")
         else:

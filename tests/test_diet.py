@@ -98,7 +98,8 @@ def point_at(selector: str) -> Step:
 
 def ask(postcode: str) -> Step:
     """Ask the box about a postcode, and wait for its answer. The caret, which blinks, is taken out of the field afterwards."""
-    waiting = charter().postcode_box.answers.waiting if charter().postcode_box else ""
+    box = charter().postcode_box
+    waiting = box.answers.waiting if box else ""
     answered = "return ![undefined, arguments[0]].includes(document.querySelector('#postcode-answer p')?.textContent)"
 
     def asked(browser: Chrome) -> None:

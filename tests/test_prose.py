@@ -23,7 +23,7 @@ def area(tmp_path: Path) -> Path:
     ("line", "said"),
     [
         ("{{ glosary() }}", 'there is no piece called "glosary" to draw here. Did you mean {{ glossary() }}?'),
-        ("{{ weather() }}", 'there is no piece called "weather" to draw here. The pieces are: accessibility, '),
+        ("{{ weather() }}", 'there is no piece called "weather" to draw here. The pieces are: about_story, '),
         ("{{ glossary( }}", "asks for a drawn piece, such as {{ story() }}"),
         ("## Heading {#id}", 'take "{{", "{%" or "{#" out'),
     ],

@@ -102,6 +102,7 @@ def test_what_the_stick_does_not_have_is_a_link_to_the_web(stick: Path) -> None:
 def test_the_postcode_box_says_that_it_can_not_look_there(stick: Path, browser: Chrome) -> None:
     browser.get((stick / "area" / "index.html").as_uri())
     words = charter().postcode_box
+    assert words
     said = browser.execute_script("return document.querySelector('[data-postcodes]').innerText.trim()")
     assert said == f"{words.answers.from_file} {words.list_link}"
     assert browser.execute_script("return document.querySelectorAll('main form').length") == 0

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from charter.check import check
 from charter.model import Charter
 from charter.model.fields import Record
+from charter.model.page_words import Linked
 from tests import project
 from tests.site import site
 
@@ -28,11 +29,30 @@ NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since",
 NOT_TEXT |= {"number", "level", "by", "adds"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
-ELSEWHERE = {"leaflet": "leaflet/"}
+ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/"}
 # Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
 SHOWN_ON = {
     "home": "",
     "charter": "charter/",
+    "page_words.home": "",
+    "page_words.area": "area/",
+    "page_words.card": "leaflet/card/",
+    "page_words.working_together": "working-together/",
+    "page_words.about": "about/",
+    "page_words.story": "about/story/",
+    "page_words.glossary": "glossary/",
+    "page_words.have_your_say": "have-your-say/",
+    "page_words.outcomes": "outcomes/",
+    "page_words.signatures": "signatures/",
+    "page_words.plan": "progress/plan/",
+    "page_words.said_did": "progress/said-did/",
+    "page_words.staff": "staff/",
+    "page_words.listening": "progress/listening/",
+    "headings.charter": "charter/",
+    "headings.outcomes": "outcomes/",
+    "headings.pledge": "charter/{helps_with_none}/",
+    "headings.plan": "about/",
+    "headings.signatures": "signatures/",
     "values": "charter/",
     "pledges": "charter/{id}/",
     "spectrum": "working-together/",
@@ -71,7 +91,9 @@ SHOWN_ON = {
 
 def texts(record: Any, name: str = "") -> Iterator[str]:
     """Every text for readers in a record, however deep. `name` is the field that it stands in."""
-    if isinstance(record, BaseModel):
+    if isinstance(record, Linked):
+        yield from (part.strip() for part in (*record.around, record.words or "") if part.strip())
+    elif isinstance(record, BaseModel):
         for field in type(record).model_fields:
             if field not in APART:
                 yield from texts(getattr(record, field), field)
@@ -84,10 +106,16 @@ def texts(record: Any, name: str = "") -> Iterator[str]:
 
 def expected(charter: Charter) -> Iterator[tuple[str, str]]:
     """Pairs of a page's address and a text that must stand on it."""
+    helps_with_none = [pledge.id for pledge in charter.pledges if not pledge.outcomes]
+    assert helps_with_none, "no page shows headings.pledge.no_barrier"
+    stand_for_all = {"occasion": charter.did_we.occasions[0].id, "helps_with_none": helps_with_none[0]}
+    in_use = {signature.group for signature in charter.signatures}
     for name in SHOWN_ON:
         found = attrgetter(name)(charter)
+        if name == "headings.signatures":  # a group that nobody is in has no heading
+            found = [getattr(found, group) for group in type(found).model_fields if group in in_use]
         for record in found if isinstance(found, list) else [found]:
-            page = SHOWN_ON[name].format(id=getattr(record, "id", ""), occasion=charter.did_we.occasions[0].id)
+            page = SHOWN_ON[name].format(id=getattr(record, "id", ""), **stand_for_all)
             elsewhere = {
                 getattr(record, field): there for field, there in ELSEWHERE.items() if isinstance(getattr(record, field, None), str)
             }
@@ -97,7 +125,11 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
 def seen(file: Path) -> str:
     """All that a reader can see or hear of a page, its title included, with white space as one blank."""
     document = html.document_fromstring(file.read_text(encoding="utf-8"))
-    return " ".join(" ".join([document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@*")]).split())
+    return " ".join(
+        " ".join(
+            [document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content")]
+        ).split()
+    )
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
@@ -130,6 +162,8 @@ def _harden(file: Path) -> None:
     """Write a data file again, every text of it with the hard characters added."""
 
     def harder(value: Any, name: str = "") -> Any:
+        if name == "languages":
+            return value
         if isinstance(value, dict):
             return {key: harder(inner, key) for key, inner in value.items()}
         if isinstance(value, list):

@@ -18,6 +18,7 @@ from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
 from charter.model.formats import Format, Offline
 from charter.model.moved import Moved
+from charter.model.page_words import Headings, PageWords
 from charter.model.papers import Card, Home, Introduction, Leaflet, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
@@ -43,6 +44,10 @@ class Charter(Record):
     """The home page."""
     charter: Introduction
     """The charter page, around the pledges."""
+    page_words: PageWords
+    """Words of this area on pages whose other words stand in docs/."""
+    headings: Headings
+    """Headings and short labels that speak of this area's own story."""
     values: Annotated[list[Value], FIRST]
     """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
     pledges: Annotated[list[Pledge], FIRST]
@@ -81,8 +86,8 @@ class Charter(Record):
     """The area page. Stories, activities and the map name its districts."""
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
-    postcode_box: PostcodeBox
-    """The box on the area page that says whether a postcode is covered."""
+    postcode_box: PostcodeBox | None = None
+    """The box on the area page that says whether a postcode is covered. A site without this file has no box, and no list of postcodes."""
     easy_read: Annotated[list[EasyPart], FIRST]
     """The page that is easier to read."""
     leaflet: Leaflet

@@ -137,6 +137,8 @@ Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in
 Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
 PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
+Writing = Annotated[str, _shaped(r"[A-Z][a-z]+", "Arabic (what the letters are called: those of Urdu are Arabic)")]
+Language = Annotated[str, _shaped(r"[a-z]{2,3}", "ur (the short form of a language: ur is Urdu)")]
 WebAddress = Annotated[
     Text, Rule(_web_address, {"pattern": r"^https?://\S+$", "patternErrorMessage": "Write an address that starts with https:// or http://"})
 ]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import Id, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts
+from charter.model.fields import Id, Language, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, Writing
 
 
 class Site(Record):
@@ -29,6 +29,8 @@ class Site(Record):
     """The words at the foot of every page that say whose website this is not."""
     contact: Text | None = None
     """Whom to write to. Leave it out while there is nobody."""
+    languages: dict[Writing, Language] = Field(default_factory=dict)
+    """Of names in other letters: what the letters are called, and in which language the names are, such as Arabic: ur."""
 
 
 class Task(Record):

@@ -8,12 +8,14 @@ from charter.model.fields import Id, MailAddress, PledgeId, Record, Sources, Tex
 
 
 class Occasion(Record):
-    """A moment to ask, with the pledges whose questions fit it, and the checklist for it. `note` says what is not certain about it."""
+    """A moment to ask, with the pledges whose questions fit it, and the checklist for it."""
 
     id: Id
     """A short name in small letters, with hyphens. It is a part of addresses, and answers name it: never change it."""
     name: Text
     """What the occasion is called."""
+    link: Text
+    """What a link to its checklist says."""
     text: Text
     """When to use it, in a sentence."""
     note: Text | None = None

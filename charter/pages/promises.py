@@ -63,7 +63,7 @@ def signatures(charter: Charter, here: Here) -> str:
 
 
 def postcode_box(charter: Charter, here: Here) -> str:
-    """The box that says whether a postcode is covered: for any page that holds a list with the id `districts`."""
+    """The box that says whether a postcode is covered, where the area has one: for a page that holds a list with the id `districts`."""
     return render("postcode-box", charter=charter, index=here.root + INDEX.as_posix())
 
 

@@ -112,8 +112,10 @@ def language(site: Site) -> list[Finding]:
         if page.document.get("lang") != "en-GB":
             wrong.append(("html", "the page does not say that it is in British English"))
         told = defaultdict[str, list[str]](list)
-        for block in page.document.xpath(f"//body{BLOCKS}"):
-            told[block.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")].append(" ".join(block.text_content().split()))
+        for block in page.document.xpath(f"//body{BLOCKS} | //body//*[@lang]"):
+            own = block.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+            words = block.xpath(".//text()[string(ancestor::*[@lang][1]/@lang) = $own]", own=own)
+            told[own].append(" ".join("".join(words).split()))
         for own, texts in told.items():
             wrong += [(text[:60], words) for text in texts if (words := _wrong(text, own, 0.001))]
             wrong += [("body", words) for words in [_wrong(" ".join(texts), own, PART)] if words]

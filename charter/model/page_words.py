@@ -1,0 +1,237 @@
+"""This area's own words on pages and under headings whose other words are the same in every area."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from charter.model.fields import PageAddress, Record, Text, Texts, WebAddress
+
+# Where the link of a text goes in.
+LINK = "{link}"
+
+
+class Linked(Record):
+    """A text that may hold one link: {link} in it stands for `words`, which lead to a page of this site or to an address elsewhere."""
+
+    text: Text
+    """The text. Write {link} once where a link belongs, or leave it out."""
+    words: Text | None = None
+    """What the link says."""
+    page: PageAddress | None = None
+    """The page of this site that the link leads to, or a place on it."""
+    address: WebAddress | None = None
+    """The address elsewhere that the link leads to."""
+
+    @model_validator(mode="after")
+    def _a_whole_link_or_none(self) -> Self:
+        wanted = LINK in self.text
+        leads = [target for target in (self.page, self.address) if target is not None]
+        if self.text.count(LINK) > 1:
+            raise ValueError("says {link} twice. A text has room for one link")
+        if wanted is (self.words is None) or wanted is not (len(leads) == 1):
+            raise ValueError("a link needs three things: {link} in the text, words for it, and either page or address. Add them, or none")
+        return self
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before the link, and what after it."""
+        before, _, after = self.text.partition(LINK)
+        return before, after
+
+
+Points = Annotated[list[Linked], Field(min_length=1)]
+
+
+class Described(Record):
+    """A page of which only the description, for search engines, is the area's own."""
+
+    description: Text
+    """What search engines say of the page: a sentence or two."""
+
+
+class About(Record):
+    """About the charter: where it came from, what led to it, and who made the website."""
+
+    where_from: Texts
+    """Where the charter came from: one paragraph an item."""
+    story: Linked
+    """A sentence that leads to the story of the charter."""
+    who_made_it: Texts
+    """Who made this website: one paragraph an item."""
+
+
+class Story(Record):
+    """What happened, and when."""
+
+    introduction: Linked
+    """What the page tells."""
+
+
+class Glossary(Record):
+    """Words explained."""
+
+    introduction: Texts
+    """What stands over the list of words: one paragraph an item."""
+
+
+class HaveYourSay(Record):
+    """Have your say: when and how, and whom to turn to."""
+
+    description: Text
+    """What search engines say of the page: a sentence or two."""
+    when: Texts
+    """When and how people can comment: one paragraph an item."""
+    today: Points
+    """What people can do today: one point an item."""
+    young_people: Texts
+    """What children and young people can do: one paragraph an item."""
+    questions: Points
+    """Questions that we would like answers to: one point an item."""
+    forum: Linked
+    """Whom to turn to when a pledge is not kept: the forum of parents and carers."""
+    another_way: Linked
+    """Another way for young people."""
+    links_checked: Text
+    """When somebody last tried the links."""
+
+
+class Introduced(Record):
+    """A page with the area's own description and introduction."""
+
+    description: Text
+    """What search engines say of the page: a sentence or two."""
+    introduction: Texts
+    """What stands on top of the page: one paragraph an item."""
+
+
+class Staff(Record):
+    """For staff: what people in this area planned and asked for."""
+
+    checklists: Texts
+    """Why there are checklists: one paragraph an item."""
+    did_we: Texts
+    """How the questions came to be: one paragraph an item."""
+    places: Text
+    """Where the questions belong."""
+    wash_up: Linked
+    """A sentence about the talk at the end of a piece of work."""
+    wash_up_note: Text
+    """What is not certain about that talk."""
+    which_way: Linked
+    """A sentence that leads to the ways of working together."""
+    stories: Linked
+    """A sentence that leads to the stories."""
+    training: Texts
+    """What people asked for about training: one paragraph an item."""
+    training_known: Linked
+    """What is known about training."""
+    colleagues: Text
+    """How to tell colleagues."""
+
+
+class Listening(Record):
+    """Listening fairly: what people asked for."""
+
+    asked_heading: Text
+    """The heading over what people asked for."""
+    asked: Texts
+    """What people asked for: one paragraph an item."""
+
+
+class PageWords(Record):
+    """The words of `page-words.yml`: for each page, pieces that docs/ asks for by the names of page and field, joined by a line below."""
+
+    home: Described
+    """The home page."""
+    area: Described
+    """The area page."""
+    card: Described
+    """The pocket card."""
+    working_together: Described
+    """Working together."""
+    about: About
+    """About the charter."""
+    story: Story
+    """The story of the charter."""
+    glossary: Glossary
+    """Words explained."""
+    have_your_say: HaveYourSay
+    """Have your say."""
+    outcomes: Introduced
+    """Outcomes."""
+    signatures: Introduced
+    """Signatures."""
+    plan: Introduced
+    """The action plan."""
+    said_did: Introduced
+    """We said, we did, therefore."""
+    staff: Staff
+    """For staff."""
+    listening: Listening
+    """Listening fairly."""
+
+
+class OnCharter(Record):
+    """On the charter page."""
+
+    ways: Text
+    """What the link to the ways of working together says."""
+
+
+class OnOutcomes(Record):
+    """On the page of outcomes."""
+
+    source_words: Text
+    """What stands before words of the source, on other pages too."""
+    barriers: Text
+    """The heading over the barriers."""
+    priorities: Text
+    """The heading over the priorities."""
+    what_yes_means: Text
+    """What a yes in the table of pledges and outcomes means."""
+
+
+class OnPledge(Record):
+    """On each pledge's page."""
+
+    source_words: Text
+    """The heading over the words of the source."""
+    no_barrier: Text
+    """What stands where a pledge goes with no outcome."""
+
+
+class OnPlan(Record):
+    """On the action plan, and on the page about the charter."""
+
+    expectations: Text
+    """The heading over what is expected."""
+    actions: Text
+    """The heading over the actions."""
+    finding_out: Text
+    """What the link to the plan says."""
+
+
+class OnSignatures(Record):
+    """Over the three groups of signatures."""
+
+    core: Text
+    """The heading over those whose signature the charter needs."""
+    next: Text
+    """The heading over those who could sign next."""
+    possible: Text
+    """The heading over those who might sign."""
+
+
+class Headings(Record):
+    """The words of `headings.yml`: what stands over records on pages that a template draws."""
+
+    charter: OnCharter
+    """On the charter page."""
+    outcomes: OnOutcomes
+    """On the page of outcomes."""
+    pledge: OnPledge
+    """On each pledge's page."""
+    plan: OnPlan
+    """On the action plan, and on the page about the charter."""
+    signatures: OnSignatures
+    """On the page of signatures."""

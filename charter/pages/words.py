@@ -1,0 +1,38 @@
+"""This area's own words, as pieces for pages that are otherwise written by hand."""
+
+from collections.abc import Callable
+from functools import partial
+
+from charter.html import for_prose, render
+from charter.model import Charter
+from charter.model.page_words import PageWords
+from charter.pages.here import Here, Page
+
+
+def pieces() -> dict[str, Callable[[Charter, Here], str | Page]]:
+    """A piece for each field of each page in `page-words.yml`, named like `outcomes_introduction`."""
+    return {
+        f"{page}_{field}": partial(_piece, page, field)
+        for page, found in PageWords.model_fields.items()
+        for field in getattr(found.annotation, "model_fields", {})
+    }
+
+
+def _piece(page: str, field: str, charter: Charter, here: Here) -> str | Page:
+    """Paragraphs, a list, or one text for a place within prose. A description is drawn in the head of the page."""
+    words = getattr(getattr(charter.page_words, page), field)
+    if field == "description":
+        return Page("", {"description": words})
+    drawn = render("words", words=words, root=here.root)
+    return drawn if isinstance(words, list) else for_prose(drawn)
+
+
+def charter_name(charter: Charter, here: Here) -> str:
+    """The charter's name, for a place within prose."""
+    return for_prose(render("words", words=charter.site.name, root=here.root))
+
+
+def draft_line(charter: Charter, here: Here) -> str:
+    """The draft line, as it stands within a sentence."""
+    line = charter.site.draft_line
+    return for_prose(render("words", words=line[:1].lower() + line[1:], root=here.root))
