@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, listen, sync
+from charter.commands import answers, check, export, listen, sync
 from charter.problems import ProblemsFound
 
-COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen}
+COMMANDS = {"check": check, "sync": sync, "answers": answers, "listen": listen, "export": export}
 
 
 def main(arguments: list[str] | None = None) -> int:

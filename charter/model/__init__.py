@@ -11,10 +11,12 @@ from pydantic import Field
 
 from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
+from charter.model.changes import Change, Changes
 from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
+from charter.model.open_data import DataFileWords, OpenData
 from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
@@ -24,8 +26,8 @@ from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestio
 from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "GlossaryEntry", "Group", "Occasion",
-    "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District", "Evidence", "GlossaryEntry",
+    "Group", "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -72,6 +74,8 @@ class Charter(Record):
     evidence: Evidence | None = None
     words: Words
     search: Search
+    open_data: OpenData
+    changes: Changes
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""
