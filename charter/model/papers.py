@@ -16,12 +16,16 @@ Picture = Literal[
 
 
 class Site(Record):
-    """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if left out)."""
+    """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if left out).
+
+    `version` names the charter as it is now, such as "draft 1": people cite it with `draft_date`.
+    """
 
     name: Text
     short_name: ShortText
     area: Text
     draft_line: Text
+    version: Text
     draft_date: datetime.date
     checked: Month
     not_official: Text

@@ -26,11 +26,25 @@ class InPractice(Record):
     staff: Texts
 
 
+class Earlier(Record):
+    """What a pledge said before. Nobody changes it any more: people may have cited it.
+
+    `until` is the last day on which the pledge said so; what it said next stands from the day after.
+    `version` is the version of the charter in which it last stood, such as "draft 1". `why` says why the words changed.
+    """
+
+    wording: Text
+    until: datetime.date
+    version: Text
+    why: Text
+
+
 class Pledge(Record):
     """A promise that starts with "We will", and the question that asks whether it was kept.
 
     `short` names it where there is little room, such as on a browser's tab. `leaflet` is what
     follows "We will" on paper, said in fewer words. People write both; no program cuts a pledge.
+    `history` is what it said before, newest first.
     """
 
     id: Id
@@ -44,6 +58,7 @@ class Pledge(Record):
     in_practice: InPractice
     outcomes: list[OutcomeId]
     status: Literal["draft", "agreed"]
+    history: list[Earlier] = Field(default_factory=list)
     sources: Sources
 
     @property
