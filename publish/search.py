@@ -20,7 +20,7 @@ LIST = Path("search/index.html")
 # So much of a place's text, in characters, is kept as it stands, for a result to show. Of the rest each word is kept once.
 SHOWN = 240
 # A word in more than this share of all places finds nothing, so the rest does without it.
-COMMON = 1 / 6
+COMMON = 1 / 10
 # A heading on more pages than this names a part of each, and no place of its own.
 MANY = 5
 # The form of the list, which search.js asks for.

@@ -35,11 +35,6 @@ class Changes(Record):
         return self
 
     @property
-    def newest_first(self) -> list[Change]:
-        """All changes, from the latest day; those of one day in the order of the file."""
-        return sorted(self.changes, key=lambda change: change.date, reverse=True)
-
-    @property
     def uuid(self) -> UUID:
         """The list's name, which the names of its entries are made from."""
         return UUID(self.feed)

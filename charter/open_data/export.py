@@ -5,6 +5,7 @@ from typing import Any
 
 from charter.model import Charter, DataFileWords
 from charter.open_data.feed import FEED, atom
+from charter.open_data.feed import PAGE as CHANGES
 from charter.open_data.files import Head, IndexFile, Listed
 from charter.open_data.fill import FILES, Given
 
@@ -55,7 +56,7 @@ def _index(given: Given) -> IndexFile:
         address=site + FEED,
         media_type="application/atom+xml",
         described_by=None,
-        page=f"{site}about/changes/",
+        page=site + CHANGES,
         licence=first.text,
     )
     head = _head(given, INDEX, charter.open_data.title, site + PAGE, first.text)
@@ -81,6 +82,7 @@ def _head(given: Given, name: str, title: str, page: str, licence: list[str]) ->
         "area": charter.site.area,
         "draft": charter.site.draft_line,
         "draft_date": charter.site.draft_date,
+        "draft_version": charter.site.version,
         "format_version": charter.open_data.version,
         "address": _address(site, name),
         "described_by": _address(site, f"schema/{name}"),

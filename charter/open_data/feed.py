@@ -1,11 +1,12 @@
 """The list of changes as an Atom feed (RFC 4287), for programs that follow sites."""
 
-from uuid import uuid5
 from xml.etree import ElementTree as Xml
 
-from charter.model import Change, Charter
+from charter.changes import News, news
+from charter.model import Charter
 
 FEED = "api/v1/changes.atom"
+PAGE = "about/changes/"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -14,19 +15,18 @@ def atom(charter: Charter, site: str) -> str:
 
     Its name and those of its entries come from the data, so they stay where the site moves. Its times are those of the changes.
     """
-    changes = charter.changes
-    newest = changes.newest_first
+    changes = news(charter)
     feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
-    _add(feed, "id", changes.uuid.urn)
-    _add(feed, "title", f"{charter.site.name}: {changes.title}")
+    _add(feed, "id", charter.changes.uuid.urn)
+    _add(feed, "title", f"{charter.site.name}: {charter.changes.title}")
     _add(feed, "subtitle", charter.site.draft_line)
-    _add(feed, "updated", _time(newest[0]))
+    _add(feed, "updated", _time(changes[0]))
     _add(_add(feed, "author"), "name", charter.site.name)
     _add(feed, "link", rel="self", type="application/atom+xml", href=site + FEED)
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{site}about/changes/")
-    for change in newest:
+    _add(feed, "link", rel="alternate", type="text/html", href=site + PAGE)
+    for change in changes:
         entry = _add(feed, "entry")
-        _add(entry, "id", uuid5(changes.uuid, change.id).urn)
+        _add(entry, "id", change.uuid.urn)
         _add(entry, "title", change.title)
         _add(entry, "updated", _time(change))
         _add(entry, "link", rel="alternate", type="text/html", href=site + change.address)
@@ -41,6 +41,6 @@ def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: 
     return element
 
 
-def _time(change: Change) -> str:
+def _time(change: News) -> str:
     """The first moment of its day: nobody notes the hour of a change."""
     return f"{change.date.isoformat()}T00:00:00Z"

@@ -41,6 +41,8 @@ class Head(Public):
     draft: str
     """Whether what follows is agreed. Show this line wherever you show the data."""
     draft_date: datetime.date
+    draft_version: str
+    """The version of the charter. People cite it with its date."""
     format_version: str
     """The version of this form. Within version 1, fields may be added. None is removed or gets another meaning."""
     address: Address

@@ -8,7 +8,8 @@ from charter.evidence.disclosure import Shown
 from charter.evidence.progress import Row, progress
 from charter.evidence.tracker import Row as TrackerRow
 from charter.evidence.tracker import tracked
-from charter.model import Action, Charter, Organisation
+from charter.model import Charter, Organisation
+from charter.model.promises import Action
 from charter.open_data import files
 from charter.open_data import shapes as public
 

@@ -74,6 +74,18 @@ class InPractice(Public):
     staff: list[str]
 
 
+class Earlier(Public):
+    """What a pledge said before."""
+
+    wording: str
+    until: datetime.date
+    """The last day on which the pledge said so."""
+    version: str
+    """The version of the charter in which it last stood."""
+    why: str
+    """Why the words changed."""
+
+
 class Pledge(Sourced):
     """A promise that starts with "We will"."""
 
@@ -95,6 +107,8 @@ class Pledge(Sourced):
     in_practice: InPractice
     outcomes: list[Id]
     """Ids of records in outcomes.json."""
+    history: list[Earlier]
+    """What it said before, newest first."""
 
 
 class CaseStudy(Sourced):

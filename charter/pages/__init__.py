@@ -6,6 +6,7 @@ from functools import partial
 from charter.pages.access import accessibility, criteria
 from charter.pages.evidence import activities, checklist, did_we, plan, progress, tracker
 from charter.pages.here import Here, Page, draw, frame, kept_pages
+from charter.pages.outside import changes, open_data
 from charter.pages.promises import area, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
@@ -42,6 +43,8 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "criteria": criteria,
     "search": search,
     "formats": partial(draw, "formats"),
+    "open_data": open_data,
+    "changes": changes,
     "kept_pages": kept_pages,
     "postcode_box": postcode_box,
     "easy_read": partial(draw, "easy-read"),
