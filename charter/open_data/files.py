@@ -176,4 +176,3 @@ class IndexFile(Head):
     """The list of all files."""
 
     files: list[Listed]
-

@@ -1,11 +1,11 @@
 """What stands in each file of open data, from the checked model. Every figure of answers comes from `charter/evidence/progress.py`."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from charter.evidence.disclosure import Shown
-from charter.evidence.progress import Row, progress
+from charter.evidence.progress import progress
 from charter.evidence.tracker import Row as TrackerRow
 from charter.evidence.tracker import tracked
 from charter.model import Charter, Organisation

@@ -8,9 +8,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from charter.evidence.disclosure import SMALL, SMALLEST_BASE
+
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 Id = Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")]
 Month = Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+# What the rule on small numbers lets through; whoever checks a file by its schema checks that, too.
+People = Annotated[int, Field(json_schema_extra={"minimum": 0, "not": {"enum": list(SMALL)}})]
+Base = Annotated[int, Field(json_schema_extra={"minimum": SMALLEST_BASE})]
 Agreed = Literal["draft", "agreed"]
 
 
@@ -335,10 +340,10 @@ class Figures(Public):
     quarter: str | None
     """The quarter in which the answers could first be shown; null for all time."""
     who: Literal["families", "staff", "others"]
-    answers: int | None
+    answers: Base | None
     """How many answered yes, partly or no; null where nothing can be shown."""
-    yes: int | None
-    partly: int | None
-    no: int | None
-    partly_or_no: int | None
+    yes: People | None
+    partly: People | None
+    no: People | None
+    partly_or_no: People | None
     """Partly and no together, where they can't be told apart."""

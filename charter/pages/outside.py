@@ -4,8 +4,8 @@ from charter.changes import news
 from charter.html import render
 from charter.model import Charter
 from charter.open_data import export
-from charter.open_data.fill import FILES
 from charter.open_data.feed import FEED
+from charter.open_data.fill import FILES
 from charter.pages.here import Here
 
 
