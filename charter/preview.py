@@ -10,8 +10,10 @@ from charter.html import render
 from charter.model import Charter, Value
 
 FOLDER = "previews/"
-# What charter/templates/drawings/ show.
+# What charter/templates/drawings/ show, in few words: they stand in the head of every page.
+EVERYBODY = "table"
 SHOWN = {
+    EVERYBODY: "People of many ages work together around one long table.",
     "star": "A child holds up a paper star, and a grown-up cheers.",
     "rings": "A young wheelchair user and an older man link two rings.",
     "circle": "Three people sit close together. One opens an arm to a free chair.",
@@ -28,9 +30,8 @@ class Preview:
     shows: str
 
 
-def of_site(charter: Charter) -> Preview:
-    """The picture for pages that are about no one value."""
-    return Preview("table", charter.home.scene)
+# The picture for pages that are about no one value.
+OF_SITE = Preview(EVERYBODY, SHOWN[EVERYBODY])
 
 
 def of_value(value: Value) -> Preview:
@@ -40,9 +41,8 @@ def of_value(value: Value) -> Preview:
 
 def previews(charter: Charter) -> dict[str, str]:
     """Every picture that a page of the site may name, as SVG, by its address below the site's root."""
-    wanted = [of_site(charter), *(of_value(value) for value in charter.values if charter.pledges_of(value))]
-    looks = [value.look for value in charter.values]
+    wanted = [OF_SITE, *(of_value(value) for value in charter.values if charter.pledges_of(value))]
     return {
-        f"{FOLDER}{preview.name}.svg": render("preview", preview=preview, look=preview.name if preview.name in looks else "")
+        f"{FOLDER}{preview.name}.svg": render("preview", preview=preview, look="" if preview == OF_SITE else preview.name)
         for preview in wanted
     }

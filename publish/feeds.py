@@ -1,7 +1,8 @@
 """Open data: `charter/` writes all that comes from the data, and the table of answers is made from finished pages.
 
 So its figures are those that people read, and nothing more. A page marks a table for a feed by `data-row`: the value's id,
-the pledge's id and the quarter. Each of its rows has a name, how many answers there are, and below the table's headings the numbers. One that reaches over two headings counts for both.
+the pledge's id and the quarter. Each of its rows has a name, how many answers there are, and below the table's headings the
+numbers. One that reaches over two headings counts for both.
 """
 
 import csv

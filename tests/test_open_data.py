@@ -89,7 +89,7 @@ def test_each_file_says_that_this_is_a_draft_and_what_may_be_done_with_it(name: 
     assert found["draft_date"] == charter().site.draft_date.isoformat()
     assert found["draft_version"] == charter().site.version
     assert found["licence"]
-    assert found["format_version"] == charter().open_data.changelog[0].version
+    assert found["format_version"] == charter().open_data.changelog[0].number
 
 
 def test_the_area_says_what_the_makers_of_its_map_ask_for() -> None:

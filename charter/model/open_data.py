@@ -35,7 +35,7 @@ class DataFileWords(Record):
 class FormatChange(Record):
     """A new version of the form that the data have, and what is different in it."""
 
-    version: Version
+    number: Version
     date: datetime.date
     text: Texts
 
@@ -65,7 +65,7 @@ class OpenData(Record):
     @property
     def version(self) -> str:
         """The version of the form that the data have today."""
-        return self.changelog[0].version
+        return self.changelog[0].number
 
     def licence(self, wanted: str) -> Licence:
         """The licence with this id."""

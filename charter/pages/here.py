@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from charter.html import css_text, day, month, render
 from charter.model import Charter
 from charter.open_data.feed import FEED
-from charter.preview import FOLDER, of_site
+from charter.preview import FOLDER, OF_SITE
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def frame(charter: Charter) -> dict[str, object]:
         "paper_line": paper_line,
         "kept": kept,
         "previews": FOLDER,
-        "preview": of_site(charter),
+        "preview": OF_SITE,
         "feed": FEED,
         "feed_title": charter.changes.title,
     }
