@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, gaps, listen, new, new_area, stale, sync, wordings
+from charter.commands import answers, check, export, gaps, listen, new, new_area, stale, sync, wordings
 from charter.problems import ProblemsFound
 
 COMMANDS = {
@@ -15,6 +15,7 @@ COMMANDS = {
     "wordings": wordings,
     "answers": answers,
     "listen": listen,
+    "export": export,
     "gaps": gaps,
     "stale": stale,
 }

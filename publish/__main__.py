@@ -12,10 +12,11 @@ from pathlib import Path
 
 from publish import addresses, moved, paper, search, weight
 from publish.diet import diet
-from publish.feeds import write_progress
+from publish.feeds import export, write_progress
 from publish.offline import Kept, NotThereError, write_worker
 from publish.plain_text import write_plain_text
 from publish.policy import protect
+from publish.previews import draw_previews
 from publish.stick import PACKED, pack
 from publish.styles import Unreadable
 from publish.tidy import tidy
@@ -39,10 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
-    if wrong := moved.wrong(beside):
+    if wrong := moved.wrong(beside) + export(project, beside):
         return _stop(wrong)
     write_plain_text(beside)
     write_progress(beside)
+    draw_previews(beside)
     if lost := search.write_index(beside):
         return _stop(lost)
     # Paper first: it needs the styles as files, and all of them.

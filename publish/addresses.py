@@ -41,9 +41,10 @@ def _listed(promised: Path) -> list[str]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a built site, every id in its main part, and every text, PDF, CSV and packed file, sorted."""
+    """Every page of a built site, every id in its main part, every text, PDF, CSV and packed file, and all open data, sorted."""
     ends = ("txt", "pdf", "csv", "zip")
-    files = [file for end in ends for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts]
+    files = {file for end in ends for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts}
+    files |= {file for file in (site / "api").rglob("*.*") if file.is_file()}
     found = [f"/{file.relative_to(site).as_posix()}" for file in files]
     for page in site.rglob("index.html"):
         folder = page.parent.relative_to(site).as_posix()

@@ -1,13 +1,18 @@
-"""Open data, made from finished pages: the same figures that people read, and nothing more.
+"""Open data: `charter/` writes all that comes from the data, and the table of answers is made from finished pages.
 
-A page marks a table for a feed by `data-row`: the value's id, the pledge's id and the quarter. Each of its rows has a name,
-how many answers there are, and below the table's headings the numbers. One that reaches over two headings counts for both.
+So its figures are those that people read, and nothing more. A page marks a table for a feed by `data-row`: the value's id,
+the pledge's id and the quarter. Each of its rows has a name, how many answers there are, and below the table's headings the
+numbers. One that reaches over two headings counts for both.
 """
 
 import csv
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
+
+from publish import links
 
 FILE = Path("api/v1/progress.csv")
 MARK = "data-row"
@@ -15,6 +20,13 @@ NUMBERS = ("answers", "yes", "partly", "no", "partly or no")
 COLUMNS = ("value", "pledge", "quarter", "who", *NUMBERS)
 
 Record = dict[str, str]
+
+
+def export(project: Path, site: Path) -> list[str]:
+    """Have `charter/` write open data and drawings for previews into a built site. Returns what keeps it from doing so, line by line."""
+    command = [sys.executable, "-m", "charter", "export", "--project", str(project), "--site", links.home(site), str(site)]
+    done = subprocess.run(command, cwd=project, check=False, capture_output=True, text=True)
+    return done.stderr.splitlines() if done.returncode else []
 
 
 def write_progress(site: Path) -> None:

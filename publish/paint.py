@@ -15,6 +15,7 @@ PAINT = {
     "tint": ("fill", "tint"),
     "tint-line": ("stroke", "tint"),
     "fold": ("fill", "strong"),
+    "page": ("fill", "page"),
     "wall": ("fill", "wall"),
     "glow": ("fill", "glow"),
     "wood": ("fill", "wood"),
@@ -25,16 +26,21 @@ PAINT = {
 
 def paint(page: Any, roles: str) -> None:
     """Prepare every drawing of a page, given the text of the file that has the colour of each role."""
-    light = roles.split("@media")[0]
-    _walk(page, dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", light)))
+    _walk(page, _light(roles))
+
+
+def coloured(svg: Any, roles: str) -> None:
+    """Give the parts of one drawing the colours of their roles, or of the value's look that its class names."""
+    _colour(svg, _of_look(svg, _light(roles)))
+
+
+def _light(roles: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", roles.split("@media")[0]))
 
 
 def _walk(element: Any, colours: dict[str, str]) -> None:
     """Go down the page; below a value's look, strong and tint are that value's colours."""
-    for name in element.get("class", "").split():
-        look = name.removeprefix("look-")
-        if look != name:
-            colours = {**colours, "strong": colours[look], "tint": colours[f"{look}-tint"]}
+    colours = _of_look(element, colours)
     for child in list(element):
         if child.tag == f"{SVG}svg":
             _draw(child, colours)
@@ -42,7 +48,25 @@ def _walk(element: Any, colours: dict[str, str]) -> None:
             _walk(child, colours)
 
 
+def _of_look(element: Any, colours: dict[str, str]) -> dict[str, str]:
+    for name in element.get("class", "").split():
+        look = name.removeprefix("look-")
+        if look != name:
+            colours = {**colours, "strong": colours[look], "tint": colours[f"{look}-tint"]}
+    return colours
+
+
 def _draw(svg: Any, colours: dict[str, str]) -> None:
+    _colour(svg, colours)
+    if words := svg.get("aria-label"):
+        title = ElementTree.Element(f"{SVG}title")
+        title.text = words
+        svg.insert(0, title)
+    else:
+        _make_background(svg)
+
+
+def _colour(svg: Any, colours: dict[str, str]) -> None:
     svg.set("color", colours.get("strong", "#000"))
     for part in svg.iter():
         for name in part.get("class", "").split():
@@ -53,12 +77,6 @@ def _draw(svg: Any, colours: dict[str, str]) -> None:
                 part.set("fill", colours["tint"])
                 part.set("stroke", colours["strong"])
                 part.set("stroke-width", "2.5")
-    if words := svg.get("aria-label"):
-        title = ElementTree.Element(f"{SVG}title")
-        title.text = words
-        svg.insert(0, title)
-    else:
-        _make_background(svg)
 
 
 def _make_background(svg: Any) -> None:

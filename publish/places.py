@@ -8,9 +8,9 @@ HEADINGS = {"h1", "h2", "h3", "h4", "dt"}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Ways to other pages, drawings, controls, figures, and what waits for a script.
 LEFT_OUT = {"button", "fieldset", "nav", "script", "style", "svg", "table", "template"}
-# Lists of sources and of single words, the search itself, what is the same below many headings, and what repeats another page:
-# cards of stories, sheets to print, what has moved from a page, the list of what is missing, and addresses to copy.
-LEFT_OUT_CLASSES = {"sources", "looked-for", "a-to-z", "search", "verdict", "story", "sheet", "moved", "to-do", "address"}
+# Lists of sources, of single words and of files, the search itself, what is the same below many headings, and what repeats another page:
+# cards of stories, sheets to print, what has moved from a page, what is new, what is missing, and addresses to copy.
+LEFT_OUT_CLASSES = {"sources", "looked-for", "files", "a-to-z", "search", "verdict", "story", "sheet", "moved", "news", "to-do", "address"}
 
 
 @dataclass

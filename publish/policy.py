@@ -10,6 +10,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 HEADERS = Path("_headers")
+ALL = "/*"
+# Open data are for programs on other sites, too. Pages, and what they load, are not.
+FOR_OTHER_SITES = "/api/*"
 CHARSET = '<meta charset="utf-8">\n'
 REFERRER = '<meta name="referrer" content="no-referrer">\n'
 # Where a page may take things of each kind from. What stands only in a page's head: styles, by their fingerprints.
@@ -75,7 +78,12 @@ def _headers() -> str:
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-cache",
     }
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in told.items())
+    open_data = {"Access-Control-Allow-Origin": "*"}
+    return _block(ALL, told) + _block(FOR_OTHER_SITES, open_data)
+
+
+def _block(address: str, told: dict[str, str]) -> str:
+    return f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in told.items())
 
 
 class _Inline(HTMLParser):

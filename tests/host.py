@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from publish.nginx import blocks
+
 
 @dataclass
 class Host:
@@ -38,9 +40,7 @@ def hosted(folder: Path, with_headers: bool = True) -> Iterator[Host]:
 
 def headers_for_all(folder: Path) -> dict[str, str]:
     """The headers that `_headers` gives to every address."""
-    first, *lines = (folder / "_headers").read_text(encoding="utf-8").splitlines()
-    assert first == "/*" and all(line.startswith("  ") for line in lines)
-    return dict(line.strip().split(": ", 1) for line in lines)
+    return blocks((folder / "_headers").read_text(encoding="utf-8"))["/*"]
 
 
 class _Answer(http.server.BaseHTTPRequestHandler):

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import pytest
 
 from publish.debian import install
-from publish.nginx import add_headers
+from publish.nginx import add_headers, blocks
+from tests.host import headers_for_all
 from tests.project import ROOT
 from tests.site import site
 
@@ -159,6 +160,9 @@ def test_every_page_is_there_and_is_the_one_that_was_built(nginx: Nginx) -> None
         ("/sitemap.xml", "text/xml; charset=utf-8"),
         ("/formats/charter.txt", "text/plain; charset=utf-8"),
         ("/formats/charter.zip", "application/zip"),
+        ("/api/v1/charter.json", "application/json; charset=utf-8"),
+        ("/api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
+        ("/previews/table.png", "image/png"),
         ("/leaflet/leaflet.pdf", "application/pdf"),
     ],
 )
@@ -211,14 +215,27 @@ def test_a_browser_asks_each_time_and_gets_nothing_twice(path: str, nginx: Nginx
 
 
 def test_every_header_that_we_ask_of_hosts_is_sent_with_every_answer(nginx: Nginx) -> None:
-    first, *lines = (site().folder / "_headers").read_text(encoding="utf-8").splitlines()
-    assert first == "/*"
-    wanted = dict(line.strip().split(": ", 1) for line in lines)
+    wanted = headers_for_all(site().folder)
     assert len(wanted) > 3
     for path in ("/", "/charter/", "/sw.js", "/assets/icon.svg", "/leaflet/leaflet.pdf", "/nowhere/", "/charter"):
         headers = nginx.ask(path).headers
         assert {name: headers.get(name.lower()) for name in wanted} == wanted, path
         assert headers["strict-transport-security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/index.json", "/api/v1/schema/charter.json", "/api/v1/progress.csv", "/api/v1/changes.atom"])
+def test_programs_on_other_sites_may_read_open_data(path: str, nginx: Nginx) -> None:
+    for_data = blocks((site().folder / "_headers").read_text(encoding="utf-8"))["/api/*"]
+    assert for_data == {"Access-Control-Allow-Origin": "*"}
+    answer = nginx.ask(path, Origin="https://elsewhere.example")
+    assert answer.status == 200
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/area/postcodes.txt", "/search/index.json", "/sw.js", "/nowhere/api/", "/api/nowhere.json"])
+def test_other_sites_may_read_nothing_but_open_data(path: str, nginx: Nginx) -> None:
+    assert "access-control-allow-origin" not in nginx.ask(path, Origin="https://elsewhere.example").headers
 
 
 def test_nothing_is_told_of_the_server(nginx: Nginx) -> None:
@@ -233,7 +250,9 @@ def test_nothing_can_be_sent_to_it(method: str, nginx: Nginx) -> None:
     assert nginx.ask("/", method).status == 405
 
 
-@pytest.mark.parametrize("headers", ["/charter/*\n  A: b\n", "/*\n  A: b\n/sw.js\n  A: c\n", '/*\n  A: "b"\n', "/*\n  A: $host\n"])
+@pytest.mark.parametrize(
+    "headers", ["/a/b/*\n  A: b\n", "/*\n  A: b\n/sw.js\n  A: c\n", "  A: b\n", "/a/*\n  A: $b\n", '/*\n  A: "b"\n', "/*\n  A: $host\n"]
+)
 def test_headers_that_nginx_would_not_take_as_they_are_are_refused(headers: str) -> None:
     with pytest.raises(ValueError, match="_headers"):
         add_headers(headers)

@@ -26,7 +26,7 @@ NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organis
 APART = {"occasions", "sheet"}
 NOT_TEXT |= {"side", "send_to"}
 NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story", "quarter", "taken", "occasion"}
-NOT_TEXT |= {"number", "level", "by", "adds"}
+NOT_TEXT |= {"feed", "licence", "number", "level", "by", "adds"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/"}
@@ -69,6 +69,8 @@ SHOWN_ON = {
     "accessibility": "accessibility/",
     "wcag": "accessibility/criteria/",
     "formats": "formats/",
+    "open_data": "formats/data/",
+    "changes": "about/changes/",
     "offline": "offline/",
     "postcode_box": "area/",
     "easy_read": "easy-read/",

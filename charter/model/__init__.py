@@ -11,6 +11,7 @@ from pydantic import Field
 
 from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
+from charter.model.changes import Change, Changes
 from charter.model.checks import Evidence
 from charter.model.easy_read import EasyPart
 from charter.model.engagement import Activity, SaidDid, Tracker
@@ -18,6 +19,7 @@ from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
 from charter.model.formats import Format, Offline
 from charter.model.moved import Moved
+from charter.model.open_data import DataFileWords, OpenData
 from charter.model.page_words import Headings, PageWords
 from charter.model.papers import Card, Home, Introduction, Leaflet, Site
 from charter.model.postcodes import PostcodeBox
@@ -28,8 +30,8 @@ from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestio
 from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Charter", "Criterion", "District", "Evidence", "GlossaryEntry", "Group", "Moved",
-    "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District", "Evidence", "GlossaryEntry",
+    "Group", "Moved", "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
 ]  # fmt: skip
 
 FIRST = Field(min_length=1)
@@ -115,6 +117,10 @@ class Charter(Record):
     """The search page and its A to Z, and what the search finds."""
     moved: list[Moved] = Field(default_factory=list)
     """Each old address, once something has moved. A site where nothing has moved needs no such file."""
+    open_data: OpenData
+    """The page on open data, and the files that programs read."""
+    changes: Changes
+    """The page on what has changed, and the feed."""
 
     def value(self, wanted: str) -> Value:
         """The value with this id."""

@@ -130,6 +130,10 @@ AreaCode = Annotated[
 Month = Annotated[str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')]
 YearOrMonth = Annotated[str, _shaped(r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)')]
 Quarter = Annotated[str, _shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
+FeedName = Annotated[
+    str,
+    _shaped(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "123e4567-e89b-42d3-a456-426614174000 (a UUID, such as uuidgen makes)"),
+]
 CopyName = Annotated[str, _shaped(r"[0-9a-f]{32}", "0123456789abcdef0123456789abcdef (32 figures and letters from a to f)")]
 Day = Annotated[str, _shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and day, in quotes)'), AfterValidator(_in_the_calendar)]
 CriterionNumber = Annotated[str, _shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]

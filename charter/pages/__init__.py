@@ -8,6 +8,7 @@ from charter.pages.evidence import activities, checklist, did_we, plan, progress
 from charter.pages.gaps import gaps
 from charter.pages.here import Here, Page, draw, frame, kept_pages
 from charter.pages.moved import moved, moved_places
+from charter.pages.outside import changes, open_data
 from charter.pages.promises import area, cite, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
@@ -47,6 +48,8 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "criteria": criteria,
     "search": search,
     "formats": partial(draw, "formats"),
+    "open_data": open_data,
+    "changes": changes,
     "kept_pages": kept_pages,
     "moved": moved,
     "postcode_box": postcode_box,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from charter.html import css_text, day, month, render
 from charter.model import Charter
+from charter.open_data.feed import FEED
+from charter.preview import FOLDER, OF_SITE
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ def frame(charter: Charter) -> dict[str, object]:
         "checked": month(site.checked),
         "paper_line": paper_line,
         "kept": kept,
+        "previews": FOLDER,
+        "preview": OF_SITE,
+        "feed": FEED,
+        "feed_title": charter.changes.title,
     }
 
 

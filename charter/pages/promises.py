@@ -8,6 +8,7 @@ from charter.html import render
 from charter.matrix import matrix
 from charter.model import Charter
 from charter.pages.here import Here, Page
+from charter.preview import of_value
 
 # So many stories stand on the page of a pledge. It stays as light as it is, however many show the pledge.
 FEW = 9
@@ -35,7 +36,14 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
         after=order[place + 1] if place + 1 < len(order) else None,
     )
     title = f"{value.name} {wanted.number}: {wanted.short}"
-    return Page(html, {"title": title, "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept."})
+    return Page(
+        html,
+        {
+            "title": title,
+            "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept.",
+            "preview": of_value(value),
+        },
+    )
 
 
 def cite(charter: Charter, here: Here) -> str:

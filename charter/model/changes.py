@@ -1,0 +1,48 @@
+"""What has changed on this site, for people who come back to it and for those who follow it."""
+
+import datetime
+from collections import Counter
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from charter.model.fields import FeedName, Id, PlaceAddress, Record, Text, Texts
+
+
+class Change(Record):
+    """Something that changed for readers, on a day. `address` is where to see it. Its `id` stays, or those who follow us see it twice."""
+
+    id: Id
+    """A short name in small letters, with hyphens. Never change it, or those who follow us see the change twice."""
+    date: datetime.date
+    """The day of the change, without quotes: 2026-11-23."""
+    title: Text
+    """What changed, in a few words."""
+    text: Text
+    """What is different now, in a sentence or two."""
+    address: PlaceAddress
+    """Where to see it: a page of this site, or a place on it."""
+
+
+class Changes(Record):
+    """All changes (`changes.yml`). `feed` is the name that the list has among all lists in the world; it never changes."""
+
+    feed: FeedName
+    """The name that this list has among all lists in the world. It never changes."""
+    title: Text
+    """The heading of the page, and the name of the feed."""
+    introduction: Texts
+    """What the page is for: one paragraph an item."""
+    changes: Annotated[list[Change], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Changes":
+        if twice := [name for name, times in Counter(change.id for change in self.changes).items() if times > 1]:
+            raise ValueError(f'the id "{twice[0]}" is used twice. Every id may stand only once')
+        return self
+
+    @property
+    def uuid(self) -> UUID:
+        """The list's name, which the names of its entries are made from."""
+        return UUID(self.feed)
