@@ -14,19 +14,23 @@ SHARED = ("charter", "docs", "macros.py", "mkdocs.yml", "publish", "theme")
 QUARTERS = ("2024-Q1", "2024-Q2")
 
 
-def home(folder: Path) -> Path:
-    """The good data, in `folder`, and beside them a project `p` that has everything but data. Returns the folder of the good data."""
-    good = folder / "data"
-    shutil.copytree(ROOT / "data", good)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    charter, chance = load(good), random.Random(1)
-    (good / answers.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
+def good_data(folder: Path) -> Path:
+    """The good data, in a new folder inside of `folder`."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    (folder / "docs").symlink_to(ROOT / "docs")
+    charter, chance = load(folder / "data"), random.Random(1)
+    (folder / "data" / answers.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
     for quarter in QUARTERS:
         copies = [saved(chance, charter, group.id) for group in charter.groups for _ in range(4)]
         write(folder / "answers" / quarter, copies)
-        assert not answers.add(good, [folder / "answers" / quarter], quarter).refused
-    project = folder / "p"
-    project.mkdir()
+        assert not answers.add(folder / "data", [folder / "answers" / quarter], quarter).refused
+    return folder / "data"
+
+
+def project(folder: Path) -> Path:
+    """A project in `folder` that has everything but data."""
+    made = folder / "project"
+    made.mkdir()
     for part in SHARED:
-        (project / part).symlink_to(ROOT / part)
-    return good
+        (made / part).symlink_to(ROOT / part)
+    return made

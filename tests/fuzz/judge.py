@@ -21,7 +21,7 @@ UNSEEN_FILES = ("area/districts.geojson", "evidence.json", "answers/counts.yml",
 # A problem says what to do, in one of these words.
 REMEDY = re.compile(
     r"\b(Add|Check|Choose|Correct|Delete|Did you mean|Here you can|Join|Keep|Leave|Make|Mend|Move|Put|Rename|Run|Save|Say|Start|Take|The fields are|The pieces are"
-    r"|Use|Write|make it again|must be in quotes|must start|write|is opened here and never closed|may stand only once|one of the two)\b"
+    r"|Use|Write|take it out|make it again|must be in quotes|must start|write|is opened here and never closed|may stand only once|one of the two)\b"
 )
 # What only a program's maker understands.
 JARGON = re.compile(r"Input should|Traceback|<class|object at 0x|this is not written as YAML \(|pydantic|Misread|NoneType|while (scanning|parsing)|ValidationError")
