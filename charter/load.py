@@ -28,6 +28,10 @@ MAY_HOLD_NOTES_ONLY = ("moved",)
 FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
 MAY_BE_MISSING = ("evidence", "moved", "postcode_box")
 WRITTEN_BY = {"evidence.json": "make test"}
+# What stands beside the records, for editors, for their programs and for the checks of the built site.
+NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt", "fitted.txt", shapes.FILE}
+# The names that editors' programs and file managers give to files of their own: .DS_Store, values.yml~
+PROGRAMS_OWN = re.compile(r"^[.#]|~$")
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
 
@@ -112,7 +116,7 @@ class _Loading:
         if not (isinstance(area, dict) and area.get("map")):
             return
         try:
-            self.raw[SHAPES] = shapes.read((self.data / shapes.FILE).read_bytes())
+            self.raw[SHAPES] = shapes.read(_bytes(self.data / shapes.FILE))
         except OSError:
             self._shapes_problem(["the file is missing or can't be read. Put it back, or take map: out of area.yml"])
         except shapes.Damaged as damaged:
@@ -156,7 +160,7 @@ class _Loading:
 
     def _read(self, file: FilePath, name: str) -> strict_yaml.Document | None:
         try:
-            raw = file.read_bytes()
+            raw = _bytes(file)
         except OSError:
             self.problems.append(Problem(self._name(file), 1, "", "the file is missing or can't be read. Put it back"))
             self.unread.add(name)
@@ -181,9 +185,14 @@ class _Loading:
         """A file that nobody reads is text lost without a word."""
         wanted = {files(name) for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
         wanted |= {file.relative_to(self.data).as_posix() for name in FOLDERS for file in self._files(name)}
-        for file in sorted(self.data.rglob("*.y*ml")):
+        for file in sorted(self.data.rglob("*")):
             inside = file.relative_to(self.data).as_posix()
-            if inside not in wanted:
+            if (
+                inside not in wanted
+                and not {inside, inside.partition("/")[0]} & NOT_FOR_PAGES
+                and not file.is_dir()
+                and not PROGRAMS_OWN.search(file.name)
+            ):
                 near = get_close_matches(inside, wanted, n=1)
                 remedy = f"Did you mean {near[0]}?" if near else "Take it away"
                 self.problems.append(Problem(self._name(file), 1, "", f"no page reads this file. {remedy}"))
@@ -248,6 +257,18 @@ class _Loading:
 def files(name: str) -> str:
     """Where a field of the charter stands below `data/`: `site.yml`, or `pledges/*.yml` for a folder."""
     return f"{_hyphens(name)}/*.yml" if name in FOLDERS else FILES.get(name, f"{_hyphens(name)}.yml")
+
+
+def _bytes(file: FilePath) -> bytes:
+    """What stands in a file, but never much more than a file of data may hold.
+
+    Raises:
+        OSError: it can't be read, or is no file: a folder, or something that never ends.
+    """
+    if not file.is_file():
+        raise OSError(f"{file} is no file")
+    with file.open("rb") as opened:
+        return opened.read(strict_yaml.LARGEST + 1)
 
 
 def _hyphens(name: str) -> str:

@@ -35,10 +35,21 @@ class Document:
 LOADER = yaml.CSafeLoader
 QUOTED = ("'", '"', "|", ">")
 
-# Far deeper than the model ever goes; it keeps the reader from running out of room.
+# Far more than the model ever needs. These keep the reader from running out of room or time, whatever a file holds.
 DEEPEST = 20
+LARGEST = 1_000_000  # bytes
+MOST_VALUES = 100_000
 # YAML reads 12:30 as 750 and 08:30 as text; nobody should have to know which is which.
 LOOKS_LIKE_A_TIME = r"\d+(:\d\d)+"
+
+# A note behind a value, and one between the name of a field, or the hyphen of an item, and its text on the next line.
+NOTE = re.compile(r"[ \t]*#")
+NOTE_BEHIND_NAME = re.compile(r"[ \t]*:[ \t]+#")
+NOTE_BEHIND_HYPHEN = re.compile(r"^[ \t]*-[ \t]+#", re.MULTILINE)
+SWALLOWED = 'everything after " #" would be lost. Put the whole text in quotes, or move the comment to a line of its own'
+TOO_MUCH = "the file is far too big to be read. Look for something that stands in it many times, and take it out"
+
+BACKSLASH = "between double quotation marks, a \\ has a meaning of its own. Put the text in single ones instead: '…'"
 
 SYNTAX_HELP = {
     "mapping values are not allowed": 'a colon followed by a space stands inside the text. Put the whole text in quotes: "…"',
@@ -56,6 +67,14 @@ SYNTAX_HELP = {
     "while scanning an alias": 'text that starts with * must be in quotes: "* …"',
     "scanning a tag": 'text that starts with ! must be in quotes: "! …"',
     "while parsing a tag": 'text that starts with ! must be in quotes: "! …"',
+    "found unknown escape character": BACKSLASH,
+    "escape code": BACKSLASH,
+    "hexdecimal number": BACKSLASH,
+    "while scanning a block scalar": "after | or > the text must start on the next line, further in than the name of the field. "
+    "Write the line like this: name: >-",
+    "directive": 'text that starts with % must be in quotes: "% …"',
+    "did not find expected <document start>": "this line does not go on from the lines above it. Start it as far in as its neighbours, "
+    "with a hyphen or a name as they have",
     "block sequence entries are not allowed": "a list must start on a line of its own, below the name of the field",
 }
 
@@ -63,6 +82,9 @@ SYNTAX_HELP = {
 def read(raw: bytes) -> Document:
     """Read one file. Never raises: what is wrong stands in the document's `faults`."""
     document = Document()
+    if len(raw) > LARGEST:
+        document.faults.append((1, (), TOO_MUCH))
+        return document
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,7 +102,7 @@ def read(raw: bytes) -> Document:
     if root is None:
         document.faults.append((1, (), "the file is empty. Write its records, or take the file away"))
         return document
-    document.value = _Reader(document, text.splitlines()).value(root, ())
+    document.value = _Reader(document, text).value(root, ())
     return document
 
 
@@ -96,16 +118,17 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, Path, str]:
     if "end of stream" in (getattr(error, "problem", None) or ""):
         marks.reverse()  # the fault is where the quotation mark was opened, not where the file ends
     mark = next((mark for mark in marks if mark), None)
-    line = mark.line if mark else 0
+    # A fault at the very end stands on the last line that there is.
+    line = min(mark.line, max(len(text.splitlines()) - 1, 0)) if mark else 0
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}".strip()
     if "cannot start any token" in said and mark:
-        return line + 1, (), _bad_first_character(text.splitlines()[line][mark.column])
+        return line + 1, (), _bad_first_character(text[mark.index])
     help_text = next((told for sign, told in SYNTAX_HELP.items() if sign in said), f"this is not written as YAML ({said})")
     return line + 1, (), help_text
 
 
 def _unseen_character(text: str) -> tuple[int, Path, str]:
-    found = re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text)
+    found = re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]", text)
     line, code = (text[: found.start()].count("\n") + 1, ord(found[0])) if found else (1, 0)
     return line, (), f"holds an invisible character (U+{code:04X}). Delete it and type the text again"
 
@@ -118,9 +141,13 @@ def _bad_first_character(character: str) -> str:
 
 def _refuse_shortcuts(text: str, document: Document) -> None:
     """Anchors, aliases, tags, second documents and deep nesting: nobody needs them, and they can hide or multiply text."""
-    documents = depth = 0
+    documents = depth = values = 0
     for event in yaml.parse(text, Loader=LOADER):
         line = _line(event.start_mark)
+        values += isinstance(event, yaml.NodeEvent)
+        if values > MOST_VALUES:
+            document.faults.append((1, (), TOO_MUCH))
+            return
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             document.faults.append((line, (), "lists or brackets are nested too deep. Take some out"))
@@ -143,9 +170,9 @@ def _line(mark: Any) -> int:
 class _Reader:
     """Turns PyYAML's nodes into plain values and notes where each stood."""
 
-    def __init__(self, document: Document, source_lines: list[str]) -> None:
+    def __init__(self, document: Document, source: str) -> None:
         self.document = document
-        self.source_lines = source_lines
+        self.source = source
 
     def value(self, node: yaml.Node, path: Path) -> object:
         self.document.lines.setdefault(path, _line(node.start_mark))
@@ -153,23 +180,34 @@ class _Reader:
             case yaml.MappingNode():
                 return self._mapping(node, path)
             case yaml.SequenceNode():
-                return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+                return self._sequence(node, path)
             case yaml.ScalarNode():
                 return self._scalar(node, path)
         raise TypeError(f"YAML has no node of the kind {type(node)}")
+
+    def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[object]:
+        found, end = [], node.start_mark.index
+        for index, item in enumerate(node.value):
+            if isinstance(item, yaml.ScalarNode) and NOTE_BEHIND_HYPHEN.search(self.source, end, item.start_mark.index):
+                self.document.faults.append((_line(item.start_mark), (*path, index), SWALLOWED))
+            found.append(self.value(item, (*path, index)))
+            end = item.end_mark.index
+        return found
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
         found: dict[str, object] = {}
         for key_node, value_node in node.value:
             line = _line(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.document.faults.append((line, path, "the name of a field must be a plain word"))
+                self.document.faults.append((line, path, "the name of a field must be a plain word. Write it like this: name: text"))
                 continue
             key = str(key_node.value)
             if key in found:
                 self.document.faults.append((line, (*path, key), "stands here twice. Keep one of the two"))
                 continue
             self.document.lines[(*path, key)] = line
+            if isinstance(value_node, yaml.ScalarNode) and NOTE_BEHIND_NAME.match(self.source, key_node.end_mark.index):
+                self.document.faults.append((line, (*path, key), SWALLOWED))
             found[key] = self.value(value_node, (*path, key))
         return found
 
@@ -195,10 +233,8 @@ class _Reader:
                 return Misread(typed)
         return Misread(typed)
 
-    def _refuse_swallowed_comment(self, node: yaml.ScalarNode, path: Path) -> None:
-        """`text: Number # 3` keeps only `Number`: ask, rather than lose the rest."""
+    def _refuse_swallowed_comment(self, node: yaml.Node, path: Path) -> None:
+        """`text: Number # 3` keeps only `Number`, and `text: #3` keeps nothing: ask, rather than lose the rest."""
         end = node.end_mark
-        rest = self.source_lines[end.line][end.column :] if end.line < len(self.source_lines) else ""
-        if str(node.value) and re.match(r"\s*#", rest):
-            said = 'everything after " #" would be lost. Put the whole text in quotes, or move the comment to a line of its own'
-            self.document.faults.append((end.line + 1, path, said))
+        if NOTE.match(self.source, end.index):
+            self.document.faults.append((end.line + 1, path, SWALLOWED))

@@ -35,6 +35,7 @@ class Changes(Record):
     introduction: Texts
     """What the page is for: one paragraph an item."""
     changes: Annotated[list[Change], Field(min_length=1)]
+    """All changes, in any order: the newest is shown first."""
 
     @model_validator(mode="after")
     def _each_once(self) -> "Changes":

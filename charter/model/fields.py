@@ -17,6 +17,10 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e
 # What a page puts into a text, such as {postcode}.
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
+# As much of a text, and as many ids, as a message names.
+NAMED = 60
+FEW = 10
+
 # Room for a name beside the site's own on a browser's tab or in a list of search results.
 SHORT = 40
 
@@ -57,7 +61,7 @@ def _web_address(text: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
-        raise ValueError(f'"{text}" is not a web address. Write one that starts with https:// or http://')
+        raise ValueError(f'"{in_short(text)}" is not a web address. Write one that starts with https:// or http://')
     return text
 
 
@@ -82,10 +86,20 @@ def _shaped(pattern: str, example: str) -> Rule:
 
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text):
-            raise ValueError(f'"{text}" does not have the right form. Write it like this: {example}')
+            raise ValueError(f'"{in_short(text)}" does not have the right form. Write it like this: {example}')
         return text
 
     return Rule(check, {"pattern": f"^({pattern})$", "patternErrorMessage": f"Write it like this: {example}"})
+
+
+def _some_of(ids: list[str]) -> str:
+    more = f" or one of {len(ids) - FEW} more" if len(ids) > FEW else ""
+    return f"Write one of: {', '.join(in_short(wanted) for wanted in ids[:FEW])}{more}"
+
+
+def in_short(text: str) -> str:
+    """The beginning of a text that may be very long, for a message that names it."""
+    return text if len(text) <= NAMED else f"{text[:NAMED]}…"
 
 
 def _known(kind: str) -> Rule:
@@ -96,8 +110,8 @@ def _known(kind: str) -> Rule:
         if kind not in ids or wanted in ids[kind]:
             return wanted
         near = get_close_matches(wanted, ids[kind], n=1)
-        remedy = f'Did you mean "{near[0]}"?' if near else "Write one of: " + ", ".join(ids[kind])
-        raise ValueError(f'there is no {kind} called "{wanted}". {remedy}')
+        remedy = f'Did you mean "{near[0]}"?' if near else _some_of(ids[kind])
+        raise ValueError(f'there is no {kind} called "{in_short(wanted)}". {remedy}')
 
     return Rule(check, {REFERS_TO: kind})
 
@@ -109,7 +123,7 @@ def says(*names: str) -> AfterValidator:
         used = set(PLACEHOLDER.findall(text))
         if strange := sorted(used - set(names)):
             allowed = " and ".join(f"{{{name}}}" for name in names) or "no placeholder"
-            raise ValueError(f"nothing can be put in for {{{strange[0]}}}. Here you can use {allowed}")
+            raise ValueError(f"nothing can be put in for {{{in_short(strange[0])}}}. Here you can use {allowed}")
         if left_out := [name for name in names if name not in used]:
             raise ValueError(f"does not say {{{left_out[0]}}}. Write it where the answer should name it")
         return text

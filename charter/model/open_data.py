@@ -60,9 +60,11 @@ class OpenData(Record):
     files: list[DataFileWords]
     """The words for each file that there is."""
     licences: Annotated[list[Licence], Field(min_length=1)]
+    """Every licence that a file names."""
     use: Texts
     """How to use the data from another website: one paragraph an item."""
     changelog: Annotated[list[FormatChange], Field(min_length=1)]
+    """How the form of the data has changed, newest first."""
 
     @model_validator(mode="after")
     def _each_file_once_under_a_licence(self) -> "OpenData":

@@ -1,0 +1,1 @@
+"""Thousands of spoilt copies of data/, and what the charter makes of each: `make fuzz`."""

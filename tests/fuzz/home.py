@@ -1,0 +1,36 @@
+"""What is spoilt: the real data, with answers that tests made up, so that there are counts to spoil."""
+
+import random
+import shutil
+from pathlib import Path
+
+from charter.evidence import answers
+from charter.load import load
+from tests.made_up_answers import saved, write
+from tests.project import ROOT
+
+# Everything beside the data that pages are made of. It is only read, so it may stand elsewhere.
+SHARED = ("charter", "docs", "macros.py", "mkdocs.yml", "publish", "theme")
+QUARTERS = ("2024-Q1", "2024-Q2")
+
+
+def good_data(folder: Path) -> Path:
+    """The good data, in a new folder inside of `folder`."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    (folder / "docs").symlink_to(ROOT / "docs")
+    charter, chance = load(folder / "data"), random.Random(1)
+    (folder / "data" / answers.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
+    for quarter in QUARTERS:
+        copies = [saved(chance, charter, group.id) for group in charter.groups for _ in range(4)]
+        write(folder / "answers" / quarter, copies)
+        assert not answers.add(folder / "data", [folder / "answers" / quarter], quarter).refused
+    return folder / "data"
+
+
+def project(folder: Path) -> Path:
+    """A project in `folder` that has everything but data."""
+    made = folder / "project"
+    made.mkdir()
+    for part in SHARED:
+        (made / part).symlink_to(ROOT / part)
+    return made
