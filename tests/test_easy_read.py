@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from charter.html import TEMPLATES
-from charter.model.papers import Idea, Picture
+from charter.model.easy_read import Idea, Picture
 from tests.browser.driver import shown
 from tests.browser.states import PAPER
 from tests.project import charter

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -55,7 +55,7 @@ class Session:
     def signature(self) -> str:
         """Ask who has signed. Whoever stands in the list as not signed yet changes there; anybody else comes to its end."""
         asked = self.questions("signatures")
-        given = asked.record(leave=tuple(name for name in Signature.model_fields if name != "organisation"))
+        given = asked.record(leave=_all_but("organisation"))
         index = next((place for place, one in enumerate(self.charter.signatures) if one.organisation == given["organisation"]), None)
         if index is None:
             self._put_item("signatures.yml", self._signed_or_not(asked, given))
@@ -67,7 +67,7 @@ class Session:
         given |= asked.record(leave=("organisation", "role", "date", "sources"))
         if given["status"] == "signed":
             given |= asked.record(leave=(*given, "sources"), need=("role", "date"))
-        return given | asked.record(leave=tuple(name for name in Signature.model_fields if name != "sources"))
+        return given | asked.record(leave=_all_but("sources"))
 
     def _sign(self, asked: Questions, index: int) -> None:
         before = self.charter.signatures[index]
@@ -76,9 +76,13 @@ class Session:
         self.talk.say("\nIt stands in the list as not signed yet. Say that it has signed only if there is proof in public.")
         fields = asked.record(leave=("organisation", "group", "note", "status", "sources"), need=("role", "date"))
         self.talk.say("\nWhich sources are the proof? They are added to those that stand there already.")
-        proof = asked.record(leave=tuple(name for name in Signature.model_fields if name != "sources"))["sources"]
-        text = self._text("signatures.yml")
-        text = yaml_text.with_last(text, index, "sources", [source for source in proof if source not in before.sources])
+
+        def refuse(place: Place, value: Any) -> str:
+            older = place == ("sources",) and any(source in before.sources for source in value)
+            return "stands there already, from before it had signed. Name one that shows that it has" if older else ""
+
+        proof = replace(asked, refuse=refuse).record(leave=_all_but("sources"))["sources"]
+        text = yaml_text.with_last(self._text("signatures.yml"), index, "sources", proof)
         self.texts["signatures.yml"] = yaml_text.with_fields(text, index, "status", {"status": "signed", **fields})
 
     def questions(self, name: str) -> Questions:
@@ -132,6 +136,10 @@ class Session:
         there = self.project / "data" / file
         before = there.read_text(encoding="utf-8-sig").splitlines() if there.exists() else []
         return [line[2:] for line in difflib.ndiff(before, text.splitlines()) if line.startswith("+ ")]
+
+
+def _all_but(wanted: str) -> tuple[str, ...]:
+    return tuple(name for name in Signature.model_fields if name != wanted)
 
 
 def _model(name: str) -> type[Record]:
