@@ -209,6 +209,18 @@ def test_data_that_are_not_in_order_are_told_before_any_question(area: Path) -> 
     assert ended.status == 1 and "data/values.yml, line 6, name: YAML does not read on as text" in ended.said and ">" not in ended.said
 
 
+def test_data_that_went_wrong_meanwhile_keep_anything_from_being_written(area: Path) -> None:
+    terminal = Terminal(area, "charter", "new", "said-did")
+    terminal.answer(*SAID_DID[:-1])
+    terminal.wait_for("Is this right?")
+    edit(area / "data", "values.yml", "name: Courage", "name: on")
+    before = everything(area)
+    terminal.answer("yes")
+    assert terminal.end() == 1
+    assert "Nothing was written" in terminal.shown and "data/values.yml, line 6" in terminal.shown
+    assert "We want a swing." in terminal.shown and everything(area) == before
+
+
 def typed_text() -> st.SearchStrategy[str]:
     hard = st.sampled_from(
         ["no", "2025", "08:30", "1e3", "~", "# x", "a: b", "- a", "'", '"', "{{ x }}", "&a", "*a", "!t", "|", ">", "?", "---", "x  y"]
