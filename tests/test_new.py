@@ -116,6 +116,20 @@ def test_a_signature_changes_its_own_lines_and_no_others(area: Path) -> None:
     assert [line for line in before if line not in after] == ["  status: not signed yet"]
 
 
+def test_a_proof_is_added_to_a_list_in_brackets_too(area: Path) -> None:
+    edit(area / "data", "signatures.yml", "sources:\n    - meeting", "sources: [meeting]")
+    add(area, "signature", SIGNATURE)
+    assert check(area).signatures[0].sources == ["meeting", "fair-report"]
+
+
+def test_two_new_sources_cannot_have_one_id_or_one_address(area: Path) -> None:
+    terminal = Terminal(area, "charter", "new", "signature")
+    terminal.answer(*SIGNATURE[:-2], *SOURCE[:2])
+    terminal.wait_for('"fair-report" is used already. Every id may stand only once')
+    terminal.answer("fair-report-2", *SOURCE[2:7])
+    terminal.wait_for('"https://riverdale.example/fair" is used already. Every address may stand only once')
+
+
 def test_an_organisation_that_is_new_comes_to_the_end_of_the_list(area: Path) -> None:
     organisation = ["new", "school", "Riverdale School", "", "It teaches.", "", ""]
     add(area, "signature", [*organisation, "next", "It asked to join.", "", "not signed yet", "meeting", "", "yes"])

@@ -28,6 +28,8 @@ class Session:
     charter: Charter
     talk: Talk
     texts: dict[str, str] = field(default_factory=dict)
+    # What was added on the way, by field of the charter.
+    added: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     names: dict[str, dict[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,11 +89,12 @@ class Session:
 
     def questions(self, name: str) -> Questions:
         """What is asked about the records of a field of the charter."""
-        taken = {each: [getattr(record, each, None) for record in getattr(self.charter, name)] for each in ("id", "address")}
 
         def refuse(place: Place, value: Any) -> str:
             key = str(place[-1])
-            twice = len(place) == 1 and (key == "id" or (key, name) == ("address", "sources")) and value in taken[key]
+            once = len(place) == 1 and (key == "id" or (key, name) == ("address", "sources"))
+            there = [getattr(record, key) for record in getattr(self.charter, name)] if once else []
+            twice = once and value in (*there, *(fields.get(key) for new, fields in self.added if new == name))
             return f'"{value}" is used already. Every {key} may stand only once' if twice else ""
 
         more = {"source": self._source, "organisation": self._organisation}
@@ -103,15 +106,16 @@ class Session:
         fields = self.questions("sources").record()
         self.talk.say("\nWhich file does it belong in?")
         self._put_item(f"sources/{self.talk.choose(topics)}", fields)
-        return self._named("source", fields)
+        return self._named("source", "sources", fields)
 
     def _organisation(self) -> str:
         self.talk.say("\nA new organisation.")
         fields = self.questions("organisations").record()
         self._put_item("organisations.yml", fields)
-        return self._named("organisation", fields)
+        return self._named("organisation", "organisations", fields)
 
-    def _named(self, kind: str, fields: dict[str, Any]) -> str:
+    def _named(self, kind: str, name: str, fields: dict[str, Any]) -> str:
+        self.added.append((name, fields))
         self.names[kind][fields["id"]] = fields[next(name for name in CALLED if name in fields)]
         self.talk.say(f'\nThe {kind} "{fields["id"]}" is noted. Back to where you were.')
         return str(fields["id"])
