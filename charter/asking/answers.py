@@ -1,7 +1,6 @@
 """What an answer means to the model: a value, or what is wrong with it, said in the words that `check` uses."""
 
 import datetime
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -25,12 +24,13 @@ def read(typed: str, field: Schema) -> Any:
 
 def wrong(model: type[Record], place: Path, value: Any, ids: dict[str, list[str]]) -> str:
     """What the model says against a value at a place within a record, whatever the rest may be. Empty if nothing."""
-    return _said(model, _around(place, value), ids, place)
-
-
-def wrong_as_a_whole(model: type[Record], record: dict[str, Any], ids: dict[str, list[str]]) -> str:
-    """What the model says against a whole record. Empty if nothing."""
-    return _said(model, record, ids, ())
+    try:
+        model.model_validate(_around(place, value), context={"ids": ids})
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if details["loc"][: len(place)] == place:
+                return explain(details, None)
+    return ""
 
 
 def _around(place: Path, value: Any) -> Any:
@@ -38,13 +38,3 @@ def _around(place: Path, value: Any) -> Any:
     for step in reversed(place):
         value = {step: value} if isinstance(step, str) else [value]
     return value
-
-
-def _said(model: type[Record], record: Any, ids: dict[str, list[str]], place: Sequence[str | int]) -> str:
-    try:
-        model.model_validate(record, context={"ids": ids})
-    except ValidationError as error:
-        for details in error.errors(include_url=False):
-            if details["loc"][: len(place)] == tuple(place):
-                return explain(details, None)
-    return ""

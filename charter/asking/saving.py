@@ -23,13 +23,11 @@ def tried(project: Path, texts: dict[str, str]) -> Charter:
         return load(data)
 
 
-def save(project: Path, texts: dict[str, str]) -> list[str]:
+def save(project: Path, texts: dict[str, str], charter: Charter) -> list[str]:
     """Write these texts in their order, then the pages that they need; tells what was written. No file is ever half written.
 
-    Raises:
-        ProblemsFound: the data would not be in order. Nothing was written.
+    `charter` is what `tried` gave for them.
     """
-    charter = tried(project, texts)
     for file, text in texts.items():
         beside = project / "data" / f"{file}.new"
         beside.write_text(text, encoding="utf-8", newline="\n")

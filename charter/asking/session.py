@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,6 +28,8 @@ class Session:
     charter: Charter
     talk: Talk
     texts: dict[str, str] = field(default_factory=dict)
+    # What was added on the way, by field of the charter.
+    added: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     names: dict[str, dict[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,7 +46,7 @@ class Session:
 
     def pledge(self) -> str:
         """Ask for a pledge. Its number is the next of its value that was never used."""
-        answered = self.questions("pledges").record(leave=("id", "status"))
+        answered = self.questions("pledges").record(leave=("id", "status", "history"))
         value = answered["value"]
         everything = "\n".join(
             file.read_text(encoding="utf-8") for file in (self.project / "data").rglob("*") if file.suffix in (".yml", ".txt")
@@ -55,7 +57,7 @@ class Session:
     def signature(self) -> str:
         """Ask who has signed. Whoever stands in the list as not signed yet changes there; anybody else comes to its end."""
         asked = self.questions("signatures")
-        given = asked.record(leave=tuple(name for name in Signature.model_fields if name != "organisation"))
+        given = asked.record(leave=_all_but("organisation"))
         index = next((place for place, one in enumerate(self.charter.signatures) if one.organisation == given["organisation"]), None)
         if index is None:
             self._put_item("signatures.yml", self._signed_or_not(asked, given))
@@ -67,7 +69,7 @@ class Session:
         given |= asked.record(leave=("organisation", "role", "date", "sources"))
         if given["status"] == "signed":
             given |= asked.record(leave=(*given, "sources"), need=("role", "date"))
-        return given | asked.record(leave=tuple(name for name in Signature.model_fields if name != "sources"))
+        return given | asked.record(leave=_all_but("sources"))
 
     def _sign(self, asked: Questions, index: int) -> None:
         before = self.charter.signatures[index]
@@ -76,18 +78,23 @@ class Session:
         self.talk.say("\nIt stands in the list as not signed yet. Say that it has signed only if there is proof in public.")
         fields = asked.record(leave=("organisation", "group", "note", "status", "sources"), need=("role", "date"))
         self.talk.say("\nWhich sources are the proof? They are added to those that stand there already.")
-        proof = asked.record(leave=tuple(name for name in Signature.model_fields if name != "sources"))["sources"]
-        text = self._text("signatures.yml")
-        text = yaml_text.with_last(text, index, "sources", [source for source in proof if source not in before.sources])
+
+        def refuse(place: Place, value: Any) -> str:
+            older = place == ("sources",) and any(source in before.sources for source in value)
+            return "stands there already, from before it had signed. Name one that shows that it has" if older else ""
+
+        proof = replace(asked, refuse=refuse).record(leave=_all_but("sources"))["sources"]
+        text = yaml_text.with_last(self._text("signatures.yml"), index, "sources", proof)
         self.texts["signatures.yml"] = yaml_text.with_fields(text, index, "status", {"status": "signed", **fields})
 
     def questions(self, name: str) -> Questions:
         """What is asked about the records of a field of the charter."""
-        taken = {each: [getattr(record, each, None) for record in getattr(self.charter, name)] for each in ("id", "address")}
 
         def refuse(place: Place, value: Any) -> str:
             key = str(place[-1])
-            twice = len(place) == 1 and (key == "id" or (key, name) == ("address", "sources")) and value in taken[key]
+            once = len(place) == 1 and (key == "id" or (key, name) == ("address", "sources"))
+            there = [getattr(record, key) for record in getattr(self.charter, name)] if once else []
+            twice = once and value in (*there, *(fields.get(key) for new, fields in self.added if new == name))
             return f'"{value}" is used already. Every {key} may stand only once' if twice else ""
 
         more = {"source": self._source, "organisation": self._organisation}
@@ -99,15 +106,16 @@ class Session:
         fields = self.questions("sources").record()
         self.talk.say("\nWhich file does it belong in?")
         self._put_item(f"sources/{self.talk.choose(topics)}", fields)
-        return self._named("source", fields)
+        return self._named("source", "sources", fields)
 
     def _organisation(self) -> str:
         self.talk.say("\nA new organisation.")
         fields = self.questions("organisations").record()
         self._put_item("organisations.yml", fields)
-        return self._named("organisation", fields)
+        return self._named("organisation", "organisations", fields)
 
-    def _named(self, kind: str, fields: dict[str, Any]) -> str:
+    def _named(self, kind: str, name: str, fields: dict[str, Any]) -> str:
+        self.added.append((name, fields))
         self.names[kind][fields["id"]] = fields[next(name for name in CALLED if name in fields)]
         self.talk.say(f'\nThe {kind} "{fields["id"]}" is noted. Back to where you were.')
         return str(fields["id"])
@@ -132,6 +140,10 @@ class Session:
         there = self.project / "data" / file
         before = there.read_text(encoding="utf-8-sig").splitlines() if there.exists() else []
         return [line[2:] for line in difflib.ndiff(before, text.splitlines()) if line.startswith("+ ")]
+
+
+def _all_but(wanted: str) -> tuple[str, ...]:
+    return tuple(name for name in Signature.model_fields if name != wanted)
 
 
 def _model(name: str) -> type[Record]:

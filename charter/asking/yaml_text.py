@@ -54,8 +54,11 @@ def with_fields(text: str, index: int, after: str, fields: dict[str, Any]) -> st
 
 def with_last(text: str, index: int, name: str, more: list[str]) -> str:
     """A file that is a list, where the list `name` of the record at `index` has more items at its end."""
-    found = strict_yaml.read(text.encode()).lines
-    last = max(line for path, line in found.items() if path[:2] == (index, name))
+    document = strict_yaml.read(text.encode())
+    last = max(line for path, line in document.lines.items() if path[:2] == (index, name))
+    if last == document.lines[(index, name)]:  # all in brackets
+        there: Any = document.value
+        return with_fields(text, index, name, {name: [*there[index][name], *more]})
     lines = text.splitlines(keepends=True)
     start = re.match(r"\s*-\s+", lines[last - 1])
     prefix = start[0] if start else "    - "

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from charter.asking.saving import save
+from charter.asking.saving import save, tried
 from charter.asking.session import Session
 from charter.asking.talk import terminal
 from charter.check import check
@@ -52,15 +52,13 @@ def run(given: Namespace) -> str:
         talk.say(f"\nThis is what will be written:\n{session.told()}")
         if not talk.agrees("Is this right?"):
             raise EOFError
+        charter = tried(given.project, session.texts)
     except (EOFError, KeyboardInterrupt):
         raise SystemExit("\nStopped. Nothing was written.") from None
-    try:
-        told = save(given.project, session.texts)
     except ProblemsFound:
-        talk.say(
-            "\nNothing was written, because it does not fit the other data. Copy what stands above, so that you need not type it again."
-        )
+        talk.say("\nNothing was written: the data would not be in order. Copy what stands above, so that you need not type it again.")
         raise
+    told = save(given.project, session.texts, charter)
     return "\n".join([*told, "", *_next(kind, made)])
 
 

@@ -1,0 +1,52 @@
+"""An editor at a terminal: types answers to a command's questions, as they are asked."""
+
+import sys
+from pathlib import Path
+
+import pexpect
+
+from charter.asking.talk import PROMPT
+
+# Seconds after which a command that neither asks nor ends is taken for stuck.
+STUCK = 60
+
+
+class Terminal:
+    """A Python module of a project, run in a terminal of its own."""
+
+    def __init__(self, project: Path, *command: str) -> None:
+        self._child = pexpect.spawn(
+            sys.executable, ["-m", *command], cwd=str(project), encoding="utf-8", timeout=STUCK, dimensions=(60, 200), maxread=65536
+        )
+        self.shown = ""
+
+    def answer(self, *answers: str) -> None:
+        """Wait for a question, and type an answer; for each of these."""
+        for answer in answers:
+            self.wait_for(f"\n{PROMPT}")
+            self.type(answer)
+
+    def type(self, line: str) -> None:
+        """Type a line, and press Enter."""
+        self._child.sendline(line)
+
+    def paste(self, text: str) -> None:
+        """Wait for a question, and paste what may be several lines, as terminals hand it over; then press Enter."""
+        self.wait_for(f"\n{PROMPT}")
+        self._child.send(f"\x1b[200~{text}\x1b[201~\r")
+
+    def press(self, key: str) -> None:
+        """Press Ctrl and a key."""
+        self._child.sendcontrol(key)
+
+    def wait_for(self, said: str) -> None:
+        """Wait until the command says something."""
+        self._child.expect_exact(said)
+        self.shown += self._child.before + said
+
+    def end(self) -> int:
+        """Wait until the command has ended; gives its exit status."""
+        self._child.expect(pexpect.EOF)
+        self.shown += self._child.before
+        self._child.close()
+        return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
