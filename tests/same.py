@@ -22,11 +22,14 @@ def main(pythons: list[str]) -> int:
     if not pythons:
         print('Say which Pythons: make same PYTHONS="python3.11 python3.13"', file=sys.stderr)
         return 1
+    # The same Python twice is a question, too: so there are always two clones at least.
+    asked = pythons if len(pythons) > 1 else pythons * 2
     with tempfile.TemporaryDirectory(prefix="same-") as folder:
-        # The same Python twice is a question, too: so there are always two clones at least.
-        asked = pythons if len(pythons) > 1 else pythons * 2
-        built = [_built(Path(folder) / f"clone-{at}", python, *PLACES[at % len(PLACES)]) for at, python in enumerate(asked)]
-    return told(built)
+        try:
+            return told([_built(Path(folder) / f"clone-{at}", python, *PLACES[at % len(PLACES)]) for at, python in enumerate(asked)])
+        except subprocess.CalledProcessError as failed:
+            print(f"This could not be done: {' '.join(failed.cmd)}", file=sys.stderr)
+            return 1
 
 
 def told(built: list[list[str]]) -> int:
