@@ -18,14 +18,22 @@ OURS = ("SOURCE_DATE_EPOCH", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "VIRTUAL_ENV", 
 
 
 def main(pythons: list[str]) -> int:
-    """Build with each Python; print each checksum. The exit status is 1 where they differ, with the files that do."""
+    """Build with each Python; print each checksum, and what differs. The exit status is 1 where anything does."""
     if not pythons:
         print('Say which Pythons: make same PYTHONS="python3.11 python3.13"', file=sys.stderr)
         return 1
+    # The same Python twice is a question, too: so there are always two clones at least.
+    asked = pythons if len(pythons) > 1 else pythons * 2
     with tempfile.TemporaryDirectory(prefix="same-") as folder:
-        # The same Python twice is a question, too: so there are always two clones at least.
-        asked = pythons if len(pythons) > 1 else pythons * 2
-        built = [_built(Path(folder) / f"clone-{at}", python, *PLACES[at % len(PLACES)]) for at, python in enumerate(asked)]
+        try:
+            return told([_built(Path(folder) / f"clone-{at}", python, *PLACES[at % len(PLACES)]) for at, python in enumerate(asked)])
+        except subprocess.CalledProcessError as failed:
+            print(f"This could not be done: {' '.join(failed.cmd)}", file=sys.stderr)
+            return 1
+
+
+def told(built: list[list[str]]) -> int:
+    """Say whether all sites are the same, each given as lines of a checksum and a path; the exit status is 1 where one is not."""
     differing = sorted({line.split("  ", 1)[1] for lines in built for line in set(lines) ^ set(built[0])})
     print("The same bytes." if not differing else "These files differ:\n  " + "\n  ".join(differing))
     return 1 if differing else 0

@@ -1,15 +1,16 @@
 """Building: the same check by every door, no traceback, and the last good site stays."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from tests import project
+from publish.checksum import checksum
+from tests import project, same
 from tests.sample import edit
 
 
@@ -32,15 +33,9 @@ def spoiled(built: Path, tmp_path: Path) -> Path:
     return copied
 
 
-def fingerprint(folder: Path) -> str:
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    assert files
-    return hashlib.sha256(b"".join(str(file.relative_to(folder)).encode() + file.read_bytes() for file in files)).hexdigest()
-
-
 @pytest.mark.parametrize("command", [["charter", "check"], ["mkdocs", "build"], ["mkdocs", "build", "--strict"], ["publish"]], ids=" ".join)
 def test_every_door_tells_the_same_mistakes_and_keeps_the_last_good_site(command: list[str], spoiled: Path) -> None:
-    before = fingerprint(spoiled / "site")
+    before = checksum(spoiled / "site")
     ended = project.run(spoiled, *command)
     assert ended.status != 0
     assert "Traceback" not in ended.said
@@ -48,7 +43,7 @@ def test_every_door_tells_the_same_mistakes_and_keeps_the_last_good_site(command
     assert 'status: write one of: "draft" or "agreed"' in wanted
     assert 'qestion: there is no such field here. Did you mean "question"?' in wanted
     assert wanted in ended.said
-    assert fingerprint(spoiled / "site") == before
+    assert checksum(spoiled / "site") == before
     assert not (spoiled / "site.new").exists()
 
 
@@ -65,11 +60,11 @@ def test_a_page_of_its_own_words_with_a_dead_link_stops_the_build(built: Path, t
     shutil.copytree(built, copied)
     page = copied / "docs" / "staff.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[gone](gone.md) [no such place](about.md#nowhere)\n", encoding="utf-8")
-    before = fingerprint(copied / "site")
+    before = checksum(copied / "site")
     ended = project.run(copied, "publish")
     assert ended.status != 0
     assert "gone.md" in ended.said and "nowhere" in ended.said
-    assert fingerprint(copied / "site") == before
+    assert checksum(copied / "site") == before
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,8 +72,35 @@ def test_two_builds_of_one_commit_are_the_same_bytes(built: Path, monkeypatch: p
     prints = []
     for name in ("one", "two"):
         assert project.run(built, "publish", "--to", name).status == 0
-        prints.append(fingerprint(built / name))
+        prints.append(checksum(built / name))
     assert prints[0] == prints[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("index.html", lambda file: file.write_bytes(file.read_bytes() + b" ")),
+        ("leaflet/leaflet.pdf", lambda file: file.write_bytes(file.read_bytes()[:-1])),
+        ("about/index.html", lambda file: file.rename(file.with_name("other.html"))),
+        ("assets/new.txt", lambda file: file.touch()),
+        ("404.html", lambda file: file.unlink()),
+    ],
+    ids=["a byte more", "a byte less", "another name", "an empty file more", "a file less"],
+)
+def test_the_checksum_changes_with_whatever_changes(file: str, change: Callable[[Path], object], built: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "site"
+    shutil.copytree(built / "site", copied)
+    assert checksum(copied) == checksum(built / "site")
+    change(copied / file)
+    assert checksum(copied) != checksum(built / "site")
+
+
+def test_clones_that_differ_are_told_file_by_file(capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = ["1a  about/index.html", "2b  index.html"], ["1a  about/index.html", "3c  index.html", "4d  more.html"]
+    assert same.told([one, one, one]) == 0
+    assert "The same bytes." in capsys.readouterr().out
+    assert same.told([one, one, other]) == 1
+    assert capsys.readouterr().out.split()[-2:] == ["index.html", "more.html"]
 
 
 def test_a_site_below_a_path_finds_its_way_from_the_404_page_too(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,8 +117,8 @@ def test_a_promised_address_that_disappears_stops_the_build(built: Path, tmp_pat
     shutil.copytree(built, copied)
     page = copied / "docs" / "privacy.md"
     page.write_text(page.read_text(encoding="utf-8").replace("{: #web-host }", "{: #host }"), encoding="utf-8")
-    before = fingerprint(copied / "site")
+    before = checksum(copied / "site")
     ended = project.run(copied, "publish")
     assert ended.status != 0
     assert "/privacy/#web-host" in ended.said
-    assert fingerprint(copied / "site") == before
+    assert checksum(copied / "site") == before

@@ -17,13 +17,13 @@ import zxingcpp
 from lxml import html
 from pypdfium2 import raw
 
+from publish.checksum import checksum
 from publish.paper import PAPERS, Paper
 from tests import project
 from tests.browser.driver import shown
 from tests.browser.states import WIDE
 from tests.project import charter
 from tests.site import site
-from tests.test_build import fingerprint
 
 POINTS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 LEAST = {"leaflet/large-print.pdf": 18.0}  # other sheets: 12 points
@@ -200,14 +200,14 @@ def test_a_wording_that_grows_beyond_its_sheet_stops_the_build_and_is_named(
     record = spoiled / "data" / "pledges" / f"{pledge}.yml"
     more = " and more words" * 20
     record.write_text(re.sub(rf"(?m)^({field}: .*?)(\??)$", rf"\1{more}\2", record.read_text(encoding="utf-8")), encoding="utf-8")
-    before = fingerprint(spoiled / "site")
+    before = checksum(spoiled / "site")
     ended = project.run(spoiled, "publish")
     assert ended.status != 0
     assert "Traceback" not in ended.said
     for page in pages:
         assert re.search(rf"The words of {page} do not fit: they are \d+ lines? too long", ended.said), ended.said
     assert f"data/pledges/{pledge}.yml: {field}: 300 letters longer than when all fitted" in ended.said
-    assert fingerprint(spoiled / "site") == before
+    assert checksum(spoiled / "site") == before
 
 
 def test_without_the_tools_the_build_says_so_and_no_page_links_to_a_pdf_file(copied: Path) -> None:

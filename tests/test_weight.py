@@ -11,11 +11,11 @@ import pytest
 from selenium.webdriver.support.wait import WebDriverWait
 
 from publish import weight
+from publish.checksum import checksum
 from tests import project
 from tests.browser.driver import shown
 from tests.host import hosted
 from tests.site import Page, site
-from tests.test_build import fingerprint
 
 every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 
@@ -71,7 +71,7 @@ def noise(letters: int) -> str:
 def test_what_weighs_too_much_stops_the_build_and_is_named_with_its_heaviest_parts(tmp_path: Path) -> None:
     copied = project.copy(tmp_path)
     assert project.run(copied, "publish", "--without-pdf").status == 0
-    before = fingerprint(copied / "site")
+    before = checksum(copied / "site")
     page = copied / "docs" / "privacy.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n## Long {{: #too-long }}\n\n{noise(30_000)}\n", encoding="utf-8")
     script = copied / "theme/assets/scripts/print.js"
@@ -85,7 +85,7 @@ def test_what_weighs_too_much_stops_the_build_and_is_named_with_its_heaviest_par
     assert told and int(told[1].replace(",", "")) > 14_600, ended.said
     assert re.search(r"/leaflet/ needs [\d,]+ bytes of scripts, and 6,000 is the limit. Most of it: .*print.js", ended.said)
     assert re.search(r"(?m)^/ needs [\d,]+ bytes at a first visit, and 25,000 is the limit. Most of it: .*icon.svg", ended.said)
-    assert fingerprint(copied / "site") == before
+    assert checksum(copied / "site") == before
 
 
 def test_styles_that_a_page_waits_for_count_and_those_for_paper_do_not(tmp_path: Path) -> None:
