@@ -26,6 +26,7 @@ APART = {"occasions", "sheet"}
 NOT_TEXT |= {"side", "send_to"}
 NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story", "quarter", "taken", "occasion"}
 NOT_TEXT |= {"number", "level", "by", "adds"}
+NOT_TEXT |= {"old", "from", "to"}
 NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/"}
@@ -35,6 +36,7 @@ SHOWN_ON = {
     "charter": "charter/",
     "values": "charter/",
     "pledges": "charter/{id}/",
+    "moved": "{page}",
     "spectrum": "working-together/",
     "outcomes": "outcomes/",
     "priorities": "outcomes/",
@@ -87,7 +89,8 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
     for name in SHOWN_ON:
         found = attrgetter(name)(charter)
         for record in found if isinstance(found, list) else [found]:
-            page = SHOWN_ON[name].format(id=getattr(record, "id", ""), occasion=charter.did_we.occasions[0].id)
+            ids = {"id": getattr(record, "id", ""), "occasion": charter.did_we.occasions[0].id, "page": getattr(record, "page", "")}
+            page = SHOWN_ON[name].format(**ids)
             elsewhere = {
                 getattr(record, field): there for field, there in ELSEWHERE.items() if isinstance(getattr(record, field, None), str)
             }
@@ -120,7 +123,8 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copied = project.copy(tmp_path_factory.mktemp("hard"))
     for file in (copied / "data").rglob("*.yml"):
         _harden(file)
-    (copied / "data" / "addresses.txt").unlink(missing_ok=True)
+    for promises in ("addresses.txt", "wordings.txt"):
+        (copied / "data" / promises).unlink(missing_ok=True)
     built = project.run(copied, "publish", "--without-pdf")  # so many words can't fit a sheet
     assert built.status == 0, built.said
     return copied
