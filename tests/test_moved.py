@@ -21,6 +21,7 @@ STUB = '{{ moved("/charter/kindness-2/") }}\n'
 def area(tmp_path: Path) -> Path:
     """The made-up area with its pages in step, and with promised addresses."""
     data = sample(tmp_path)
+    (data / "moved.yml").unlink()
     (tmp_path / "docs" / "charter").mkdir()
     for page in ("index", "charter/index", "old", "older"):
         (tmp_path / "docs" / f"{page}.md").write_text("# A page\n", encoding="utf-8")

@@ -143,6 +143,8 @@ def _harden(file: Path) -> None:
         return f"{value} {HARD}" if isinstance(value, str) and name not in NOT_TEXT else value
 
     content = harder(yaml.safe_load(file.read_text(encoding="utf-8")))
+    if content is None:
+        return  # notes for editors, and nothing yet for readers
     file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
