@@ -91,10 +91,9 @@ def test_the_old_address_of_a_place_shows_a_note_that_says_where_it_went(number:
 
 
 def test_the_old_words_of_a_pledge_stand_at_the_address_that_people_cited() -> None:
-    cited = re.search(r"\S+#wording-1$", citation(site().page(f"charter/{changed().reworded}/")))
+    cited = re.search(r"charter/\S+#wording-1$", citation(site().page(f"charter/{changed().reworded}/")))
     assert cited
-    there = cited[0].replace(site().address, changed().site.address)
-    with shown(there, WIDE, where=changed().site) as browser:
+    with shown(changed().site.address + cited[0], WIDE, where=changed().site) as browser:
         words, top, bottom, height = browser.execute_script(SEEN)
         assert changed().old_words in words and WHY in words
         assert top >= 0 and bottom <= height
