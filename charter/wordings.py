@@ -90,8 +90,8 @@ def _reworded(pledge: Pledge, before: str) -> str:
     where = "Write this first under history:" if pledge.history else "Write history: on a line of its own, and this below it."
     return (
         f'people know this pledge as "{before}". Put these words back. Or, if it has to say something new, keep them. '
-        f"{where} Fill in what is empty: the version of the charter that said so, and why it changed. "
-        "`until` is the last day of the old words\n"
+        f"{where} Fill in what is empty: the version of the charter that said so, and why it changed "
+        "(until: the last day of the old words)\n"
         f"    - wording: {json.dumps(before, ensure_ascii=False)}\n"
         f"      until: {today() - timedelta(days=1)}\n"
         '      version: ""\n'

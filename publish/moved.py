@@ -83,9 +83,9 @@ class _Page(HTMLParser):
         return [(old, _whole(address, new)) for old, new in self.told]
 
     def targets(self, address: str) -> list[str]:
-        """Where its other links lead, each also without the place on the page there."""
+        """Where its other links lead, each also without the place on the page there. (Its skip link leads to the page itself.)"""
         whole = [_whole(address, link) for link in self.links]
-        return sorted({*whole, *(urldefrag(target).url for target in whole)})
+        return sorted({*whole, *(urldefrag(target).url for target in whole)} - {address})
 
 
 def _whole(address: str, link: str) -> str:

@@ -6,7 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from charter.stubs import FOLDERS
+from charter.load import load
+from charter.stubs import FOLDERS, MOVED
 from tests import project, sample
 from tests.site import NOT_FOUND, Site, serve
 
@@ -56,4 +57,5 @@ def kinds() -> dict[str, str]:
             found[pieces[0].replace("_", "-")] = records[folder]
         elif pieces:
             found[path.replace("/", "-") or "home"] = f"{path}/".lstrip("/")
-    return {**found, "not-found": NOT_FOUND}
+    moved = next(entry.page for entry in load(sample.DATA).moved if not entry.place)
+    return {**found, MOVED: moved, "not-found": NOT_FOUND}
