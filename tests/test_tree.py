@@ -1,7 +1,6 @@
 """What each kind of page is to a screen reader is what people have read and kept."""
 
 import difflib
-import re
 from functools import cache
 
 import pytest

@@ -35,7 +35,7 @@ class Changes(Record):
     introduction: Texts
     """What the page is for: one paragraph an item."""
     changes: Annotated[list[Change], Field(min_length=1)]
-    """All changes, in any order: the newest is shown first."""
+    """All changes: only what readers can see, and only with its true day. The newest is shown first, in whatever order they stand."""
 
     @model_validator(mode="after")
     def _each_once(self) -> "Changes":
