@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check watch new sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
+.PHONY: help serve site zip paper check watch new sync words gaps stale links newest upgrade listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,21 @@ sync: $(VENV)/site.stamp ## write what is made from the data: the pages of recor
 
 words: $(VENV)/words.stamp ## say how each page reads, and what to write instead of hard words
 	@$(BIN)/python -m tests.words
+
+gaps: $(VENV)/site.stamp ## list what is still to decide, to complete or to sign
+	@$(BIN)/python -m charter gaps
+
+stale: $(VENV)/site.stamp ## list facts that nobody has checked for more than a year, as of today
+	@env -u SOURCE_DATE_EPOCH $(BIN)/python -m charter stale
+
+links: $(VENV)/links.stamp site ## ask every address of another site that the built site links to
+	@$(BIN)/python -m tests.links
+
+newest: $(VENV)/site.stamp ## build with the newest versions, beside our own set-up, to see what will break
+	@$(BIN)/python -m tools.newest
+
+upgrade: $(VENV)/test.stamp ## raise all pins to the newest versions that go together, and show what changed
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.upgrade
 
 listen: $(VENV)/listen.stamp ## count what comments say that people agreed to share: make listen FILE=comments.csv OPTIONS="--drop 2"
 	@$(if $(FILE),,echo 'Say which file: make listen FILE=comments.csv'; exit 1;)$(BIN)/python -m charter listen "$(FILE)" $(OPTIONS)
@@ -102,11 +117,15 @@ $(VENV)/words.stamp: $(VENV)/site.stamp tests/words/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/words/requirements.txt
 	@touch $@
 
+$(VENV)/links.stamp: $(VENV)/site.stamp tests/links/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/links/requirements.txt
+	@touch $@
+
 $(VENV)/listen.stamp: $(VENV)/site.stamp charter/evidence/listening/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/evidence/listening/requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp tests/requirements.txt tests/engines/package-lock.json tests/editor/package-lock.json
+$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp $(VENV)/links.stamp tests/requirements.txt tests/engines/package-lock.json tests/editor/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel error

@@ -289,7 +289,7 @@ def on_page(main: html.HtmlElement) -> list[str]:
     """Each line of the page: its act, its kind, what is missing and where the link leads."""
     return [
         " | ".join([section.findtext("h2").upper(), kind.text.strip(), " ".join(item.text_content().split()), link.removeprefix("../..")])
-        for section in main.xpath(".//section[@class='to-do']")
+        for section in main.xpath(".//div[@class='to-do']/section")
         for kind in section.xpath("h3")
         for item in kind.xpath("following-sibling::ul[1]/li")
         for link in item.xpath("a/@href")

@@ -1,0 +1,26 @@
+"""`make links`: ask every address of another site that the built site links to. It needs the network."""
+
+import datetime
+import sys
+from pathlib import Path
+
+from tests.links import ask, flaky, outside, told
+
+
+def main(site: Path) -> int:
+    """Tell what to mend; the exit status is 0 where nothing is."""
+    pages = outside(site)
+    if not pages:
+        print(f"There is no link to another site in {site}. Build the site first: make site")
+        return 1
+    answers = ask(sorted(pages))
+    wrong, known = told(answers, pages, flaky(), datetime.datetime.now(tz=datetime.UTC).date())
+    print(f"Asked {len(answers)} addresses. {sum(answer.works for answer in answers)} lead somewhere.")
+    for heading, lines in (("To mend", wrong), ("Worth knowing", known)):
+        if lines:
+            print("\n".join([f"{heading}: {len(lines)}", *(f"  {line}" for line in lines)]))
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(*sys.argv[1:2] or ["site"])))
