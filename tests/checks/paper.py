@@ -29,6 +29,9 @@ NOT_PRINTED = {
 # The foot of a sheet, where the site's own line stands: 18 mm or 51 points.
 FOOT = 51
 
+# Letters of writings such as Arabic and Hebrew.
+RIGHT_TO_LEFT = "\u0590-\u08ff"
+
 # A style of the test's own, taken off without a trace: the page as it is without all that, and its main part alone.
 ALONE = """
 const [away] = arguments, style = new CSSStyleSheet();
@@ -94,9 +97,13 @@ def _above_the_foot(sheet: pypdfium2.PdfPage) -> str:
 
 
 def words(text: str) -> Counter[str]:
-    """Words and figures, however they were broken: a long word or address may be split over lines."""
+    """Words and figures, however they were broken: a long word or address may be split over lines.
+
+    What reads a PDF file may turn round a word that is written from right to left, so only its letters count there.
+    """
     plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    return Counter(re.findall(r"[^\W_]+", plain))
+    turned = re.findall(rf"[{RIGHT_TO_LEFT}]+", plain)
+    return Counter(re.findall(rf"[^\W_{RIGHT_TO_LEFT}]+", plain)) + Counter("".join(sorted(word)) for word in turned)
 
 
 CHECKS = [
