@@ -3,10 +3,7 @@
 It stands on the data that `new-area` gives any area to begin from; what is in `data/` here takes their place, file by file.
 """
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from charter.commands import new_area
