@@ -72,8 +72,11 @@ def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
     whole = "".join("".join(sheets).split())
     found += [("address", address, "this address of a link is not on paper") for address in screen["outside"] if address not in whole]
     for heading in {" ".join(text.split()) for text in screen["headings"]}:
-        ends = [" ".join(sheet.split()[-len(heading.split()) :]) for sheet in sheets]
-        found += [("heading", heading, f"stands at the foot of sheet {number}") for number, end in enumerate(ends, 1) if end == heading]
+        # It begins a line: a cell of a table may end with the same words.
+        last = re.compile(r"(?:\A|\n)\s*" + r"\s+".join(map(re.escape, heading.split())) + r"\s*\Z")
+        found += [
+            ("heading", heading, f"stands at the foot of sheet {number}") for number, sheet in enumerate(sheets, 1) if last.search(sheet)
+        ]
     return [Finding(page.name, state.name, f"paper {rule}", target, said) for rule, target, said in found]
 
 
