@@ -7,7 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-# One address a line: /charter/ for a page, /charter/#ambition-1 for a place on it, /formats/charter.txt for a file.
+# One address a line: /charter/ for a page, /charter/#kindness-1 for a place on it, /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
 
 
