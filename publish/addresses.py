@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publish.moved import moves
 
-# One address a line: /charter/ for a page, /charter/#ambition-1 for a place on it, /formats/charter.txt for a file.
+# One address a line: /charter/ for a page, /charter/#kindness-1 for a place on it, /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
 
 

@@ -64,4 +64,4 @@ def summary(occasion: Occasion, answers: dict[str, str]) -> list[str]:
             lines.append(f"{value.name}. {counts(some)}")
     for answer in ("no", "partly"):
         lines += [f"{NAMES[answer]}: {pledge.question}" for pledge in asked if answers.get(pledge.id) == answer]
-    return lines
+    return lines if set(answers.values()) & {"no", "partly"} else [*lines, WORDS.summary.nothing_next]

@@ -21,7 +21,7 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the built site; `path` is its address below the site's root, such as `charter/ambition-1/`."""
+    """A page of the built site; `path` is its address below the site's root, such as `charter/kindness-1/`."""
 
     path: str
     file: Path

@@ -18,6 +18,7 @@ from tests import project
 from tests.browser.driver import shown
 from tests.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
 from tests.host import hosted
+from tests.needs import needs_the_box
 from tests.pixels import on_paper, on_screen
 from tests.project import ROOT, charter
 from tests.questions import GROUP, progress, says, widest
@@ -177,7 +178,7 @@ LATER: dict[str, tuple[str, State, list[Step]]] = {
     "an address with a place": ("charter/", WIDE, [click(".value li:last-child a")]),
     "a place on the page": ("charter/", NARROW_DARK, [click(".jump li:last-child a")]),
 }
-every_later = pytest.mark.parametrize("later", LATER)
+every_later = pytest.mark.parametrize("later", [pytest.param(name, marks=needs_the_box) if "postcode" in name else name for name in LATER])
 
 
 def steps_of(later: str) -> tuple[str, State, list[Step]]:
@@ -218,7 +219,7 @@ def without(both: Both, path: str, rule: str) -> Iterator[None]:
         ("", "#menu a", NARROW, on_screen, [click(".menu-button")]),
         ("", "a:hover", WIDE, on_screen, [point_at("main p a")]),
         ("", ":focus-visible", WIDE, on_screen, [press(Keys.TAB)]),
-        ("area/", '.postcode [aria-invalid="true"]', NARROW, on_screen, [ask("nonsense")]),
+        pytest.param("area/", '.postcode [aria-invalid="true"]', NARROW, on_screen, [ask("nonsense")], marks=needs_the_box),
         ("did-we/", '[id^="needs-"]', WIDE, on_screen, [click("[data-do=copy]")]),
         ("did-we/", ".choices label:has(:checked)", NARROW_DARK, on_screen, [answer]),
         ("", ".shape,header::after", WIDE, on_screen, [in_forced_colours(dark=False)]),

@@ -18,6 +18,7 @@ from tests import project
 from tests.browser.did_we import FORM, fill_in, press_button, save_copy
 from tests.browser.driver import log, shown
 from tests.host import Host, headers_for_all, hosted
+from tests.needs import needs_the_box
 from tests.project import charter
 from tests.questions import GROUP, progress, says, some_answers, widest
 from tests.site import Page, site
@@ -179,7 +180,9 @@ def narrow_stories(browser: Chrome, host: Host, _: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "use", [copy_a_link, ask_about_a_postcode, press_print, keep_answers, narrow_stories], ids=lambda use: use.__name__
+    "use",
+    [copy_a_link, pytest.param(ask_about_a_postcode, marks=needs_the_box), press_print, keep_answers, narrow_stories],
+    ids=lambda use: use.__name__,
 )
 def test_what_people_do_here_works_under_the_policy(use: Callable[[Chrome, Host, Path], None], host: Host, tmp_path: Path) -> None:
     with watched(host) as browser:

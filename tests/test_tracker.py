@@ -12,6 +12,7 @@ from charter.evidence.tracker import Row, tracked
 from charter.load import load
 from charter.pages.evidence import activities, tracker
 from charter.pages.here import Here
+from tests.needs import needs_a_map
 from tests.project import ROOT, charter
 from tests.sample import edit, sample
 from tests.site import site
@@ -89,6 +90,7 @@ def test_the_tables_say_what_was_counted() -> None:
     assert cells == {(each.name, str(each.count or "None"), str(each.earlier or "None")) for each in wanted}
 
 
+@needs_a_map
 def test_the_map_and_the_list_say_the_same() -> None:
     main = site().page(PAGE).main
     wanted = [(each.id, each.name, each.count) for each in tracked(charter()).districts]
@@ -103,6 +105,7 @@ def test_the_map_and_the_list_say_the_same() -> None:
         assert main.xpath(f"string(.//li[@id='{place.id}'])") == f"{place.name}: not covered"
 
 
+@needs_a_map
 def test_a_district_with_none_has_another_pattern_and_the_caption_says_which() -> None:
     main = site().page(PAGE).main
     for each in tracked(charter()).districts:
@@ -114,6 +117,7 @@ def test_a_district_with_none_has_another_pattern_and_the_caption_says_which() -
     assert "Dots mean that something is recorded" in caption and "Plain means none recorded" in caption
 
 
+@needs_a_map
 def test_one_drawing_serves_both_maps() -> None:
     here, there = (site().page(path).main.xpath(".//*[@id='art-map']//*[starts-with(@id, 'art-')]/@d") for path in (PAGE, "area/"))
     assert here and here == there
@@ -153,7 +157,7 @@ def test_every_number_on_the_page_stands_in_the_data_or_counts_it() -> None:
         [each for each in found.districts if each.missing],
     )
     allowed |= {str(len(each)) for each in counted}
-    assert len(numbers(text)) > 10
+    assert len(numbers(text)) > 5
     assert numbers(text) <= allowed
 
 

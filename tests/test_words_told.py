@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests import project
 
@@ -47,9 +48,10 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> project.Run:
     """What an editor is told about a copy of the project with every kind of fault in it."""
     spoiled = project.copy(tmp_path_factory.mktemp("spoiled"))
     shutil.copytree(project.ROOT / "tests", spoiled / "tests", ignore=shutil.ignore_patterns("engines", "__pycache__"))
-    insert(spoiled / "data/words.yml", "instead:", "  - {avoid: frumious, write: fierce, reason: It is a made-up word}")
-    row = "  - {words: snark, beside: Carroll, write: Carroll snark, reason: He made it up}"
-    insert(spoiled / "data/words.yml", "said_with:", row)
+    rules = yaml.safe_load((spoiled / "data/words.yml").read_text(encoding="utf-8"))
+    rules["instead"].append({"avoid": "frumious", "write": "fierce", "reason": "It is a made-up word"})
+    rules["said_with"].append({"words": "snark", "beside": "Carroll", "write": "Carroll snark", "reason": "He made it up"})
+    (spoiled / "data/words.yml").write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
     insert(a_pledge(spoiled), "  staff:", "    - You write a note prior to each meeting.")
     insert(spoiled / "data/easy-read.yml", "      words:", "        - We ask the NHS.")
     page = spoiled / "docs/privacy.md"

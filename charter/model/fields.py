@@ -134,7 +134,7 @@ def says(*names: str) -> AfterValidator:
 Text = Annotated[str, Rule(_plain, {"pattern": ANY_TEXT, "patternErrorMessage": "Write some text here"})]
 ShortText = Annotated[Text, Rule(_few_letters, {"maxLength": SHORT})]
 Texts = Annotated[list[Text], Field(min_length=1)]
-Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "quality-of-life (small letters, figures and hyphens)")]
+Id = Annotated[str, _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "my-friends (small letters, figures and hyphens)")]
 AreaCode = Annotated[
     str,
     _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)"),
@@ -153,14 +153,14 @@ Day = Annotated[str, _shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and
 CriterionNumber = Annotated[str, _shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
 Version = Annotated[str, _shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
 Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')]
-PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
+PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/kindness-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 Writing = Annotated[str, _shaped(r"[A-Z][a-z]+", "Arabic (what the letters are called: those of Urdu are Arabic)")]
 Language = Annotated[str, _shaped(r"[a-z]{2,3}", "ur (the short form of a language: ur is Urdu)")]
 WebAddress = Annotated[
     Text, Rule(_web_address, {"pattern": r"^https?://\S+$", "patternErrorMessage": "Write an address that starts with https:// or http://"})
 ]
-PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
+PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/kindness-1/ (a page of this site, with a slash at the end)")]
 PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
 OldAddress = Annotated[
     str,

@@ -29,6 +29,9 @@ NOT_PRINTED = {
 # The foot of a sheet, where the site's own line stands: 18 mm or 51 points.
 FOOT = 51
 
+# Letters of writings such as Arabic and Hebrew.
+RIGHT_TO_LEFT = "\u0590-\u08ff"
+
 # A style of the test's own, taken off without a trace: the page as it is without all that, and its main part alone.
 ALONE = """
 const [away] = arguments, style = new CSSStyleSheet();
@@ -69,8 +72,11 @@ def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
     whole = "".join("".join(sheets).split())
     found += [("address", address, "this address of a link is not on paper") for address in screen["outside"] if address not in whole]
     for heading in {" ".join(text.split()) for text in screen["headings"]}:
-        ends = [" ".join(sheet.split()[-len(heading.split()) :]) for sheet in sheets]
-        found += [("heading", heading, f"stands at the foot of sheet {number}") for number, end in enumerate(ends, 1) if end == heading]
+        # It begins a line: a cell of a table may end with the same words.
+        last = re.compile(r"(?:\A|\n)\s*" + r"\s+".join(map(re.escape, heading.split())) + r"\s*\Z")
+        found += [
+            ("heading", heading, f"stands at the foot of sheet {number}") for number, sheet in enumerate(sheets, 1) if last.search(sheet)
+        ]
     return [Finding(page.name, state.name, f"paper {rule}", target, said) for rule, target, said in found]
 
 
@@ -94,9 +100,13 @@ def _above_the_foot(sheet: pypdfium2.PdfPage) -> str:
 
 
 def words(text: str) -> Counter[str]:
-    """Words and figures, however they were broken: a long word or address may be split over lines."""
+    """Words and figures, however they were broken: a long word or address may be split over lines.
+
+    What reads a PDF file may turn round a word that is written from right to left, so only its letters count there.
+    """
     plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    return Counter(re.findall(r"[^\W_]+", plain))
+    turned = re.findall(rf"[{RIGHT_TO_LEFT}]+", plain)
+    return Counter(re.findall(rf"[^\W_{RIGHT_TO_LEFT}]+", plain)) + Counter("".join(sorted(word)) for word in turned)
 
 
 CHECKS = [

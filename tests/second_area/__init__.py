@@ -3,24 +3,26 @@
 It stands on the data that `new-area` gives any area to begin from; what is in `data/` here takes their place, file by file.
 """
 
-import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from charter.commands import new_area
-from tests.project import ROOT, run
+from tests.browser.states import STATES, State
+from tests.engines import PACKAGES
+from tests.project import ROOT, Run, run
 
 DATA = Path(__file__).parent / "data"
-# A day on which a quarter of a year is not over: what can be due, stays as it is.
+# A day for every build, so that what is due stays as it is.
 DAY = "1804000000"
 
 
 def checkout(to: Path) -> Path:
     """A checkout of the project with the second area's data in place of this one's, its pages in step, and its addresses promised."""
-    made = run(ROOT, "charter", "new-area", str(to), "--name", "Cwm Teg", day=DAY)
-    assert made.status == 0, made.said
+    commands = [["charter", "sync"], ["publish"], ["publish.addresses"], ["publish.fit"]]
+    _done(run(ROOT, "charter", "new-area", str(to), "--name", "Cwm Teg", day=DAY))
     for folder in ("pledges", "case-studies"):
         shutil.rmtree(to / "data" / folder)
     for file in sorted(DATA.rglob("*.yml")):
@@ -28,7 +30,20 @@ def checkout(to: Path) -> Path:
         target.parent.mkdir(exist_ok=True)
         begun = target.read_text(encoding="utf-8") if file.name in new_area.FILLED_UP else ""
         target.write_text(new_area.filled_up(file.read_text(encoding="utf-8"), begun), encoding="utf-8")
-    for command in (["charter", "sync"], ["publish", "--without-pdf"], ["publish.addresses"]):
-        ended = run(to, *command, day=DAY)
-        assert ended.status == 0, ended.said
+    for command in commands:
+        _done(run(to, *command, day=DAY))
+    (to / PACKAGES.relative_to(ROOT)).symlink_to(PACKAGES)
     return to
+
+
+def _done(ended: Run) -> None:
+    assert ended.status == 0, ended.said
+
+
+def tried(checkout: Path, files: Collection[str], states: Collection[State]) -> Run:
+    """The project's own tests of these files, run in another checkout, with pages in these states only."""
+    left_out = " or ".join(state.name for state in STATES if state not in states)
+    choice = ["-k", f"not ({left_out})"] if left_out else []
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "--tb=short", *files, *choice]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False, timeout=3600)
+    return Run(done.returncode, done.stdout + done.stderr)
