@@ -16,7 +16,7 @@ OLD_LINKS = "These pages link to an address that has moved. Let them lead to the
 
 @dataclass(frozen=True)
 class Move:
-    """An old address and a new one, both as `/charter/#ambition-1`."""
+    """An old address and a new one, both as `/charter/#kindness-1`."""
 
     old: str
     new: str

@@ -165,13 +165,13 @@ PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-you
 OldAddress = Annotated[
     str,
     AfterValidator(_a_page_can_answer),
-    _shaped(r"/([a-z0-9-]+/)*(#[a-z0-9-]+)?", "/charter/ambition-9/ for a page, or /charter/#ambition-9 for a place on a page"),
+    _shaped(r"/([a-z0-9-]+/)*(#[a-z0-9-]+)?", "/charter/kindness-9/ for a page, or /charter/#kindness-9 for a place on a page"),
 ]
 NewAddress = Annotated[
     str,
     _shaped(
         r"/([a-z0-9-]+/)*(#[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?",
-        "/charter/ambition-1/ or /charter/#ambition-1 (an address of this site that starts with a slash)",
+        "/charter/kindness-1/ or /charter/#kindness-1 (an address of this site that starts with a slash)",
     ),
 ]
 FileAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+", "formats/charter.txt (a file that comes with this site)")]

@@ -12,7 +12,7 @@ class Moved(Record):
     """An old address (`from` in the file), where it leads now, the day on which that changed, and why."""
 
     old: Annotated[OldAddress, Field(alias="from")]
-    """The old address, as it stands in addresses.txt, such as /charter/ambition-9/ or /charter/#ambition-9."""
+    """The old address, as it stands in addresses.txt, such as /charter/kindness-9/ or /charter/#kindness-9."""
     to: NewAddress
     """The address on this site where it leads now."""
     since: datetime.date
@@ -22,12 +22,12 @@ class Moved(Record):
 
     @property
     def page(self) -> str:
-        """The page that the old address is or was on, below the site's root: `charter/ambition-9/`."""
+        """The page that the old address is or was on, below the site's root: `charter/kindness-9/`."""
         return self.old.partition("#")[0].removeprefix("/")
 
     @property
     def place(self) -> str:
-        """The place on that page: `ambition-9`. Empty, where the whole page has moved."""
+        """The place on that page: `kindness-9`. Empty, where the whole page has moved."""
         return self.old.partition("#")[2]
 
     @property

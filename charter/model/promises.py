@@ -13,7 +13,7 @@ class Value(Record):
     """A shared value. Its look is one of the drawn families: a colour, an icon and a shape."""
 
     id: Id
-    """A short name in small letters, such as ambition. Its pledges have it in their ids: never change it."""
+    """A short name in small letters, such as kindness. Its pledges have it in their ids: never change it."""
     name: Text
     """The value's name."""
     look: Literal["star", "rings", "circle", "bubble", "tick"]
@@ -56,7 +56,7 @@ class Pledge(Record):
     """
 
     id: Id
-    """The value and a number, such as ambition-1. The file has the same name. It is a part of addresses: never change it."""
+    """The value and a number, such as kindness-1. The file has the same name. It is a part of addresses: never change it."""
     value: ValueId
     """The id of the value that it belongs to."""
     text: Text
