@@ -6,21 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from charter.model.fields import (
-    FileAddress,
-    Id,
-    Language,
-    Month,
-    PageAddress,
-    PledgeId,
-    Record,
-    ShortText,
-    Sources,
-    Text,
-    Texts,
-    ValueId,
-    Writing,
-    says,
-)
+    FileAddress, Id, Language, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, ValueId, Writing, says,
+)  # fmt: skip
 
 # The pictures in charter/templates/pictures/.
 Picture = Literal[
