@@ -6,8 +6,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from charter.model.fields import (
-    FileAddress, Id, Language, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, ValueId, Writing, says,
-)  # fmt: skip
+    FileAddress,
+    Id,
+    Language,
+    Month,
+    PageAddress,
+    PledgeId,
+    Record,
+    ShortText,
+    Sources,
+    Text,
+    Texts,
+    ValueId,
+    Writing,
+    says,
+)
 
 # The pictures in charter/templates/pictures/.
 Picture = Literal[
