@@ -128,7 +128,8 @@ def names() -> re.Pattern[str]:
     known |= {name for place in charter().area.places for name in (place.name, place.council)}
     known |= {story.place for story in charter().case_studies}
     capitalised = [name for name in known if name[:1].isupper() and len(re.findall(r"\b[A-Z]", name)) > 1]
-    return re.compile("|".join(re.escape(name) for name in sorted(capitalised, key=len, reverse=True)))
+    # An area may have no such name yet; then nothing matches.
+    return re.compile("|".join(re.escape(name) for name in sorted(capitalised, key=len, reverse=True)) or "(?!)")
 
 
 def plain(text: str) -> str:

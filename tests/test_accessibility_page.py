@@ -91,7 +91,7 @@ def test_every_exemption_is_named_with_its_reason_and_its_last_day(tmp_path: Pat
 
 def test_without_evidence_the_statement_says_so_and_claims_nothing(tmp_path: Path) -> None:
     said = words(statement(charter().model_copy(update={"evidence": None}), tmp_path))
-    assert "No evidence has been kept yet." in said
+    assert "We have kept no evidence yet." in said
     assert "We have not kept what our checks found yet." in said
     assert not re.search(r"\blooks\b|\bFaults\b|at version", said)
 

@@ -114,3 +114,8 @@ def test_a_folder_that_git_does_not_keep_can_not_be_copied_from(tmp_path: Path) 
     assert ended.status == 1
     assert "only a project that git keeps can be copied" in ended.said and "Traceback" not in ended.said
     assert sorted(file.name for file in tmp_path.iterdir()) == ["project"]
+
+
+def test_no_word_of_the_copy_is_hard_to_read(made: Path) -> None:
+    ended = project.run(made, "tests.words", day=DAY)
+    assert ended.status == 0, ended.said
