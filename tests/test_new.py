@@ -143,7 +143,7 @@ def test_a_signature_needs_a_proof_that_did_not_stand_there_before(area: Path) -
 
 
 WRONG = [
-    ("case-study", ["School Garden"], '"School Garden" does not have the right form. Write it like this: quality-of-life'),
+    ("case-study", ["School Garden"], '"School Garden" does not have the right form. Write it like this: my-friends'),
     ("case-study", ["school-garden"], '"school-garden" is used already. Every id may stand only once'),
     ("case-study", ["swing", ""], "is empty. Write some text here"),
     ("case-study", ["swing", "A", "", "B", "", "both"], 'write one of: "here" or "elsewhere"'),

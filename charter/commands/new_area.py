@@ -6,8 +6,9 @@ import subprocess
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from uuid import uuid4
 
-from charter import stubs
+from charter import kit, stubs
 from charter.check import check
 from charter.clock import today
 from charter.load import load
@@ -20,7 +21,7 @@ THIS_AREA = ("data/", "tests/search/questions.yml", "tests/transcripts/")
 # Data that say nothing of any area, and go along as they are.
 FOR_EVERY_AREA = ("README.md", "groups.yml", "offline.yml", "wcag.yml")
 # In these files, what the starter does not say is the same in every area, but for the fields named below.
-FILLED_UP = ("card.yml", "did-we.yml", "leaflet.yml", "listening.yml", "search.yml")
+FILLED_UP = ("card.yml", "did-we.yml", "leaflet.yml", "listening.yml", "open-data.yml", "search.yml")
 OF_THIS_AREA = {"send_to", "no_address", "tried"}
 NO_ANSWERS = """# Written by: python -m charter answers add. Counts of answers, never a person's words. There are none yet.
 taken: []
@@ -50,7 +51,9 @@ def run(given: Namespace) -> str:
     try:
         _copy(project, beside)
         _begin(project / "data", beside / "data", name)
-        stubs.sync(load(beside / "data"), beside / "docs")
+        charter = load(beside / "data")
+        stubs.sync(charter, beside / "docs")
+        kit.sync(charter, beside / "data")
         check(beside)
         beside.chmod(0o755)
         beside.replace(path)
@@ -94,7 +97,7 @@ def _begin(data: Path, to: Path, name: str) -> None:
     for file in FILLED_UP:
         own = (to / file).read_text(encoding="utf-8")
         (to / file).write_text(filled_up(own, (data / file).read_text(encoding="utf-8")), encoding="utf-8")
-    words = {"{area}": name, "{today}": today().isoformat(), "{month}": f"{today():%Y-%m}"}
+    words = {"{area}": name, "{today}": today().isoformat(), "{month}": f"{today():%Y-%m}", "{feed}": str(uuid4())}
     for written in to.rglob("*.yml"):
         text = written.read_text(encoding="utf-8")
         for mark, word in words.items():
