@@ -18,7 +18,7 @@ def check(project: Path) -> Charter:
     docs = project / "docs"
     problems = prose.mistakes(docs, pages.OFFERED)
     try:
-        charter = load(project / "data")
+        charter = load(project / "data", prose.addresses(docs))
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
     problems += [change.problem for change in stubs.changes(charter, docs)] + _postcodes(charter, docs)

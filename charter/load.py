@@ -1,6 +1,7 @@
 """`data/` in, a checked charter out, or every problem at once."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
@@ -50,20 +51,21 @@ KINDS: dict[str, Path] = {
 }
 
 
-def load(data: FilePath) -> Charter:
-    """Read and check the folder `data`.
+def load(data: FilePath, pages: Collection[str] | None = None) -> Charter:
+    """Read and check the folder `data`. Where the addresses of all `pages` are given, links have to lead to one of them.
 
     Raises:
         ProblemsFound: anything is wrong. All problems of all files stand in it.
     """
-    return _Loading(data).charter()
+    return _Loading(data, pages).charter()
 
 
 class _Loading:
     """One run over the data: what was read, where each part of it stood, and what was wrong."""
 
-    def __init__(self, data: FilePath) -> None:
+    def __init__(self, data: FilePath, pages: Collection[str] | None) -> None:
         self.data = data
+        self.pages = pages
         self.places = Places(data.name)
         self.problems: list[Problem] = []
         self.raw: dict[str, Any] = {}
@@ -202,7 +204,7 @@ class _Loading:
 
     def _ids(self) -> dict[str, list[str]]:
         """The ids of each kind; a kind with an unread list is left out, so that one fault is not told many times."""
-        found = {}
+        found = {} if self.pages is None else {"page": list(self.pages)}
         for kind, place in KINDS.items():
             name = str(place[0])
             if name in ONE_RECORD_A_FILE:

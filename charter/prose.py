@@ -25,6 +25,11 @@ def titles(docs: Path) -> dict[str, str]:
     return found
 
 
+def addresses(docs: Path) -> list[str]:
+    """The address of every page, such as `area/`; that of the home page is empty."""
+    return [_address(file.relative_to(docs)) for file in sorted(docs.rglob("*.md"))]
+
+
 def _address(file: Path) -> str:
     """The address of a page below the site's root: `area.md` is at `area/`, and `charter/index.md` at `charter/`."""
     return "".join(f"{part}/" for part in file.with_suffix("").parts if part != "index")

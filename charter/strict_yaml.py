@@ -60,12 +60,14 @@ SYNTAX_HELP = {
     "could not find expected ':'": "there is no colon and space after the name of the field. Write it like this: name: text",
     "did not find expected key": "this line does not fit the lines around it. Check that it starts as far in as its neighbours, "
     "and that text which begins with a quotation mark also ends with one",
-    "did not find expected ',' or": "a comma, a bracket or a quotation mark is missing here, or on a line above",
+    "did not find expected ',' or": "a comma, a bracket or a quotation mark is missing here, or on a line above. Add it",
     "did not find expected '-' indicator": "this line does not fit the list above it. Start it with a hyphen and a space, "
     "as far in as the others",
     "while scanning an anchor": 'text that starts with & must be in quotes: "& …"',
     "while scanning an alias": 'text that starts with * must be in quotes: "* …"',
     "scanning a tag": 'text that starts with ! must be in quotes: "! …"',
+    "found undefined tag handle": 'text that starts with ! must be in quotes: "! …"',
+    "mapping keys are not allowed": 'text that starts with ? must be in quotes: "? …"',
     "while parsing a tag": 'text that starts with ! must be in quotes: "! …"',
     "found unknown escape character": BACKSLASH,
     "escape code": BACKSLASH,

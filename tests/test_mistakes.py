@@ -114,7 +114,7 @@ MISTAKES = [
     Mistake("evidence with a strange field", "evidence.json", '"looks"', '"look"', 7, 'look: there is no such field here. Did you mean "looks"?'),
     Mistake("day that is not in the calendar", "evidence.json", "2026-01-05", "2026-02-30", 2, 'date: "2026-02-30" is no day of the calendar. Write one that is'),
     Mistake("state without words", "evidence.json", "dark-1280", "dark-128", 5, 'states: there is no state called "dark-128". Did you mean "dark-1280"?'),
-    Mistake("evidence that is cut off", "evidence.json", '"commit"', '"com', 3, "a quotation mark is missing here, or on a line above. Or take the file away: make test writes it again"),
+    Mistake("evidence that is cut off", "evidence.json", '"commit"', '"com', 3, "a quotation mark is missing here, or on a line above. Add it. Or take the file away: make test writes it again"),
     Mistake("criterion without a number", "wcag.yml", "number: 1.4.3", "number: 1.4", 16, "number: YAML does not read 1.4 as text"),
     Mistake("criterion with a strange number", "wcag.yml", "number: 1.4.3", 'number: "1.4"', 16, 'number: "1.4" does not have the right form. Write it like this: 1.4.3'),
     Mistake("criterion below no principle", "wcag.yml", "number: 1.4.3", "number: 4.1.2", 1, 'no principle has the number that "4.1.2" starts with. Add it to principles, or mend the number'),

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
@@ -15,12 +15,12 @@ from charter.model.checks import Evidence
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
-from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site
+from charter.model.papers import Card, EasyPart, Format, Home, Introduction, Leaflet, Offline, Site, each_pledge_once
 from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
 from charter.model.search import Search
-from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source, each_organisation_once
 from charter.model.words import Words
 
 __all__ = [
@@ -45,7 +45,7 @@ class Charter(Record):
     plan: Plan
     case_studies: Annotated[list[CaseStudy], FIRST]
     organisations: Annotated[list[Organisation], FIRST]
-    signatures: Annotated[list[Signature], FIRST]
+    signatures: Annotated[list[Signature], FIRST, AfterValidator(each_organisation_once)]
     sources: Annotated[list[Source], FIRST]
     glossary: Annotated[list[GlossaryEntry], FIRST]
     story: Annotated[list[Event], FIRST]
@@ -58,7 +58,7 @@ class Charter(Record):
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
     postcode_box: PostcodeBox
-    easy_read: Annotated[list[EasyPart], FIRST]
+    easy_read: Annotated[list[EasyPart], FIRST, AfterValidator(each_pledge_once)]
     leaflet: Leaflet
     card: Card
     groups: Annotated[list[Group], FIRST]

@@ -80,10 +80,11 @@ def in_short(text: str) -> str:
 def _known(kind: str) -> AfterValidator:
     """A check that a record of this kind exists; the loader passes the ids it has seen as context."""
 
-    def check(wanted: str, info: ValidationInfo) -> str:
+    def check(given: str, info: ValidationInfo) -> str:
         ids: Mapping[str, list[str]] = (info.context or {}).get("ids", {})
+        wanted = given.partition("#")[0]  # a place on a page stands behind its address
         if kind not in ids or wanted in ids[kind]:
-            return wanted
+            return given
         near = get_close_matches(wanted, ids[kind], n=1)
         remedy = f'Did you mean "{near[0]}"?' if near else _some_of(ids[kind])
         raise ValueError(f'there is no {kind} called "{in_short(wanted)}". {remedy}')
@@ -122,8 +123,10 @@ Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures
 PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)")]
-PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
+PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)"), _known("page")]
+PlaceAddress = Annotated[
+    str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)"), _known("page")
+]
 FileAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+", "formats/charter.txt (a file that comes with this site)")]
 
 ValueId = Annotated[str, _known("value")]

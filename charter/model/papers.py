@@ -1,6 +1,7 @@
 """The words around the promises: the home page, the introduction, and the pages about this site."""
 
 import datetime
+from collections import Counter
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -129,6 +130,14 @@ class EasyPart(Record):
     heading: Text
     value: ValueId | None = None
     ideas: Annotated[list[Idea], Field(min_length=1)]
+
+
+def each_pledge_once(parts: list[EasyPart]) -> list[EasyPart]:
+    """A check that no pledge has two ideas: its name is the idea's place on the page."""
+    given = Counter(idea.pledge for part in parts for idea in part.ideas if idea.pledge)
+    if twice := next((pledge for pledge, times in given.items() if times > 1), None):
+        raise ValueError(f'the pledge "{twice}" has two ideas. Leave one of them, or take pledge: out of the other')
+    return parts
 
 
 class Format(Record):

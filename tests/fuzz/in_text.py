@@ -96,6 +96,10 @@ def _as_it_is(values: list[str]) -> Change:
     return change
 
 
+def figures(text: str, part: Part, way: int) -> Spoilt:
+    return Spoilt(_value(text, part, hard.quoted(hard.FIGURES[way % len(hard.FIGURES)], way // len(hard.FIGURES))))
+
+
 def emptied(text: str, part: Part, way: int) -> Spoilt:
     return Spoilt(_value(text, part, ["", '""', "''", '"   "', "[]", "{}", '"\\n"', '"\\t"', "|", ">-", '"\\u00a0"', '"\\u200b"', "[[]]", "[{}]"][way % 14]))
 
@@ -172,7 +176,7 @@ def item_doubled(text: str, part: Part, way: int) -> Spoilt:
 def item_many_times(text: str, part: Part, way: int) -> Spoilt:
     first, last = _lines(text, part)
     times = [50, 1_000, 10_000, 40_000][way % 4]
-    return Spoilt(text[:last] + text[first:last] * min(times, 8_000_000 // max(1, last - first)) + text[last:])
+    return Spoilt(text[:last] + text[first:last] * min(times, 1_200_000 // max(1, last - first)) + text[last:])
 
 
 def swapped(text: str, part: Part, way: int) -> Spoilt:
@@ -201,7 +205,7 @@ TEXT_CHANGES: dict[str, tuple[Callable[[Part], bool], Change]] = {
     "Markdown": (is_text, _replaced(hard.MARKDOWN)),
     "odd letters": (is_text, _replaced(hard.ODD_LETTERS)),
     "address": (lambda part: named(part) in ("address", "page", "send_to", "file", "contact"), _replaced(hard.ADDRESSES)),
-    "figures": (lambda part: part.kind == "scalar" and not is_text(part), lambda text, part, way: _replaced(hard.FIGURES)(text, part, way + len(hard.FIGURES))),
+    "figures": (lambda part: part.kind == "scalar" and not is_text(part), figures),
     "control characters": (lambda part: part.kind == "scalar", unseen),
     "half letters": (lambda part: part.kind == "scalar", half_letters),
     "tag": (lambda part: True, tagged),

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from tests.fuzz import spoilt
 from tests.fuzz.home import project
 from tests.fuzz.judge import Judge, Verdict
-from tests.fuzz.mutations import Copy, Mutation, Planted, apply, mutations
-
-NEW_FILES = 50_000_000  # bytes that a run may write into one file
+from tests.fuzz.mutations import TURN, Copy, Mutation, Planted, apply, mutations
+from tests.fuzz.quick import quick
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def work(order: Order, good: Path, tell: Connection) -> None:
         judge, copy = _prepared(folder, good)
         # Room for the data of this process: what is shared with others, such as libraries, does not count.
         resource.setrlimit(resource.RLIMIT_DATA, (order.room, order.room))
-        with spoilt.charter(order.fault):
+        with quick(good, judge.project / "docs"), spoilt.charter(order.fault):
             _runs(order, good, lambda chosen: _one(judge, copy, chosen, tell))
         tell.send(None)
     finally:
@@ -69,8 +68,12 @@ def _runs(order: Order, good: Path, one: Callable[[list[Mutation]], None]) -> No
     )
     @given(mutations(good))
     def run(chosen: list[Mutation]) -> None:
-        one(chosen)
+        # Each kind in its turn, so that none is rare.
+        nonlocal turn
+        one([replace(chosen[0], kind=TURN[turn % len(TURN)]), *chosen[1:]])
+        turn += 1
 
+    turn = order.seed * order.runs
     run()
 
 
@@ -85,11 +88,9 @@ def _one(judge: Judge, copy: Copy, chosen: list[Mutation], tell: Connection) -> 
 
 
 def spoil(data: Path, chosen: list[Mutation]) -> list[Planted] | None:
-    """Apply mutations; what they planted, or None where not one of them found its place."""
-    found = [apply(mutation, data) for mutation in chosen]
-    if all(planted is None for planted in found):
-        return None
-    return [text for planted in found for text in planted or []]
+    """Apply mutations; what the last planted, or None where not one found its place. (What earlier ones planted it may have spoilt again.)"""
+    found = [planted for mutation in chosen if (planted := apply(mutation, data)) is not None]
+    return found[-1] if found else None
 
 
 def judged(judge: Judge, planted: list[Planted]) -> Verdict:
