@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check sync words listen transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse clean
+.PHONY: help serve site zip paper check sync words listen fuzz transcripts snapshots test lint fitted criteria addresses bench bench-checks lighthouse clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+fuzz: $(VENV)/test.stamp ## spoil the data in ten thousand ways, and see that each ends in a right site or in a clear message
+	@$(BIN)/python -m tests.fuzz $(OPTIONS)
 
 transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
 	@$(BIN)/python -m tests.screen_reader

@@ -29,6 +29,8 @@ MAY_BE_MISSING = ("evidence",)
 WRITTEN_BY = {"evidence.json": "make test"}
 # What stands beside the records, for editors and for the checks of the built site.
 NOT_FOR_PAGES = {"README.md", "addresses.txt", "fitted.txt", shapes.FILE}
+# What a run that was killed while it wrote may have left; the next one writes over it.
+NOT_FOR_PAGES |= {f"{file}.new" for file in FILES.values()}
 # The names that editors' programs and file managers give to files of their own: .DS_Store, values.yml~
 PROGRAMS_OWN = re.compile(r"^[.#]|~$")
 # Read from GeoJSON, and only where the area has a map.
