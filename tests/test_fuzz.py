@@ -14,18 +14,19 @@ from tests.fuzz.drawn import Drawing
 from tests.fuzz.judge import Judge
 from tests.fuzz.mutations import Copy, Mutation, Planted, apply
 from tests.fuzz.watch import ROOM, Report, portions, run
+from tests.fuzz.worker import Order
 
 RUNS, SEED = 500, 20_261_124
-# What each planted fault of the charter must be found as.
+# What each planted fault of the charter must be found as, and the kind of mutation that brings it out.
 CAUGHT_AS = {
-    "templates do not escape": "alive",
-    "of two equal keys one is dropped": "lost",
-    "notes swallow text": "lost",
-    "loading raises": "traceback",
-    "loading never ends": "hang",
-    "loading eats memory": "memory",
-    "any address will do": "alive",
-    "problems say no line": "not helpful",
+    "templates do not escape": ("alive", "markup in text"),
+    "of two equal keys one is dropped": ("lost", "key doubled"),
+    "notes swallow text": ("lost", "comment"),
+    "loading raises": ("traceback", "key dropped"),
+    "loading never ends": ("hang", "key dropped"),
+    "loading eats memory": ("memory", "key dropped"),
+    "any address will do": ("alive", "address"),
+    "problems say no line": ("not helpful", "tag"),
 }
 
 
@@ -56,8 +57,9 @@ def test_every_fault_that_can_be_planted_has_its_name_here() -> None:
 
 @pytest.mark.parametrize("fault", spoilt.FAULTS, ids=lambda fault: fault.replace(" ", "-"))
 def test_a_fault_planted_in_the_charter_is_caught(fault: str, good: Path) -> None:
-    report, wanted = Report(), CAUGHT_AS[fault]
-    for done in run(good, portions(4000, SEED, fault), workers=1, patience=3 if wanted == "hang" else 20):
+    report, (wanted, kind) = Report(), CAUGHT_AS[fault]
+    order = Order(SEED, 200, ROOM, fault, (kind,))
+    for done in run(good, [order], workers=1, patience=3 if wanted == "hang" else 20):
         report.add(done)
         if report.count(wanted):
             break

@@ -43,7 +43,7 @@ def _notes_swallow_text() -> Any:
 
 @_fault
 def _loading_raises() -> Any:
-    def load(_: Any) -> Any:
+    def load(*_: Any) -> Any:
         raise KeyError("id")
 
     return patch.object(check, "load", load)
@@ -51,12 +51,12 @@ def _loading_raises() -> Any:
 
 @_fault
 def _loading_never_ends() -> Any:
-    return patch.object(check, "load", lambda _: time.sleep(3600))
+    return patch.object(check, "load", lambda *_: time.sleep(3600))
 
 
 @_fault
 def _loading_eats_memory() -> Any:
-    return patch.object(check, "load", lambda _: [b"x" * 10_000_000 + bytes([number % 256]) for number in range(1000)])
+    return patch.object(check, "load", lambda *_: [b"x" * 10_000_000 + bytes([number % 256]) for number in range(1000)])
 
 
 @_fault

@@ -20,12 +20,13 @@ from tests.fuzz.quick import quick
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker has to do: so many runs, by this seed, with so much room (bytes), and a fault of the charter's own, for tests."""
+    """What a worker has to do: so many runs, by this seed, with so much room (bytes), and a fault of the charter's own, for tests. Kinds of mutation come in turn."""
 
     seed: int
     runs: int
     room: int
     fault: str = ""
+    kinds: tuple[str, ...] = tuple(TURN)
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _runs(order: Order, good: Path, one: Callable[[list[Mutation]], None]) -> No
     def run(chosen: list[Mutation]) -> None:
         # Each kind in its turn, so that none is rare.
         nonlocal turn
-        one([replace(chosen[0], kind=TURN[turn % len(TURN)]), *chosen[1:]])
+        one([replace(chosen[0], kind=order.kinds[turn % len(order.kinds)]), *chosen[1:]])
         turn += 1
 
     turn = order.seed * order.runs
