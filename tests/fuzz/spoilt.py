@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -20,7 +21,8 @@ def _fault(plant: Callable[[], Any]) -> Callable[[], Any]:
 
 @_fault
 def _templates_do_not_escape() -> Any:
-    return patch.object(html._environment(), "autoescape", False)
+    unescaped = html._environment().overlay(autoescape=False, cache_size=0)
+    return patch.object(html, "_environment", lambda: unescaped)
 
 
 @_fault
@@ -61,7 +63,7 @@ def _loading_eats_memory() -> Any:
 
 @_fault
 def _any_address_will_do() -> Any:
-    return patch.object(fields, "_web_address", lambda text: text)
+    return patch.object(fields, "urlsplit", lambda _: SimpleNamespace(scheme="https", hostname="x"))
 
 
 @_fault
