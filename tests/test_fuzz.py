@@ -1,10 +1,11 @@
-"""Whatever happens to the data ends in a right site, or in problems that say where and what to do. `make fuzz` tries it ten thousand times."""
+"""Whatever happens to the data ends in a right site, or in problems that say where and what to do. `make fuzz` tries far more."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from charter.check import check
 from tests import project
@@ -97,8 +98,8 @@ def test_mutations_are_taken_back(copy: tuple[Copy, Judge]) -> None:
 # --- The quick way judges as the real one --------------------------------------------------------------------
 
 
-def words_of_main(html: str) -> str:
-    document = seen.html.document_fromstring(html)
+def words_of_main(page: str) -> str:
+    document = html.document_fromstring(page)
     (main,) = document.xpath("//main")
     return " ".join(main.text_content().split())
 

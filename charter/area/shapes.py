@@ -50,7 +50,9 @@ def read(content: bytes) -> Shapes:
 def _wrong(details: ErrorDetails) -> str:
     if details["type"] == "value_error":
         return f"is wrong: {details['ctx']['error']}"
-    return {"missing": "is missing", "too_short": "is empty", "extra_forbidden": "does not belong there"}.get(details["type"], "is not what it should be")
+    return {"missing": "is missing", "too_short": "is empty", "extra_forbidden": "does not belong there"}.get(
+        details["type"], "is not what it should be"
+    )
 
 
 def differences(area: Area, shapes: Shapes) -> list[str]:

@@ -123,7 +123,9 @@ Commit = Annotated[str, _shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures
 PageOfSite = Annotated[str, _shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/ambition-1/" (with a slash at both ends)')]
 MailAddress = Annotated[str, _shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)"), _known("page")]
+PageAddress = Annotated[
+    str, _shaped(r"([a-z0-9-]+/)*", "charter/ambition-1/ (a page of this site, with a slash at the end)"), _known("page")
+]
 PlaceAddress = Annotated[
     str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)"), _known("page")
 ]

@@ -101,7 +101,13 @@ def figures(text: str, part: Part, way: int) -> Spoilt:
 
 
 def emptied(text: str, part: Part, way: int) -> Spoilt:
-    return Spoilt(_value(text, part, ["", '""', "''", '"   "', "[]", "{}", '"\\n"', '"\\t"', "|", ">-", '"\\u00a0"', '"\\u200b"', "[[]]", "[{}]"][way % 14]))
+    return Spoilt(
+        _value(
+            text,
+            part,
+            ["", '""', "''", '"   "', "[]", "{}", '"\\n"', '"\\t"', "|", ">-", '"\\u00a0"', '"\\u200b"', "[[]]", "[{}]"][way % 14],
+        )
+    )
 
 
 def unseen(text: str, part: Part, way: int) -> Spoilt:
@@ -112,7 +118,18 @@ def unseen(text: str, part: Part, way: int) -> Spoilt:
 
 
 def half_letters(text: str, part: Part, way: int) -> Spoilt:
-    halves = ['"\\ud800"', '"zqx \\udfff"', '"\\ud83d\\ude00"', '"\\U0000d800"', '"\\U00110000"', '"\\xd8"', '"\\uZZZZ"', "\\ud800", '"\\ude00\\ud83d"', '"\\0"']
+    halves = [
+        '"\\ud800"',
+        '"zqx \\udfff"',
+        '"\\ud83d\\ude00"',
+        '"\\U0000d800"',
+        '"\\U00110000"',
+        '"\\xd8"',
+        '"\\uZZZZ"',
+        "\\ud800",
+        '"\\ude00\\ud83d"',
+        '"\\0"',
+    ]
     return Spoilt(_value(text, part, halves[way % len(halves)]))
 
 
@@ -138,7 +155,15 @@ def laughing(text: str, part: Part, way: int) -> Spoilt:
 
 def nested(text: str, part: Part, way: int) -> Spoilt:
     depth = [19, 20, 21, 200, 20_000, 300_000][way % 6]
-    ways = ["[" * depth + "]" * depth, "{a: " * depth + "x" + "}" * depth, "[" * depth, "- " * depth + "x", "{" * depth, "? " * depth + "x", "[{" * depth]
+    ways = [
+        "[" * depth + "]" * depth,
+        "{a: " * depth + "x" + "}" * depth,
+        "[" * depth,
+        "- " * depth + "x",
+        "{" * depth,
+        "? " * depth + "x",
+        "[{" * depth,
+    ]
     return Spoilt(_value(text, part, ways[way // 6 % len(ways)]))
 
 
@@ -147,7 +172,14 @@ def commented(text: str, part: Part, way: int) -> Spoilt:
     planted = f"{hard.MARK} number {way}"
     old = text[part.value : part.end]
     plain = old.replace("\n", " ")
-    ways = [f"{old} # {planted}", f"# {planted}", f"#{planted}", f"{plain} #{planted}", f"\n  # {planted}\n  {plain}", f"[{plain}, # {planted}\n  ]"]
+    ways = [
+        f"{old} # {planted}",
+        f"# {planted}",
+        f"#{planted}",
+        f"{plain} #{planted}",
+        f"\n  # {planted}\n  {plain}",
+        f"[{plain}, # {planted}\n  ]",
+    ]
     # After quotes, or on a line of its own, a note is a note for editors.
     meant = part.quoted or way % len(ways) == 4
     return Spoilt(_value(text, part, ways[way % len(ways)]), [] if meant or part.kind != "scalar" else [planted])
@@ -160,7 +192,9 @@ def in_block(text: str, part: Part, way: int) -> Spoilt:
     heads = ["|", ">", "|-", ">-", "|+", ">+", "|2", ">9", "| # zqx", "|0", ">- zqx", "", '"']
     head = heads[way % len(heads)]
     body = edge.join(words if head not in ("", '"') else [words[0], "two", "", "eight"])
-    return Spoilt(_value(text, part, f"{head}{edge}{body}" + ('"' if head == '"' else "")), [] if head in ("", '"') else [words[0], "five: six"])
+    return Spoilt(
+        _value(text, part, f"{head}{edge}{body}" + ('"' if head == '"' else "")), [] if head in ("", '"') else [words[0], "five: six"]
+    )
 
 
 def item_dropped(text: str, part: Part, way: int) -> Spoilt:

@@ -22,11 +22,15 @@ SITE, TOLD = "site", "told"
 UNSEEN_FILES = ("area/districts.geojson", "evidence.json", "answers/counts.yml", "words.yml")
 # A problem says what to do, in one of these words.
 REMEDY = re.compile(
-    r"\b(Add|Check|Choose|Correct|Delete|Did you mean|Here you can|Join|Keep|Leave|Make|Mend|Move|Put|Rename|Run|Save|Say|Start|Take|The fields are|The pieces are"
-    r"|Use|Write|take it out|make it again|Put it|must be in quotes|must start|write|is opened here and never closed|may stand only once|one of the two)\b"
+    r"\b(Add|Check|Choose|Correct|Delete|Did you mean|Here you can|Join|Keep|Leave|Make|Mend|Move|Put|Rename|Run|Save|Say|Start|Take"
+    r"|The fields are|The pieces are|Use|Write|take it out|make it again|must be in quotes|must start|write|may stand only once)\b"
+    r"|is opened here and never closed"
 )
 # What only a program's maker understands.
-JARGON = re.compile(r"Input should|Traceback|<class|object at 0x|this is not written as YAML \(|pydantic|Misread|NoneType|while (scanning|parsing)|ValidationError")
+JARGON = re.compile(
+    r"Input should|Traceback|<class|object at 0x|this is not written as YAML \(|pydantic|Misread|NoneType|while (scanning|parsing)"
+    r"|ValidationError"
+)
 LONGEST_MESSAGE = 600
 # Numbers and days, which pages may say in other words.
 FIGURES = re.compile(r"-?\d+|\d{4}-\d\d-\d\d|true|false|null|~")
@@ -91,7 +95,9 @@ class Judge:
 
     def _files(self) -> list[str]:
         """Every file that an editor may think is read."""
-        found = [file.relative_to(self.data).as_posix() for file in self.data.rglob("*") if file.is_file() and not file.name.startswith(".")]
+        found = [
+            file.relative_to(self.data).as_posix() for file in self.data.rglob("*") if file.is_file() and not file.name.startswith(".")
+        ]
         return sorted(name for name in found if name not in UNSEEN_FILES and name not in NO_DATA)
 
     def _texts(self, name: str) -> list[str]:

@@ -14,7 +14,17 @@ from tests.fuzz.written import parts
 
 KINDS = [*TEXT_CHANGES, *FILE_CHANGES]
 # Each kind once, and some more times what mostly ends in a site.
-OFTEN = ("huge", "right to left", "markup in text", "Jinja", "Markdown", "odd letters", "over several lines", "two values swapped", "address")
+OFTEN = (
+    "huge",
+    "right to left",
+    "markup in text",
+    "Jinja",
+    "Markdown",
+    "odd letters",
+    "over several lines",
+    "two values swapped",
+    "address",
+)
 TURN = [*KINDS, *OFTEN, *OFTEN, *OFTEN]
 # For people and for the lists of what was promised: no page shows them.
 NO_DATA = ("README.md", "addresses.txt", "fitted.txt")

@@ -32,15 +32,22 @@ class Page:
 @cache
 def known() -> tuple[frozenset[str], frozenset[str]]:
     """The elements and the attributes that stand in templates, the frame, or what Markdown makes of the pages in docs/."""
-    files = [*(ROOT / "charter" / "templates").rglob("*.html"), *(ROOT / "charter" / "templates").rglob("*.svg"), *(ROOT / "theme").rglob("*.html"), *(ROOT / "theme").rglob("*.svg")]
+    files = [
+        *(ROOT / "charter" / "templates").rglob("*.html"),
+        *(ROOT / "charter" / "templates").rglob("*.svg"),
+        *(ROOT / "theme").rglob("*.html"),
+        *(ROOT / "theme").rglob("*.svg"),
+    ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     elements = {name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9]*)", text)}
     # A tag without its texts and questions leaves only the names of its attributes.
-    tags = re.findall(r"<[a-zA-Z][^<>]*>", re.sub(r'\{[{%#].*?[}%#]\}', " ", re.sub(r'"[^"]*"', '""', text), flags=re.DOTALL))
+    tags = re.findall(r"<[a-zA-Z][^<>]*>", re.sub(r"\{[{%#].*?[}%#]\}", " ", re.sub(r'"[^"]*"', '""', text), flags=re.DOTALL))
     attributes = {name.lower() for tag in tags for name in re.findall(r"[\s\"]([a-zA-Z][a-zA-Z:-]*)", tag)}
     assert len(elements) > 40 and len(attributes) > 30
     # Written by Markdown for the prose of docs/, with the places that it gives to headings.
-    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "html", "body", "head"}), frozenset(attributes | {"id", "class", "href"})
+    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "html", "body", "head"}), frozenset(
+        attributes | {"id", "class", "href"}
+    )
 
 
 def page(address: str, source: str) -> Page:
@@ -52,7 +59,14 @@ def page(address: str, source: str) -> Page:
     links = document.xpath("//a/@href")
     broken = [f'the id "{name}" stands twice' for name in sorted(twice)] + list(_not_whole(document))
     inside = [link for link in (urljoin(HERE + address, str(link)) for link in links) if link.startswith(HERE)]
-    return Page(" ".join(" ".join(words).split()), frozenset(ids), tuple(link.removeprefix(HERE) for link in inside), tuple(map(str, links)), tuple(_alive(document)), tuple(broken))
+    return Page(
+        " ".join(" ".join(words).split()),
+        frozenset(ids),
+        tuple(link.removeprefix(HERE) for link in inside),
+        tuple(map(str, links)),
+        tuple(_alive(document)),
+        tuple(broken),
+    )
 
 
 def _not_whole(document: html.HtmlElement) -> Iterator[str]:

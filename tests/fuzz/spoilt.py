@@ -30,9 +30,8 @@ def _of_two_equal_keys_one_is_dropped() -> Any:
     real = strict_yaml._Reader._mapping
 
     def mapping(self: Any, node: Any, path: Any) -> dict[str, object]:
-        names: list[str] = []
-        pairs = node.value
-        node.value = [pair for pair in pairs if pair[0].value not in names and not names.append(pair[0].value)]
+        first = {pair[0].value: pair for pair in reversed(node.value)}
+        node.value = list(first.values())
         return real(self, node, path)
 
     return patch.object(strict_yaml._Reader, "_mapping", mapping)

@@ -20,7 +20,10 @@ from tests.fuzz.quick import quick
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker has to do: so many runs, by this seed, with so much room (bytes), and a fault of the charter's own, for tests. Kinds of mutation come in turn."""
+    """What a worker has to do: so many runs, by this seed, with so much room (bytes). Kinds of mutation come in turn.
+
+    `fault` is one of the charter's own, for tests.
+    """
 
     seed: int
     runs: int
@@ -63,10 +66,10 @@ def _prepared(folder: Path, good: Path) -> tuple[Judge, Copy]:
 
 
 def _runs(order: Order, good: Path, one: Callable[[list[Mutation]], None]) -> None:
+    turn = order.seed * order.runs
+
     @seed(order.seed)
-    @settings(
-        max_examples=order.runs, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=order.runs, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(mutations(good))
     def run(chosen: list[Mutation]) -> None:
         # Each kind in its turn, so that none is rare.
@@ -74,7 +77,6 @@ def _runs(order: Order, good: Path, one: Callable[[list[Mutation]], None]) -> No
         one([replace(chosen[0], kind=order.kinds[turn % len(order.kinds)]), *chosen[1:]])
         turn += 1
 
-    turn = order.seed * order.runs
     run()
 
 
@@ -89,7 +91,7 @@ def _one(judge: Judge, copy: Copy, chosen: list[Mutation], tell: Connection) -> 
 
 
 def spoil(data: Path, chosen: list[Mutation]) -> list[Planted] | None:
-    """Apply mutations; what the last planted, or None where not one found its place. (What earlier ones planted it may have spoilt again.)"""
+    """Apply mutations; what the last planted, or None where not one found its place. (It may have spoilt what earlier ones planted.)"""
     found = [planted for mutation in chosen if (planted := apply(mutation, data)) is not None]
     return found[-1] if found else None
 
