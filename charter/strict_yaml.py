@@ -185,7 +185,7 @@ class _Reader:
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[object]:
         found, end = [], node.start_mark.index
         for index, item in enumerate(node.value):
-            if isinstance(item, yaml.ScalarNode) and NOTE_BEHIND_HYPHEN.search(self.source, end, item.start_mark.index):
+            if isinstance(item, yaml.ScalarNode) and NOTE_BEHIND_HYPHEN.search(self.source[end : item.start_mark.index]):
                 self.document.faults.append((_line(item.start_mark), (*path, index), SWALLOWED))
             found.append(self.value(item, (*path, index)))
             end = item.end_mark.index

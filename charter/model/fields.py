@@ -60,7 +60,7 @@ def _shaped(pattern: str, example: str) -> AfterValidator:
     """A check that the whole text has the shape of `example`."""
 
     def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
+        if not re.fullmatch(pattern, text, re.ASCII):
             raise ValueError(f'"{in_short(text)}" does not have the right form. Write it like this: {example}')
         return text
 
