@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from publish import paper, search, weight
-from publish.addresses import PROMISED, missing
+from publish.addresses import PROMISED, doubled, missing
 from publish.diet import diet
 from publish.feeds import write_progress
 from publish.offline import Kept, NotThereError, write_worker
@@ -47,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
+    if twice := doubled(beside):
+        return _stop(twice)
     write_plain_text(beside)
     write_progress(beside)
     if lost := search.write_index(beside):

@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,13 @@ def missing(site: Path, promised: Path) -> list[str]:
     """The promised addresses that the site does not have."""
     have = set(addresses(site))
     return [address for address in _listed(promised) if address not in have]
+
+
+def doubled(site: Path) -> list[str]:
+    """The ids that stand twice on one page, so that a link to the second never arrives. Each in words for an editor."""
+    counted = Counter(addresses(site))
+    remedy = "Two records of that page, or a record and a heading, have this id. Change one of them"
+    return [f"{address} stands twice. {remedy}." for address, times in sorted(counted.items()) if times > 1]
 
 
 def _listed(promised: Path) -> list[str]:
