@@ -52,10 +52,10 @@ SWALLOWED = 'everything after " #" would be lost. Put the whole text in quotes, 
 TOO_MUCH = "the file is far too big to be read. Look for something that stands in it many times, and take it out"
 
 
-def read(raw: bytes) -> Document:
-    """Read one file. Never raises: what is wrong stands in the document's `faults`."""
+def read(raw: bytes, room: int = 1) -> Document:
+    """Read one file, which may be `room` times as big as one written by hand. Never raises: the document's `faults` say what is wrong."""
     document = Document()
-    if len(raw) > LARGEST:
+    if len(raw) > LARGEST * room:
         document.faults.append((1, (), TOO_MUCH))
         return document
     try:
@@ -65,7 +65,7 @@ def read(raw: bytes) -> Document:
         document.faults.append((line, (), "the file is not saved as UTF-8. Save it again with the encoding UTF-8"))
         return document
     try:
-        _refuse_shortcuts(text, document)
+        _refuse_shortcuts(text, document, MOST_VALUES * room)
         root = None if document.faults else yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         line, said = broken_yaml.explain(error, text)
@@ -80,13 +80,13 @@ def read(raw: bytes) -> Document:
     return document
 
 
-def _refuse_shortcuts(text: str, document: Document) -> None:
+def _refuse_shortcuts(text: str, document: Document, most_values: int) -> None:
     """Anchors, aliases, tags, second documents and deep nesting: nobody needs them, and they can hide or multiply text."""
     documents = depth = values = 0
     for event in yaml.parse(text, Loader=LOADER):
         line = _line(event.start_mark)
         values += isinstance(event, yaml.NodeEvent)
-        if values > MOST_VALUES:
+        if values > most_values:
             document.faults.append((1, (), TOO_MUCH))
             return
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

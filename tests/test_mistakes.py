@@ -260,6 +260,21 @@ def test_a_file_that_is_far_too_big_is_told_and_not_read(content: bytes, tmp_pat
         load(data)
 
 
+def test_more_problems_than_anybody_reads_are_counted(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "glossary.yml").write_text("- id: x\n" * 3_000, encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=r"data, line 1: \d+ more things are to mend than are told here. Mend these first"):
+        load(data)
+
+
+def test_counts_of_many_years_are_read(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    names = "".join(f'  - "{number:032x}"\n' for number in range(40_000))
+    (data / "answers" / "counts.yml").write_text(f"taken:\n{names}counts: []\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="there are 40000 names under taken:, but 0 copies were counted"):
+        load(data)
+
+
 def test_what_is_no_file_is_told_and_not_read_without_end(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / "values.yml").unlink()

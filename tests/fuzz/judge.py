@@ -138,7 +138,7 @@ class Judge:
         file = self.project / problem.file
         if problem.line != 1 and not (file.is_file() and 1 <= problem.line <= _lines(file)):
             return "no such line"
-        if not problem.file.startswith(("data/", "docs/")):
+        if not f"{problem.file}/".startswith(("data/", "docs/")):
             return "no such file"
         if JARGON.search(problem.message):
             return "jargon"
