@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check watch new sync words gaps stale links newest upgrade listen transcripts snapshots test second-area lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
+.PHONY: help serve site zip paper check watch new sync words gaps stale links newest upgrade listen fuzz transcripts snapshots test second-area lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 
 second-area: $(VENV)/test.stamp ## run the tests with another area's data, in every state (make test does it in four)
 	@$(BIN)/python -m tests.second_area
+
+fuzz: $(VENV)/test.stamp ## spoil the data in ten thousand ways, and see that each ends in a right site or in a clear message
+	@$(BIN)/python -m tests.fuzz $(OPTIONS)
 
 transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
 	@$(BIN)/python -m tests.screen_reader

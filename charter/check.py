@@ -18,7 +18,7 @@ def check(project: Path) -> Charter:
     docs = project / "docs"
     problems = prose.mistakes(docs, pages.OFFERED)
     try:
-        charter = load(project / "data")
+        charter = load(project / "data", prose.pages(docs))
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
     changes = stubs.changes(charter, docs)

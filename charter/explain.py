@@ -7,7 +7,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from charter.model import Charter
-from charter.strict_yaml import Misread, Path
+from charter.model.fields import in_short
+from charter.strict_yaml import Path
 
 
 def explain(details: ErrorDetails, typed: str | None) -> str:
@@ -24,7 +25,8 @@ def explain(details: ErrorDetails, typed: str | None) -> str:
     if kind == "string_type" and isinstance(given, (list, dict)):
         return "write one text here, not a list"
     if kind == "string_type":
-        return f'YAML does not read {typed} as text. Put it in quotes: "{typed}"'
+        shown = in_short(str(typed))
+        return f'YAML does not read {shown} as text. Put it in quotes: "{shown}"'
     if kind == "literal_error":
         expected = str(details["ctx"]["expected"])
         return "write one of: " + expected.replace("'", '"')
@@ -36,11 +38,13 @@ def explain(details: ErrorDetails, typed: str | None) -> str:
         return "write a whole number, without quotes"
     if kind == "greater_than_equal":
         return f"write a number that is {details['ctx']['ge']} or more"
+    if kind == "greater_than":
+        return f"write a number that is more than {details['ctx']['gt']}"
     if kind == "too_short":
         return "the list is empty. Write at least one item"
     if kind == "model_type":
         return "write fields here, each on its own line: name: text"
-    return f"{details['msg']} (it says {typed if isinstance(given, Misread) else given!r})"
+    return f"is not what it should be (it says {in_short(typed or str(given))}). Write it as it stands elsewhere in the file"
 
 
 def _unknown_field(place: Path) -> str:

@@ -1,6 +1,7 @@
 """`data/` in, a checked charter out, or every problem at once."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
@@ -26,12 +27,18 @@ MAY_BE_EMPTY = ("engagement", "said_did")
 MAY_HOLD_NOTES_ONLY = ("moved",)
 # Files that programs write. JSON is YAML too.
 FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
+# Counts grow from year to year, so such a file may be so many times as big as one written by hand.
+ROOM_FOR_PROGRAMS = 5
 MAY_BE_MISSING = ("evidence", "moved", "postcode_box")
 WRITTEN_BY = {"evidence.json": "make test"}
 # What stands beside the records, for editors, for their programs and for the checks of the built site.
 NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt", "fitted.txt", shapes.FILE}
+# What a run that was killed while it wrote may have left; the next one writes over it.
+NOT_FOR_PAGES |= {f"{file}.new" for file in FILES.values()}
 # The names that editors' programs and file managers give to files of their own: .DS_Store, values.yml~
 PROGRAMS_OWN = re.compile(r"^[.#]|~$")
+# Nobody reads more at once, and telling more takes long.
+MOST_TOLD = 2_000
 # Read from GeoJSON, and only where the area has a map.
 SHAPES = "shapes"
 
@@ -52,26 +59,27 @@ KINDS: dict[str, Path] = {
 }
 
 
-def load(data: FilePath) -> Charter:
-    """Read and check the folder `data`.
+def load(data: FilePath, pages: Collection[str] | None = None) -> Charter:
+    """Read and check the folder `data`. Where the addresses of all `pages` are given, links have to lead to one of them.
 
     Raises:
         ProblemsFound: anything is wrong. All problems of all files stand in it.
     """
-    return placed(data)[0]
+    return _Loading(data, pages).charter()
 
 
 def placed(data: FilePath) -> tuple[Charter, Places]:
     """The same as `load`, and where in the files each part of it stands."""
-    loading = _Loading(data)
+    loading = _Loading(data, None)
     return loading.charter(), loading.places
 
 
 class _Loading:
     """One run over the data: what was read, where each part of it stood, and what was wrong."""
 
-    def __init__(self, data: FilePath) -> None:
+    def __init__(self, data: FilePath, pages: Collection[str] | None) -> None:
         self.data = data
+        self.pages = pages
         self.places = Places(data.name)
         self.problems: list[Problem] = []
         self.raw: dict[str, Any] = {}
@@ -159,15 +167,16 @@ class _Loading:
             self.raw[name] = records
 
     def _read(self, file: FilePath, name: str) -> strict_yaml.Document | None:
+        room = ROOM_FOR_PROGRAMS if name in FILES else 1
         try:
-            raw = _bytes(file)
+            raw = _bytes(file, room)
         except OSError:
             self.problems.append(Problem(self._name(file), 1, "", "the file is missing or can't be read. Put it back"))
             self.unread.add(name)
             return None
         if name in MAY_HOLD_NOTES_ONLY and strict_yaml.holds_notes_only(raw):
             return None
-        document = strict_yaml.read(raw)
+        document = strict_yaml.read(raw, room)
         for line, path, said in document.faults:
             self.problems.append(Problem(self._name(file), line, field_name(path), said))
         if document.value is None:
@@ -219,7 +228,11 @@ class _Loading:
         try:
             return Charter.model_validate(self.raw, context={"ids": self._ids()})
         except ValidationError as error:
-            for details in error.errors(include_url=False):
+            found = error.errors(include_url=False)
+            if len(found) > MOST_TOLD:
+                said = f"{len(found) - MOST_TOLD} more things are to mend than are told here. Mend these first"
+                self.problems.append(Problem(self.data.name, 1, "", said))
+            for details in found[:MOST_TOLD]:
                 place = details["loc"]
                 if place[0] in self.unread and len(place) == 1:
                     continue  # the file's own fault has been told already
@@ -229,7 +242,7 @@ class _Loading:
 
     def _ids(self) -> dict[str, list[str]]:
         """The ids of each kind; a kind with an unread list is left out, so that one fault is not told many times."""
-        found = {}
+        found = {} if self.pages is None else {"page": list(self.pages)}
         for kind, place in KINDS.items():
             name = str(place[0])
             if name in ONE_RECORD_A_FILE:
@@ -259,7 +272,7 @@ def files(name: str) -> str:
     return f"{_hyphens(name)}/*.yml" if name in FOLDERS else FILES.get(name, f"{_hyphens(name)}.yml")
 
 
-def _bytes(file: FilePath) -> bytes:
+def _bytes(file: FilePath, room: int = 1) -> bytes:
     """What stands in a file, but never much more than a file of data may hold.
 
     Raises:
@@ -268,7 +281,7 @@ def _bytes(file: FilePath) -> bytes:
     if not file.is_file():
         raise OSError(f"{file} is no file")
     with file.open("rb") as opened:
-        return opened.read(strict_yaml.LARGEST + 1)
+        return opened.read(strict_yaml.LARGEST * room + 1)
 
 
 def _hyphens(name: str) -> str:

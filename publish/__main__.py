@@ -19,6 +19,7 @@ from publish.policy import protect
 from publish.previews import draw_previews
 from publish.stick import PACKED, pack
 from publish.styles import Unreadable
+from publish.swap import bring_back, put_in_place
 from publish.tidy import tidy
 
 
@@ -31,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     site = (given.to or given.project / "site").resolve()
     beside = site.with_name(f"{site.name}.new")
+    # What a killed run may have left.
+    bring_back(site)
+    shutil.rmtree(beside, ignore_errors=True)
     try:
         return _publish(given.project, site, beside, pdf=paper.ready() and not given.without_pdf)
     finally:
@@ -40,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
-    if wrong := moved.wrong(beside) + export(project, beside):
+    if wrong := addresses.doubled(beside) + moved.wrong(beside) + export(project, beside):
         return _stop(wrong)
     write_plain_text(beside)
     write_progress(beside)
@@ -63,7 +67,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if gone:
         return _stop(addresses.told(gone))
     removed = tidy(beside)
-    _move(beside, site)
+    put_in_place(beside, site)
     pages = len(list(site.rglob("index.html")))
     print(weight.table(weights))
     print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
@@ -105,16 +109,6 @@ def _build(project: Path, beside: Path, pdf: bool) -> bool:
         told = (done.stdout + done.stderr).splitlines()
         print("\n".join(line for line in told if not line.startswith("INFO")), file=sys.stderr)
     return done.returncode == 0
-
-
-def _move(beside: Path, site: Path) -> None:
-    """Put the new site in place of the old one, which is gone only after the new one stands."""
-    old = site.with_name(f"{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    beside.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 if __name__ == "__main__":

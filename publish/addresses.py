@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -33,6 +34,13 @@ def told(gone: list[str]) -> list[str]:
     files = [address for address in gone if address not in pages and "#" not in address]
     written = [GONE, *(ENTRY.format(address=address) for address in entries)] if entries else []
     return written + ([FILES, *(f"  {address}" for address in files)] if files else [])
+
+
+def doubled(site: Path) -> list[str]:
+    """The ids that stand twice on one page, so that a link to the second never arrives. Each in words for an editor."""
+    counted = Counter(addresses(site))
+    remedy = "Two records of that page, or a record and a heading, have this id. Change one of them"
+    return [f"{address} stands twice. {remedy}." for address, times in sorted(counted.items()) if times > 1]
 
 
 def _listed(promised: Path) -> list[str]:

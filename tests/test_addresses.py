@@ -1,6 +1,8 @@
 """Links that people have made go on working."""
 
-from publish.addresses import PROMISED, addresses
+from pathlib import Path
+
+from publish.addresses import PROMISED, addresses, doubled
 from tests.project import ROOT, charter
 from tests.site import site
 
@@ -16,3 +18,12 @@ def test_every_pledge_is_promised_on_the_charter_page_and_on_its_own() -> None:
     for pledge in charter().pledges:
         assert f"/charter/#{pledge.id}" in promised
         assert f"/charter/{pledge.id}/" in promised
+
+
+def test_two_places_of_one_page_with_the_same_address_are_told(tmp_path: Path) -> None:
+    assert doubled(site().folder) == []
+    (tmp_path / "glossary").mkdir()
+    page = '<nav id="menu"></nav><main id="main"><h2 id="sources">a</h2><p id="b">b</p><h2 id="sources">a</h2></main>'
+    (tmp_path / "glossary" / "index.html").write_text(page, encoding="utf-8")
+    (told,) = doubled(tmp_path)
+    assert told.startswith("/glossary/#sources stands twice. ") and "Change one of them" in told

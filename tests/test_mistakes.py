@@ -114,7 +114,7 @@ MISTAKES = [
     Mistake("evidence with a strange field", "evidence.json", '"looks"', '"look"', 7, 'look: there is no such field here. Did you mean "looks"?'),
     Mistake("day that is not in the calendar", "evidence.json", "2026-01-05", "2026-02-30", 2, 'date: "2026-02-30" is no day of the calendar. Write one that is'),
     Mistake("state without words", "evidence.json", "dark-1280", "dark-128", 5, 'states: there is no state called "dark-128". Did you mean "dark-1280"?'),
-    Mistake("evidence that is cut off", "evidence.json", '"commit"', '"com', 3, "a quotation mark is missing here, or on a line above. Or take the file away: make test writes it again"),
+    Mistake("evidence that is cut off", "evidence.json", '"commit"', '"com', 3, "a quotation mark is missing here, or on a line above. Add it. Or take the file away: make test writes it again"),
     Mistake("criterion without a number", "wcag.yml", "number: 1.4.3", "number: 1.4", 16, "number: YAML does not read 1.4 as text"),
     Mistake("criterion with a strange number", "wcag.yml", "number: 1.4.3", 'number: "1.4"', 16, 'number: "1.4" does not have the right form. Write it like this: 1.4.3'),
     Mistake("criterion below no principle", "wcag.yml", "number: 1.4.3", "number: 4.1.2", 1, 'no principle has the number that "4.1.2" starts with. Add it to principles, or mend the number'),
@@ -123,6 +123,23 @@ MISTAKES = [
     Mistake("certainty that does not exist", "wcag.yml", "state: met", "state: nearly met", 21, 'state: write one of: "met", "a person has to look" or "does not apply"'),
     Mistake("addition that does not exist", "accessibility.yml", "adds: evidence", "adds: proof", 7, 'adds: write one of: "criteria", "exemptions" or "evidence"'),
     Mistake("no page looked at", "evidence.json", '["/", "/courage/"]', "[]", 4, "pages: the list is empty. Write at least one"),
+    Mistake("text that starts with a number sign", "pledges/courage-1.yml", "question: Did we try?", "question: #1, did we try?", 5, 'question: everything after " #" would be lost'),
+    Mistake("text behind a note", "pledges/courage-1.yml", "question: Did we try?", "question: # first\n  Did we try?", 5, 'question: everything after " #" would be lost'),
+    Mistake("item behind a note", "glossary.yml", "    - meeting", "    - # first\n      meeting", 8, 'everything after " #" would be lost'),
+    Mistake("text that starts with %", "values.yml", "- id: kindness", "%note kind\n---\n- id: kindness", 1, "text that starts with % must be in quotes"),
+    Mistake("text that starts with ?", "values.yml", "meaning: We try hard", "meaning: ? we try hard", 8, "text that starts with ? must be in quotes"),
+    Mistake("unknown handle of a tag", "values.yml", "meaning: We try hard", "meaning: !e!x we try hard", 8, "text that starts with ! must be in quotes"),
+    Mistake("backslash between double quotes", "values.yml", "meaning: We try hard things.", 'meaning: "C:\\data"', 8, "a \\ has a meaning of its own. Put the text in single ones instead"),
+    Mistake("half a letter", "values.yml", "meaning: We try hard things.", 'meaning: "\\ud800"', 8, "a \\ has a meaning of its own"),
+    Mistake("text on the line of its sign", "values.yml", "meaning: We try hard things.", "meaning: > We try hard things.", 8, "after | or > the text must start on the next line"),
+    Mistake("record that does not go on", "values.yml", "- id: courage", "id: courage", 5, "this line"),
+    Mistake("mark of another encoding in the middle", "values.yml", "We try hard", "We\ufeff try hard", 8, "holds an invisible character (U+FEFF)"),
+    Mistake("name that is a list", "values.yml", "  look: star", "  [look]: star", 7, "the name of a field must be a plain word. Write it like this: name: text"),
+    Mistake("very long reference", "pledges/courage-1.yml", "  - meeting", "  - " + "meeting " * 500, 17, "…\". "),
+    Mistake("digits of another script in a month", "site.yml", 'checked: "2026-01"', 'checked: "20٢٦-01"', 5, 'checked: "20٢٦-01" does not have the right form'),
+    Mistake("number that has to be more than nothing", "evidence.json", '"rules": 100', '"rules": 0', 6, "engines.rules: write a number that is more than 0"),
+    Mistake("pledge with two ideas", "easy-read.yml", "      words:\n        - This", "      pledge: kindness-1\n      words:\n        - This", 1, "has two ideas. Leave one of them"),
+    Mistake("organisation that stands twice", "signatures.yml", "- organisation: town-hall", "- {organisation: town-hall, group: core, note: It was there., status: not signed yet, sources: [meeting]}\n- organisation: town-hall", 1, "stands here twice. Leave one of them"),
 ]  # fmt: skip
 
 
@@ -207,6 +224,84 @@ def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
         file.unlink()
     with pytest.raises(ProblemsFound, match=r"data/pledges, line 1: the folder holds no .yml file"):
         load(data)
+
+
+@pytest.mark.parametrize("name", ["values.YML", "values.yaml", "values.yml.txt", "values.yml.bak", "values", "pledges/notes.md"])
+def test_a_file_with_another_ending_is_not_left_out_without_a_word(name: str, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / name).write_text("- id: x\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=f"data/{name}, line 1: no page reads this file"):
+        load(data)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "values.yml~", "#values.yml#", ".values.yml.swp", "README.md", "addresses.txt"])
+def test_files_of_programs_and_for_editors_may_stand_among_the_data(name: str, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / name).write_text("x", encoding="utf-8")
+    assert load(data).pledges
+
+
+@pytest.mark.parametrize("folder", ["engagement", "pledges"])
+def test_a_file_where_a_folder_belongs_is_told(folder: str, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    for file in (data / folder).iterdir():
+        file.unlink()
+    (data / folder).rmdir()
+    (data / folder).write_text("- id: x\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=f"data/{folder}, line 1: no page reads this file"):
+        load(data)
+
+
+@pytest.mark.parametrize("content", [b"x" * 1_000_001, b"[" + b"a," * 100_001 + b"a]"], ids=["bytes", "values"])
+def test_a_file_that_is_far_too_big_is_told_and_not_read(content: bytes, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "values.yml").write_bytes(content)
+    with pytest.raises(ProblemsFound, match=r"data/values.yml, line 1: the file is far too big to be read"):
+        load(data)
+
+
+def test_more_problems_than_anybody_reads_are_counted(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "glossary.yml").write_text("- id: x\n" * 3_000, encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=r"data, line 1: \d+ more things are to mend than are told here. Mend these first"):
+        load(data)
+
+
+def test_counts_of_many_years_are_read(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    names = "".join(f'  - "{number:032x}"\n' for number in range(40_000))
+    (data / "answers" / "counts.yml").write_text(f"taken:\n{names}counts: []\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="there are 40000 names under taken:, but 0 copies were counted"):
+        load(data)
+
+
+def test_what_is_no_file_is_told_and_not_read_without_end(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "values.yml").unlink()
+    (data / "values.yml").symlink_to("/dev/zero")
+    with pytest.raises(ProblemsFound, match=r"data/values.yml, line 1: the file is missing or can't be read"):
+        load(data)
+
+
+def test_a_long_list_of_ids_is_not_told_whole(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    many = "".join(f"- id: source-{number}\n  title: x\n  publisher: x\n  published: x\n  checked: '2026-01'\n" for number in range(100))
+    (data / "sources" / "more.yml").write_text(many, encoding="utf-8")
+    edit(data, "pledges/courage-1.yml", "  - meeting", "  - zzz")
+    with pytest.raises(ProblemsFound, match=r'no source called "zzz". Write one of: .* or one of \d+ more$'):
+        load(data)
+
+
+def test_a_link_to_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, "said-did/pond.yml", "page: charter/", "page: chater/")
+    edit(data, "search.yml", "page: charter/#why", "page: nowhere/#why")
+    assert load(data).pledges  # who does not know the pages does not judge
+    with pytest.raises(ProblemsFound) as found:
+        load(data, ["", "charter/", "case-studies/", "glossary/"])
+    told = str(found.value)
+    assert 'data/said-did/pond.yml, line 13, shown.page: there is no page called "chater/". Did you mean "charter/"?' in told
+    assert 'data/search.yml, line 23, sayings.page: there is no page called "nowhere/"' in told
 
 
 def test_text_keeps_every_character_that_was_typed(tmp_path: Path) -> None:

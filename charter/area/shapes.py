@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from charter.model.area import Area, District, Geometry, Neighbour, Point, Shape, Shapes
 
@@ -43,7 +44,15 @@ def read(content: bytes) -> Shapes:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole file"
-        raise Damaged(1, f"the map can't be drawn from this file: {where}: {first['msg']}") from None
+        raise Damaged(1, f"the map can't be drawn from this file: {where} {_wrong(first)}") from None
+
+
+def _wrong(details: ErrorDetails) -> str:
+    if details["type"] == "value_error":
+        return f"is wrong: {details['ctx']['error']}"
+    return {"missing": "is missing", "too_short": "is empty", "extra_forbidden": "does not belong there"}.get(
+        details["type"], "is not what it should be"
+    )
 
 
 def differences(area: Area, shapes: Shapes) -> list[str]:

@@ -7,13 +7,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from charter.model.access import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
 from charter.model.changes import Change, Changes
 from charter.model.checks import Evidence
-from charter.model.easy_read import EasyPart
+from charter.model.easy_read import EasyPart, each_pledge_once
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
@@ -26,7 +26,7 @@ from charter.model.postcodes import PostcodeBox
 from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
 from charter.model.search import Search
-from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source
+from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source, each_organisation_once
 from charter.model.words import Words
 
 __all__ = [
@@ -66,7 +66,7 @@ class Charter(Record):
     """The list of stories, a page of its own, and the pledges that it shows."""
     organisations: Annotated[list[Organisation], FIRST]
     """The signatures page and the area page, where they name it."""
-    signatures: Annotated[list[Signature], FIRST]
+    signatures: Annotated[list[Signature], FIRST, AfterValidator(each_organisation_once)]
     """The signatures page."""
     sources: Annotated[list[Source], FIRST]
     """The foot of each page that uses the source. All of them stand on the page about the charter. One file a topic."""
@@ -90,7 +90,7 @@ class Charter(Record):
     shapes: Shapes | None = None
     postcode_box: PostcodeBox | None = None
     """The box on the area page that says whether a postcode is covered. A site without this file has no box, and no list of postcodes."""
-    easy_read: Annotated[list[EasyPart], FIRST]
+    easy_read: Annotated[list[EasyPart], FIRST, AfterValidator(each_pledge_once)]
     """The page that is easier to read."""
     leaflet: Leaflet
     """The leaflet, the poster and the large print. Each has to fit on its sheet."""

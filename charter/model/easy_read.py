@@ -1,5 +1,6 @@
 """The version that is easier to read."""
 
+from collections import Counter
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -41,3 +42,11 @@ class EasyPart(Record):
     """The id of the value, if this part is about one. It then has that value's colour."""
     ideas: Annotated[list[Idea], Field(min_length=1)]
     """The ideas below this heading, each with a picture."""
+
+
+def each_pledge_once(parts: list[EasyPart]) -> list[EasyPart]:
+    """A check that no pledge has two ideas: its name is the idea's place on the page."""
+    given = Counter(idea.pledge for part in parts for idea in part.ideas if idea.pledge)
+    if twice := next((pledge for pledge, times in given.items() if times > 1), None):
+        raise ValueError(f'the pledge "{twice}" has two ideas. Leave one of them, or take pledge: out of the other')
+    return parts

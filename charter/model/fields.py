@@ -85,7 +85,7 @@ def _shaped(pattern: str, example: str) -> Rule:
     """A check that the whole text has the shape of `example`."""
 
     def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
+        if not re.fullmatch(pattern, text, re.ASCII):
             raise ValueError(f'"{in_short(text)}" does not have the right form. Write it like this: {example}')
         return text
 
@@ -105,10 +105,11 @@ def in_short(text: str) -> str:
 def _known(kind: str) -> Rule:
     """A check that a record of this kind exists; the loader passes the ids it has seen as context."""
 
-    def check(wanted: str, info: ValidationInfo) -> str:
+    def check(given: str, info: ValidationInfo) -> str:
         ids: Mapping[str, list[str]] = (info.context or {}).get("ids", {})
+        wanted = given.partition("#")[0]  # a place on a page stands behind its address
         if kind not in ids or wanted in ids[kind]:
-            return wanted
+            return given
         near = get_close_matches(wanted, ids[kind], n=1)
         remedy = f'Did you mean "{near[0]}"?' if near else _some_of(ids[kind])
         raise ValueError(f'there is no {kind} called "{in_short(wanted)}". {remedy}')
@@ -160,8 +161,12 @@ Language = Annotated[str, _shaped(r"[a-z]{2,3}", "ur (the short form of a langua
 WebAddress = Annotated[
     Text, Rule(_web_address, {"pattern": r"^https?://\S+$", "patternErrorMessage": "Write an address that starts with https:// or http://"})
 ]
-PageAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*", "charter/kindness-1/ (a page of this site, with a slash at the end)")]
-PlaceAddress = Annotated[str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)")]
+PageAddress = Annotated[
+    str, _shaped(r"([a-z0-9-]+/)*", "charter/kindness-1/ (a page of this site, with a slash at the end)"), _known("page")
+]
+PlaceAddress = Annotated[
+    str, _shaped(r"([a-z0-9-]+/)*(#[a-z0-9-]+)?", "have-your-say/#not-kept (a page of this site, or a place on it)"), _known("page")
+]
 OldAddress = Annotated[
     str,
     AfterValidator(_a_page_can_answer),

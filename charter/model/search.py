@@ -25,7 +25,7 @@ class Saying(Record):
         if (self.pledge is None) is (self.page is None):
             raise ValueError("write either pledge or page, so that these words lead to one place")
         if (self.name is None) is not (self.page is None):
-            raise ValueError("a page needs a name beside it, for the link to say. A pledge has its own name")
+            raise ValueError("a page needs a name beside it, for the link to say. A pledge has its own name. Add name:, or take it out")
         return self
 
 

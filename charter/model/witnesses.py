@@ -1,6 +1,7 @@
 """Who and what stands behind the promises: stories, organisations, signatures and sources."""
 
 import datetime
+from collections import Counter
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -97,6 +98,14 @@ class Signature(Record):
         if self.status == "not signed yet" and given != (False, False):
             raise ValueError("role: or date: is given, but status says not signed yet. Write status: signed, or take them out")
         return self
+
+
+def each_organisation_once(signatures: list[Signature]) -> list[Signature]:
+    """A check that no organisation stands in two places."""
+    given = Counter(signature.organisation for signature in signatures)
+    if twice := next((organisation for organisation, times in given.items() if times > 1), None):
+        raise ValueError(f'the organisation "{twice}" stands here twice. Leave one of them')
+    return signatures
 
 
 class Source(Record):

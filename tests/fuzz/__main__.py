@@ -1,4 +1,7 @@
-"""`make fuzz`: ten thousand spoilt copies of the data. Prints how each kind of mutation ended; the exit status is 0 where nothing bad was found."""
+"""`make fuzz`: ten thousand spoilt copies of the data. Prints how each kind of mutation ended.
+
+The exit status is 0 where nothing bad was found.
+"""
 
 import argparse
 import sys
@@ -23,7 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same runs; a portion's own seed gives that portion")
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args(arguments)
-    print(f"{given.runs} runs with the seed {given.seed}. To do them again: python -m tests.fuzz --runs {given.runs} --seed {given.seed}", flush=True)
+    print(
+        f"{given.runs} runs with the seed {given.seed}. To do them again: python -m tests.fuzz --runs {given.runs} --seed {given.seed}",
+        flush=True,
+    )
     report, started = Report(), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="charter-fuzz-") as folder:
         for done in run(good_data(Path(folder)), portions(given.runs, given.seed), given.workers):
@@ -54,7 +60,8 @@ def told(report: Report) -> Iterator[str]:
         ends = report.by_kind.get(kind, Counter())
         other = ends.total() - ends["site"] - ends["told"]
         yield f"{kind:24} {ends.total():6} {ends['site']:6} {ends['told']:6} {other:6}"
-    yield f"{report.runs} runs (some spoilt several things): {report.outcomes['site']} ended in a site, {report.outcomes['told']} in problems told."
+    site, problems = report.outcomes["site"], report.outcomes["told"]
+    yield f"{report.runs} runs (some spoilt several things): {site} ended in a site, {problems} in problems told."
     yield "; ".join(f"{kind}: {report.count(kind)}" for kind in BAD)
     yield f"Most memory of a worker: {report.peak / 1e6:.0f} MB of {ROOM / 1e6:.0f}. Time for one run: {PATIENCE:.0f} seconds at most."
     shown = {(kind, what[:60]): f"{kind}: {what[:300]}\n    {list(mutations)}" for kind, what, mutations in report.bad}

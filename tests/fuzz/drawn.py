@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import jinja2
 import markdown
@@ -18,7 +19,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
 import macros
-from charter import prose, stubs, strict_yaml
+from charter import prose, strict_yaml, stubs
 from charter.model import Charter
 
 
@@ -53,8 +54,8 @@ class Drawing:
 
     def sources(self, charter: Charter) -> Iterator[Source]:
         """Each page of the site, also those that `sync` would write, with every piece drawn."""
-        macros.check = lambda _: charter
-        macros.define_env(self)
+        with patch.object(macros, "check", lambda _: charter):
+            macros.define_env(self)
         for address, text in self._pages(charter).items():
             top = prose.TOP.match(text)
             meta = strict_yaml.read(top[1].encode()).value if top else {}

@@ -33,8 +33,19 @@ ODD_LETTERS = [
     f"{MARK}\u00adsoft\u00adhyphens", f"{MARK} 𝒻𝒶𝓃𝒸𝓎 𐍈", f"{MARK} \u200eleft\u200f right \u061c \u2060joined", f"{MARK} \U000e0041\U000e0042 tags",
     f"{MARK} \ufdd0 \ufff9 \U0001fffe", f"“{MARK}” ‘{MARK}’ … – —",
 ]  # fmt: skip
-UNSEEN = [f"{MARK}{letter}{MARK}" for letter in "\x00\x01\x07\x08\x0b\x0c\x1b\x7f\x80\x85\x9f\u200b\u2028\u2029\u202e\u2066\ufeff\ufffe\uffff"]
-HUGE = [LONG * 50, LONG * 2_000, LONG * 60_000, MARK * 20_000, f"{MARK}😀" * 5_000, f"{MARK}\n\n" * 5_000, "<" * 30_000 + MARK, "{{" * 10_000 + MARK]
+UNSEEN = [
+    f"{MARK}{letter}{MARK}" for letter in "\x00\x01\x07\x08\x0b\x0c\x1b\x7f\x80\x85\x9f\u200b\u2028\u2029\u202e\u2066\ufeff\ufffe\uffff"
+]
+HUGE = [
+    LONG * 50,
+    LONG * 2_000,
+    LONG * 60_000,
+    MARK * 20_000,
+    f"{MARK}😀" * 5_000,
+    f"{MARK}\n\n" * 5_000,
+    "<" * 30_000 + MARK,
+    "{{" * 10_000 + MARK,
+]
 ADDRESSES = [
     f"javascript:{MARK}()", f"JaVaScRiPt:{MARK}()", f"  javascript:{MARK}()", f"data:text/html,<script>{MARK}()</script>", f"vbscript:{MARK}",
     f"//{MARK}.example", f'https://{MARK}.example/" onclick="{MARK}()', f"https://[{MARK}", f"https://{MARK}.example:99999999/", f"https:{MARK}",
@@ -51,7 +62,22 @@ RETYPED = [
 FIGURES = [
     "٢٠٢٦-٠١", "20٢٦-11", "20２６-11", "2026-11 ", "2026-13", "2000-01", "2099-12", "20²⁶-11", "E٠٧٠٠٠١٠٥", "1.4.1٣", "2026-Q5", "20٢٦-Q4", "2026-11-٢٣", "୪.1.1", "4.١٤.1",
 ]  # fmt: skip
-WHOLE_NUMBERS = ["0", "-1", "1", "5", "999999999999", "1000000000000000000", "99999999999999999999", "1.0", "1e3", "true", "null", '"1"', "NaN", "[1]"]
+WHOLE_NUMBERS = [
+    "0",
+    "-1",
+    "1",
+    "5",
+    "999999999999",
+    "1000000000000000000",
+    "99999999999999999999",
+    "1.0",
+    "1e3",
+    "true",
+    "null",
+    '"1"',
+    "NaN",
+    "[1]",
+]
 BOMB = "\n".join(["a0: &a0 [lol, lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))])
 
 

@@ -10,7 +10,24 @@ from tests.fuzz import hard
 Change = Callable[[Path, Path, int], list[str]]
 
 # Names that an editor's program, a file manager or a slip gives to a copy.
-COPIES = ["-2.yml", ".yaml", ".YML", ".yml.bak", ".yml.txt", " (1).yml", " copy.yml", ".json", ".md", "", ".yml.yml", "\n.yml", "é.yml", ".Yaml", "<zqx>.yml", "2.yml"]
+COPIES = [
+    "-2.yml",
+    ".yaml",
+    ".YML",
+    ".yml.bak",
+    ".yml.txt",
+    " (1).yml",
+    " copy.yml",
+    ".json",
+    ".md",
+    "",
+    ".yml.yml",
+    "\n.yml",
+    "é.yml",
+    ".Yaml",
+    "<zqx>.yml",
+    "2.yml",
+]
 
 
 def _bytes(change: Callable[[bytes, int], bytes]) -> Change:
@@ -44,7 +61,25 @@ def other_line_ends(content: bytes, way: int) -> bytes:
 
 def with_strange_bytes(content: bytes, way: int) -> bytes:
     at = way * 104729 % (len(content) + 1)
-    strange = [b"\x00", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xc0\x80", b"\x1b", b"\n---\n", b"\n...\n", b"%zqx\n", b"\xf4\x90\x80\x80", b"'", b'"', b"\n\n\n", b":", b"}", b"-", b"\x7f"]
+    strange = [
+        b"\x00",
+        b"\xff",
+        b"\xed\xa0\x80",
+        b"\xef\xbb\xbf",
+        b"\xc0\x80",
+        b"\x1b",
+        b"\n---\n",
+        b"\n...\n",
+        b"%zqx\n",
+        b"\xf4\x90\x80\x80",
+        b"'",
+        b'"',
+        b"\n\n\n",
+        b":",
+        b"}",
+        b"-",
+        b"\x7f",
+    ]
     return content[:at] + strange[way % len(strange)] + content[at:]
 
 
@@ -52,7 +87,17 @@ def with_other_lines(content: bytes, way: int) -> bytes:
     lines = content.split(b"\n")
     at = way * 31 % len(lines)
     line = lines[at]
-    ways = [[], [line, line], [b"  " + line], [line[1:]], [line, b"zqx"], [line, b"---", b"zqx: lost"], [line, b"...", b"zqx: lost"], [b"%TAG ! zqx", b"---", line], [line.strip()]]
+    ways = [
+        [],
+        [line, line],
+        [b"  " + line],
+        [line[1:]],
+        [line, b"zqx"],
+        [line, b"---", b"zqx: lost"],
+        [line, b"...", b"zqx: lost"],
+        [b"%TAG ! zqx", b"---", line],
+        [line.strip()],
+    ]
     return b"\n".join([*lines[:at], *ways[way % len(ways)], *lines[at + 1 :]])
 
 
@@ -108,7 +153,17 @@ def folder_gone(folder: Path, file: Path, way: int) -> list[str]:
 
 
 def renamed(folder: Path, file: Path, way: int) -> list[str]:
-    new = file.with_name([f"{file.stem}-9.yml", f"{file.stem}.yaml", file.name.upper(), f"{file.stem}.YML", f"-{file.name}", f"{file.stem}..yml", "x" * 200 + ".yml"][way % 7])
+    new = file.with_name(
+        [
+            f"{file.stem}-9.yml",
+            f"{file.stem}.yaml",
+            file.name.upper(),
+            f"{file.stem}.YML",
+            f"-{file.name}",
+            f"{file.stem}..yml",
+            "x" * 200 + ".yml",
+        ][way % 7]
+    )
     if not new.exists():
         file.rename(new)
     return []

@@ -96,8 +96,18 @@ def _as_it_is(values: list[str]) -> Change:
     return change
 
 
+def figures(text: str, part: Part, way: int) -> Spoilt:
+    return Spoilt(_value(text, part, hard.quoted(hard.FIGURES[way % len(hard.FIGURES)], way // len(hard.FIGURES))))
+
+
 def emptied(text: str, part: Part, way: int) -> Spoilt:
-    return Spoilt(_value(text, part, ["", '""', "''", '"   "', "[]", "{}", '"\\n"', '"\\t"', "|", ">-", '"\\u00a0"', '"\\u200b"', "[[]]", "[{}]"][way % 14]))
+    return Spoilt(
+        _value(
+            text,
+            part,
+            ["", '""', "''", '"   "', "[]", "{}", '"\\n"', '"\\t"', "|", ">-", '"\\u00a0"', '"\\u200b"', "[[]]", "[{}]"][way % 14],
+        )
+    )
 
 
 def unseen(text: str, part: Part, way: int) -> Spoilt:
@@ -108,7 +118,18 @@ def unseen(text: str, part: Part, way: int) -> Spoilt:
 
 
 def half_letters(text: str, part: Part, way: int) -> Spoilt:
-    halves = ['"\\ud800"', '"zqx \\udfff"', '"\\ud83d\\ude00"', '"\\U0000d800"', '"\\U00110000"', '"\\xd8"', '"\\uZZZZ"', "\\ud800", '"\\ude00\\ud83d"', '"\\0"']
+    halves = [
+        '"\\ud800"',
+        '"zqx \\udfff"',
+        '"\\ud83d\\ude00"',
+        '"\\U0000d800"',
+        '"\\U00110000"',
+        '"\\xd8"',
+        '"\\uZZZZ"',
+        "\\ud800",
+        '"\\ude00\\ud83d"',
+        '"\\0"',
+    ]
     return Spoilt(_value(text, part, halves[way % len(halves)]))
 
 
@@ -134,7 +155,15 @@ def laughing(text: str, part: Part, way: int) -> Spoilt:
 
 def nested(text: str, part: Part, way: int) -> Spoilt:
     depth = [19, 20, 21, 200, 20_000, 300_000][way % 6]
-    ways = ["[" * depth + "]" * depth, "{a: " * depth + "x" + "}" * depth, "[" * depth, "- " * depth + "x", "{" * depth, "? " * depth + "x", "[{" * depth]
+    ways = [
+        "[" * depth + "]" * depth,
+        "{a: " * depth + "x" + "}" * depth,
+        "[" * depth,
+        "- " * depth + "x",
+        "{" * depth,
+        "? " * depth + "x",
+        "[{" * depth,
+    ]
     return Spoilt(_value(text, part, ways[way // 6 % len(ways)]))
 
 
@@ -143,7 +172,14 @@ def commented(text: str, part: Part, way: int) -> Spoilt:
     planted = f"{hard.MARK} number {way}"
     old = text[part.value : part.end]
     plain = old.replace("\n", " ")
-    ways = [f"{old} # {planted}", f"# {planted}", f"#{planted}", f"{plain} #{planted}", f"\n  # {planted}\n  {plain}", f"[{plain}, # {planted}\n  ]"]
+    ways = [
+        f"{old} # {planted}",
+        f"# {planted}",
+        f"#{planted}",
+        f"{plain} #{planted}",
+        f"\n  # {planted}\n  {plain}",
+        f"[{plain}, # {planted}\n  ]",
+    ]
     # After quotes, or on a line of its own, a note is a note for editors.
     meant = part.quoted or way % len(ways) == 4
     return Spoilt(_value(text, part, ways[way % len(ways)]), [] if meant or part.kind != "scalar" else [planted])
@@ -156,7 +192,9 @@ def in_block(text: str, part: Part, way: int) -> Spoilt:
     heads = ["|", ">", "|-", ">-", "|+", ">+", "|2", ">9", "| # zqx", "|0", ">- zqx", "", '"']
     head = heads[way % len(heads)]
     body = edge.join(words if head not in ("", '"') else [words[0], "two", "", "eight"])
-    return Spoilt(_value(text, part, f"{head}{edge}{body}" + ('"' if head == '"' else "")), [] if head in ("", '"') else [words[0], "five: six"])
+    return Spoilt(
+        _value(text, part, f"{head}{edge}{body}" + ('"' if head == '"' else "")), [] if head in ("", '"') else [words[0], "five: six"]
+    )
 
 
 def item_dropped(text: str, part: Part, way: int) -> Spoilt:
@@ -172,7 +210,7 @@ def item_doubled(text: str, part: Part, way: int) -> Spoilt:
 def item_many_times(text: str, part: Part, way: int) -> Spoilt:
     first, last = _lines(text, part)
     times = [50, 1_000, 10_000, 40_000][way % 4]
-    return Spoilt(text[:last] + text[first:last] * min(times, 8_000_000 // max(1, last - first)) + text[last:])
+    return Spoilt(text[:last] + text[first:last] * min(times, 1_200_000 // max(1, last - first)) + text[last:])
 
 
 def swapped(text: str, part: Part, way: int) -> Spoilt:
@@ -201,7 +239,7 @@ TEXT_CHANGES: dict[str, tuple[Callable[[Part], bool], Change]] = {
     "Markdown": (is_text, _replaced(hard.MARKDOWN)),
     "odd letters": (is_text, _replaced(hard.ODD_LETTERS)),
     "address": (lambda part: named(part) in ("address", "page", "send_to", "file", "contact"), _replaced(hard.ADDRESSES)),
-    "figures": (lambda part: part.kind == "scalar" and not is_text(part), lambda text, part, way: _replaced(hard.FIGURES)(text, part, way + len(hard.FIGURES))),
+    "figures": (lambda part: part.kind == "scalar" and not is_text(part), figures),
     "control characters": (lambda part: part.kind == "scalar", unseen),
     "half letters": (lambda part: part.kind == "scalar", half_letters),
     "tag": (lambda part: True, tagged),

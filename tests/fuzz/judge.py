@@ -10,9 +10,11 @@ import yaml
 from charter import check
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
+from publish.addresses import PROMISED
 from tests.fuzz import seen, written
 from tests.fuzz.drawn import Drawing
 from tests.fuzz.mutations import NO_DATA, Planted
+from tests.project import ROOT
 from tests.test_words_of_data import NOT_TEXT
 
 SITE, TOLD = "site", "told"
@@ -20,11 +22,15 @@ SITE, TOLD = "site", "told"
 UNSEEN_FILES = ("area/districts.geojson", "evidence.json", "answers/counts.yml", "words.yml")
 # A problem says what to do, in one of these words.
 REMEDY = re.compile(
-    r"\b(Add|Check|Choose|Correct|Delete|Did you mean|Here you can|Join|Keep|Leave|Make|Mend|Move|Put|Rename|Run|Save|Say|Start|Take|The fields are|The pieces are"
-    r"|Use|Write|take it out|make it again|must be in quotes|must start|write|is opened here and never closed|may stand only once|one of the two)\b"
+    r"\b(Add|Check|Choose|Correct|Delete|Did you mean|Here you can|Join|Keep|Leave|Make|Mend|Move|Put|Rename|Run|Save|Say|Start|Take"
+    r"|The fields are|The pieces are|Use|Write|take it out|make it again|must be in quotes|must start|write|may stand only once)\b"
+    r"|is opened here and never closed"
 )
 # What only a program's maker understands.
-JARGON = re.compile(r"Input should|Traceback|<class|object at 0x|this is not written as YAML \(|pydantic|Misread|NoneType|while (scanning|parsing)|ValidationError")
+JARGON = re.compile(
+    r"Input should|Traceback|<class|object at 0x|this is not written as YAML \(|pydantic|Misread|NoneType|while (scanning|parsing)"
+    r"|ValidationError"
+)
 LONGEST_MESSAGE = 600
 # Numbers and days, which pages may say in other words.
 FIGURES = re.compile(r"-?\d+|\d{4}-\d\d-\d\d|true|false|null|~")
@@ -49,7 +55,9 @@ class Judge:
         self.project = project
         self.drawing = Drawing(project)
         self.looked_at: dict[tuple[str, str, str], seen.Page] = {}
+        self.promised = set((ROOT / PROMISED).read_text(encoding="utf-8").split())
         self.found_on: dict[str, str] = {}
+        self.read: dict[bytes, list[str]] = {}
 
     def judge(self, planted: Sequence[Planted]) -> Verdict:
         """Check the data as they are now and, where they pass, draw and read every page."""
@@ -65,7 +73,7 @@ class Judge:
         pages = self.pages(charter)
         bad = [("alive", f"{address or 'home'}: {what}") for address, page in pages.items() for what in page.alive]
         bad += [("broken", f"{address or 'home'}: {what}") for address, page in pages.items() for what in page.broken]
-        bad += [("broken", what) for what in seen.dead_links(pages)]
+        bad += [("broken", what) for what in seen.dead_links(pages, self.promised)]
         return bad + [("lost", what) for what in self._lost(pages, planted)]
 
     def pages(self, charter: Charter) -> dict[str, seen.Page]:
@@ -87,13 +95,23 @@ class Judge:
 
     def _files(self) -> list[str]:
         """Every file that an editor may think is read."""
-        found = [file.relative_to(self.data).as_posix() for file in self.data.rglob("*") if file.is_file() and not file.name.startswith(".")]
+        found = [
+            file.relative_to(self.data).as_posix() for file in self.data.rglob("*") if file.is_file() and not file.name.startswith(".")
+        ]
         return sorted(name for name in found if name not in UNSEEN_FILES and name not in NO_DATA)
 
     def _texts(self, name: str) -> list[str]:
+        content = (self.data / name).read_bytes()
+        if content not in self.read:
+            self.read[content] = self._read(name, content)
+            if len(self.read) > KEEP:
+                self.read.pop(next(iter(self.read)))
+        return self.read[content]
+
+    @staticmethod
+    def _read(name: str, content: bytes) -> list[str]:
         try:
-            text = (self.data / name).read_bytes().decode("utf-8-sig")
-            found = list(written.texts(text))
+            found = list(written.texts(content.decode("utf-8-sig")))
         except (UnicodeDecodeError, yaml.YAMLError):
             return [f"the whole file {name}, which is not YAML"]
         return [value for path, value in found if value and _name(path) not in NOT_TEXT and not FIGURES.fullmatch(value)]
@@ -102,7 +120,7 @@ class Judge:
         before = self.found_on.get(text)
         if before in pages and text in pages[before].words:
             return True
-        where = next((address for address, page in pages.items() if text in page.words), None)
+        where = next((address for address, page in pages.items() if text in page.words or _leads(page, text)), None)
         if where is None:
             return False
         if len(text) < 1000:
@@ -120,13 +138,18 @@ class Judge:
         file = self.project / problem.file
         if problem.line != 1 and not (file.is_file() and 1 <= problem.line <= _lines(file)):
             return "no such line"
-        if not problem.file.startswith(("data/", "docs/")):
+        if not f"{problem.file}/".startswith(("data/", "docs/")):
             return "no such file"
         if JARGON.search(problem.message):
             return "jargon"
         if len(str(problem)) > LONGEST_MESSAGE:
             return "too long"
         return "" if REMEDY.search(problem.message) else "no remedy"
+
+
+def _leads(page: seen.Page, text: str) -> bool:
+    """Whether a text is an address that a link on the page leads to."""
+    return any(address.endswith(text) for address in page.addresses)
 
 
 def _lines(file: Path) -> int:

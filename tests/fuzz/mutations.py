@@ -13,6 +13,19 @@ from tests.fuzz.in_text import TEXT_CHANGES
 from tests.fuzz.written import parts
 
 KINDS = [*TEXT_CHANGES, *FILE_CHANGES]
+# Each kind once, and some more times what mostly ends in a site.
+OFTEN = (
+    "huge",
+    "right to left",
+    "markup in text",
+    "Jinja",
+    "Markdown",
+    "odd letters",
+    "over several lines",
+    "two values swapped",
+    "address",
+)
+TURN = [*KINDS, *OFTEN, *OFTEN, *OFTEN]
 # For people and for the lists of what was promised: no page shows them.
 NO_DATA = ("README.md", "addresses.txt", "fitted.txt")
 MOST = 1_000_000

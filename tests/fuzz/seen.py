@@ -1,7 +1,7 @@
 """What can be seen of a drawn page, and what on it may be alive that nobody wrote into a template."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -24,6 +24,7 @@ class Page:
     words: str
     ids: frozenset[str]
     leads: tuple[str, ...]
+    addresses: tuple[str, ...]
     alive: tuple[str, ...]
     broken: tuple[str, ...]
 
@@ -31,27 +32,41 @@ class Page:
 @cache
 def known() -> tuple[frozenset[str], frozenset[str]]:
     """The elements and the attributes that stand in templates, the frame, or what Markdown makes of the pages in docs/."""
-    files = [*(ROOT / "charter" / "templates").rglob("*.html"), *(ROOT / "charter" / "templates").rglob("*.svg"), *(ROOT / "theme").rglob("*.html"), *(ROOT / "theme").rglob("*.svg")]
+    files = [
+        *(ROOT / "charter" / "templates").rglob("*.html"),
+        *(ROOT / "charter" / "templates").rglob("*.svg"),
+        *(ROOT / "theme").rglob("*.html"),
+        *(ROOT / "theme").rglob("*.svg"),
+    ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     elements = {name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9]*)", text)}
     # A tag without its texts and questions leaves only the names of its attributes.
-    tags = re.findall(r"<[a-zA-Z][^<>]*>", re.sub(r'\{[{%#].*?[}%#]\}', " ", re.sub(r'"[^"]*"', '""', text), flags=re.DOTALL))
+    tags = re.findall(r"<[a-zA-Z][^<>]*>", re.sub(r"\{[{%#].*?[}%#]\}", " ", re.sub(r'"[^"]*"', '""', text), flags=re.DOTALL))
     attributes = {name.lower() for tag in tags for name in re.findall(r"[\s\"]([a-zA-Z][a-zA-Z:-]*)", tag)}
     assert len(elements) > 40 and len(attributes) > 30
     # Written by Markdown for the prose of docs/, with the places that it gives to headings.
-    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "html", "body", "head"}), frozenset(attributes | {"id", "class", "href"})
+    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "html", "body", "head"}), frozenset(
+        attributes | {"id", "class", "href"}
+    )
 
 
 def page(address: str, source: str) -> Page:
     """Look at a whole page. `address` is where it stands, below the site's root."""
-    document = html.document_fromstring(source)
+    document = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=True))
     words = [document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content")]
     ids = document.xpath("//@id")
     twice = {name for name in ids if ids.count(name) > 1}
     links = document.xpath("//a/@href")
     broken = [f'the id "{name}" stands twice' for name in sorted(twice)] + list(_not_whole(document))
     inside = [link for link in (urljoin(HERE + address, str(link)) for link in links) if link.startswith(HERE)]
-    return Page(" ".join(" ".join(words).split()), frozenset(ids), tuple(link.removeprefix(HERE) for link in inside), tuple(_alive(document)), tuple(broken))
+    return Page(
+        " ".join(" ".join(words).split()),
+        frozenset(ids),
+        tuple(link.removeprefix(HERE) for link in inside),
+        tuple(map(str, links)),
+        tuple(_alive(document)),
+        tuple(broken),
+    )
 
 
 def _not_whole(document: html.HtmlElement) -> Iterator[str]:
@@ -94,11 +109,16 @@ def _harmless(address: str) -> bool:
         return False
 
 
-def dead_links(pages: dict[str, Page]) -> Iterator[str]:
-    """Links to pages that are not there, and to places that are on no page."""
+def dead_links(pages: dict[str, Page], promised: Collection[str]) -> Iterator[str]:
+    """Links to pages that are not there, and to places that are on no page.
+
+    `publish` stops where a promised address is gone, and where a saying of the search leads to no place.
+    """
     for address, found in pages.items():
         for link in found.leads:
             target, place = urldefrag(link)
+            if f"/{link}" in promised or (address == "search/" and place and target in pages):
+                continue
             if target.endswith("/") or not target:
                 there = pages.get(target)
                 if there is None or (place and place not in there.ids):

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -20,7 +21,8 @@ def _fault(plant: Callable[[], Any]) -> Callable[[], Any]:
 
 @_fault
 def _templates_do_not_escape() -> Any:
-    return patch.object(html._environment(), "autoescape", False)
+    unescaped = html._environment().overlay(autoescape=False, cache_size=0)
+    return patch.object(html, "_environment", lambda: unescaped)
 
 
 @_fault
@@ -28,9 +30,8 @@ def _of_two_equal_keys_one_is_dropped() -> Any:
     real = strict_yaml._Reader._mapping
 
     def mapping(self: Any, node: Any, path: Any) -> dict[str, object]:
-        names: list[str] = []
-        pairs = node.value
-        node.value = [pair for pair in pairs if pair[0].value not in names and not names.append(pair[0].value)]
+        first = {pair[0].value: pair for pair in reversed(node.value)}
+        node.value = list(first.values())
         return real(self, node, path)
 
     return patch.object(strict_yaml._Reader, "_mapping", mapping)
@@ -43,7 +44,7 @@ def _notes_swallow_text() -> Any:
 
 @_fault
 def _loading_raises() -> Any:
-    def load(_: Any) -> Any:
+    def load(*_: Any) -> Any:
         raise KeyError("id")
 
     return patch.object(check, "load", load)
@@ -51,17 +52,17 @@ def _loading_raises() -> Any:
 
 @_fault
 def _loading_never_ends() -> Any:
-    return patch.object(check, "load", lambda _: time.sleep(3600))
+    return patch.object(check, "load", lambda *_: time.sleep(3600))
 
 
 @_fault
 def _loading_eats_memory() -> Any:
-    return patch.object(check, "load", lambda _: [b"x" * 10_000_000 + bytes([number % 256]) for number in range(1000)])
+    return patch.object(check, "load", lambda *_: [b"x" * 10_000_000 + bytes([number % 256]) for number in range(1000)])
 
 
 @_fault
 def _any_address_will_do() -> Any:
-    return patch.object(fields, "_web_address", lambda text: text)
+    return patch.object(fields, "urlsplit", lambda _: SimpleNamespace(scheme="https", hostname="x"))
 
 
 @_fault

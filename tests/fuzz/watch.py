@@ -4,7 +4,7 @@ import multiprocessing
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -125,9 +125,9 @@ def _ended(worker: _Worker, outcome: str, why: str) -> Done:
 def _rest(worker: _Worker) -> Order:
     """What is left of an order, by another seed, so that it does not end the same way again."""
     order = worker.order
-    return Order(order.seed + 1_000_000, order.runs - worker.done, order.room, order.fault)
+    return replace(order, seed=order.seed + 1_000_000, runs=order.runs - worker.done)
 
 
-def portions(runs: int, seed: int, fault: str = "", portion: int = PORTION, room: int = ROOM) -> list[Order]:
+def portions(runs: int, seed: int) -> list[Order]:
     """Orders for so many runs in all."""
-    return [Order(seed + start // portion, min(portion, runs - start), room, fault) for start in range(0, runs, portion)]
+    return [Order(seed + start // PORTION, min(PORTION, runs - start), ROOM) for start in range(0, runs, PORTION)]

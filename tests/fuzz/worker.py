@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,19 +14,22 @@ from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from tests.fuzz import spoilt
 from tests.fuzz.home import project
 from tests.fuzz.judge import Judge, Verdict
-from tests.fuzz.mutations import Copy, Mutation, Planted, apply, mutations
-
-NEW_FILES = 50_000_000  # bytes that a run may write into one file
+from tests.fuzz.mutations import TURN, Copy, Mutation, Planted, apply, mutations
+from tests.fuzz.quick import quick
 
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker has to do: so many runs, by this seed, with so much room (bytes), and a fault of the charter's own, for tests."""
+    """What a worker has to do: so many runs, by this seed, with so much room (bytes). Kinds of mutation come in turn.
+
+    `fault` is one of the charter's own, for tests.
+    """
 
     seed: int
     runs: int
     room: int
     fault: str = ""
+    kinds: tuple[str, ...] = tuple(TURN)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def work(order: Order, good: Path, tell: Connection) -> None:
         judge, copy = _prepared(folder, good)
         # Room for the data of this process: what is shared with others, such as libraries, does not count.
         resource.setrlimit(resource.RLIMIT_DATA, (order.room, order.room))
-        with spoilt.charter(order.fault):
+        with quick(good, judge.project / "docs"), spoilt.charter(order.fault):
             _runs(order, good, lambda chosen: _one(judge, copy, chosen, tell))
         tell.send(None)
     finally:
@@ -63,13 +66,16 @@ def _prepared(folder: Path, good: Path) -> tuple[Judge, Copy]:
 
 
 def _runs(order: Order, good: Path, one: Callable[[list[Mutation]], None]) -> None:
+    turn = order.seed * order.runs
+
     @seed(order.seed)
-    @settings(
-        max_examples=order.runs, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=order.runs, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(mutations(good))
     def run(chosen: list[Mutation]) -> None:
-        one(chosen)
+        # Each kind in its turn, so that none is rare.
+        nonlocal turn
+        one([replace(chosen[0], kind=order.kinds[turn % len(order.kinds)]), *chosen[1:]])
+        turn += 1
 
     run()
 
@@ -85,11 +91,9 @@ def _one(judge: Judge, copy: Copy, chosen: list[Mutation], tell: Connection) -> 
 
 
 def spoil(data: Path, chosen: list[Mutation]) -> list[Planted] | None:
-    """Apply mutations; what they planted, or None where not one of them found its place."""
-    found = [apply(mutation, data) for mutation in chosen]
-    if all(planted is None for planted in found):
-        return None
-    return [text for planted in found for text in planted or []]
+    """Apply mutations; what the last planted, or None where not one found its place. (It may have spoilt what earlier ones planted.)"""
+    found = [planted for mutation in chosen if (planted := apply(mutation, data)) is not None]
+    return found[-1] if found else None
 
 
 def judged(judge: Judge, planted: list[Planted]) -> Verdict:

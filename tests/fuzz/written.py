@@ -7,6 +7,7 @@ import yaml
 
 Path = tuple[str | int, ...]
 DEEPEST = 100
+QUOTED = ("'", '"', "|", ">")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _part(text: str, path: Path, name: yaml.Node | None, value: yaml.Node, in_br
         kinds[type(value)],
         str(value.value) if isinstance(value, yaml.ScalarNode) else "",
         in_brackets,
-        isinstance(value, yaml.ScalarNode) and value.style is not None,
+        isinstance(value, yaml.ScalarNode) and value.style in QUOTED,
     )
 
 
