@@ -26,7 +26,7 @@ CAUGHT_AS = {
     "loading raises": ("traceback", "key dropped"),
     "loading never ends": ("hang", "key dropped"),
     "loading eats memory": ("memory", "key dropped"),
-    "any address will do": ("alive", "address"),
+    "any address will do": ("alive", "script for an address"),
     "problems say no line": ("not helpful", "tag"),
 }
 
@@ -135,7 +135,7 @@ def test_pages_drawn_quickly_are_those_of_a_real_build(good: Path, tmp_path: Pat
         assert seen.page(source.address, real).alive == ()
 
 
-TOLD = ["key misspelt", "key doubled", "tag", "billion laughs", "tabs", "cut off", "another encoding", "file removed", "nested too deep"]
+TOLD = ["key misspelt", "tag", "billion laughs", "tabs", "another encoding", "file removed"]
 
 
 @pytest.mark.parametrize("kind", TOLD, ids=lambda kind: kind.replace(" ", "-"))
@@ -143,7 +143,7 @@ def test_the_real_build_tells_the_same_problems(kind: str, good: Path, tmp_path:
     copied = project.copy(tmp_path)
     shutil.rmtree(copied / "data")
     shutil.copytree(good, copied / "data")
-    apply(Mutation(kind, "story.yml", 5, 9), copied / "data")
+    assert apply(Mutation(kind, "story.yml", 5, 40), copied / "data") is not None
     told_quickly = project.run(copied, "charter", "check")
     built = project.run(copied, "publish", "--without-pdf")
     assert told_quickly.status == built.status == 1

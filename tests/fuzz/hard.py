@@ -52,6 +52,7 @@ ADDRESSES = [
     f"https://{MARK}.example/<b>?a=1&b=2#c", f"http://{MARK}@evil.example/", f"../../{MARK}/", f"#{MARK}", f"mailto:{MARK}@x.example", f"file:///{MARK}",
     f"{MARK}/", f"charter/{MARK}-1/", f"https://{MARK}.example/\\..\\", f"HTTPS://{MARK}.EXAMPLE/", f"java\tscript:{MARK}()", f"charter/#{MARK}",
 ]  # fmt: skip
+SCRIPTS = [f"javascript:{MARK}()", f"JavaScript:{MARK}()", f"data:text/html,{MARK}", f"vbscript:{MARK}", f"java\tscript:{MARK}()"]
 # What YAML takes for something other than text.
 RETYPED = [
     "no", "yes", "on", "true", "false", "null", "~", "12", "-1", "0", "007", "1_000", "0x1F", "1e3", ".nan", ".inf", "08:30", "12:30:45", "2026-11-23",

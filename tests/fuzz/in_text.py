@@ -239,6 +239,7 @@ TEXT_CHANGES: dict[str, tuple[Callable[[Part], bool], Change]] = {
     "Markdown": (is_text, _replaced(hard.MARKDOWN)),
     "odd letters": (is_text, _replaced(hard.ODD_LETTERS)),
     "address": (lambda part: named(part) in ("address", "page", "send_to", "file", "contact"), _replaced(hard.ADDRESSES)),
+    "script for an address": (lambda part: part.path[-1] == "address", _as_it_is([hard.quoted(script, 0) for script in hard.SCRIPTS])),
     "figures": (lambda part: part.kind == "scalar" and not is_text(part), figures),
     "control characters": (lambda part: part.kind == "scalar", unseen),
     "half letters": (lambda part: part.kind == "scalar", half_letters),
