@@ -27,7 +27,7 @@ OFTEN = (
 )
 TURN = [*KINDS, *OFTEN, *OFTEN, *OFTEN]
 # For people and for the lists of what was promised: no page shows them.
-NO_DATA = ("README.md", "addresses.txt", "fitted.txt")
+NO_DATA = ("README.md", "FIELDS.md", "addresses.txt", "fitted.txt")
 MOST = 1_000_000
 
 

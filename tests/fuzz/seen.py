@@ -40,8 +40,9 @@ def known() -> tuple[frozenset[str], frozenset[str]]:
     ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     elements = {name.lower() for name in re.findall(r"<([a-zA-Z][a-zA-Z0-9]*)", text)}
-    # A tag without its texts and questions leaves only the names of its attributes.
-    tags = re.findall(r"<[a-zA-Z][^<>]*>", re.sub(r"\{[{%#].*?[}%#]\}", " ", re.sub(r'"[^"]*"', '""', text), flags=re.DOTALL))
+    # A tag without its questions and texts leaves only the names of its attributes.
+    plain = re.sub(r'"[^"]*"', '""', re.sub(r"\{[{%#].*?[}%#]\}", " ", text, flags=re.DOTALL))
+    tags = re.findall(r"<[a-zA-Z][^<>]*>", plain)
     attributes = {name.lower() for tag in tags for name in re.findall(r"[\s\"]([a-zA-Z][a-zA-Z:-]*)", tag)}
     assert len(elements) > 40 and len(attributes) > 30
     # Written by Markdown for the prose of docs/, with the places that it gives to headings.
