@@ -45,8 +45,8 @@ def known() -> tuple[frozenset[str], frozenset[str]]:
     tags = re.findall(r"<[a-zA-Z][^<>]*>", plain)
     attributes = {name.lower() for tag in tags for name in re.findall(r"[\s\"]([a-zA-Z][a-zA-Z:-]*)", tag)}
     assert len(elements) > 40 and len(attributes) > 30
-    # Written by Markdown for the prose of docs/, with the places that it gives to headings.
-    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "html", "body", "head"}), frozenset(
+    # Written by Markdown for the prose of docs/, with places for headings; by writing.py around names in other letters.
+    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "bdi", "html", "body", "head"}), frozenset(
         attributes | {"id", "class", "href"}
     )
 
