@@ -22,7 +22,7 @@ def area(tmp_path: Path) -> Path:
     """The made-up area with its pages in step, and with promised addresses."""
     data = sample(tmp_path)
     (data / "moved.yml").unlink()
-    (tmp_path / "docs" / "charter").mkdir()
+    (tmp_path / "docs" / "charter").mkdir(exist_ok=True)
     for page in ("index", "charter/index", "old", "older"):
         (tmp_path / "docs" / f"{page}.md").write_text("# A page\n", encoding="utf-8")
     sync(load(data), tmp_path / "docs")
@@ -90,7 +90,7 @@ def test_nobodys_words_are_written_over_by_an_entry(area: Path) -> None:
         ({"/old/": "/old/#part"}, "line 2, to: this leads round in a circle: /old/ to /old/#part"),
         ({"/old/file.pdf": "/charter/"}, 'line 1, from: "/old/file.pdf" is a file, and no page can stand in its place. Take this'),
         ({"/": "/charter/"}, "line 1, from: this is the home page, which cannot move"),
-        ({"old": "/charter/"}, 'line 1, from: "old" does not have the right form. Write it like this: /charter/ambition-9/ for a page'),
+        ({"old": "/charter/"}, 'line 1, from: "old" does not have the right form. Write it like this: /charter/kindness-9/ for a page'),
         ({"/old/": "https://other.example/"}, 'line 2, to: "https://other.example/" does not have the right form'),
     ],
     ids=lambda value: " ".join(f"{old} to {to}" for old, to in value.items()) if isinstance(value, dict) else "",
