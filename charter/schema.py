@@ -67,7 +67,8 @@ def _for_people(node: Any) -> Any:
         # Left out is left out: nobody has to write null.
         (only,) = [choice for choice in kept.pop("anyOf") if choice != {"type": "null"}]
         kept = {**only, **kept}
-    if kind := kept.pop(REFERS_TO, None):
+    # Pages of the site are no records: a pattern says how their addresses look, and `check` knows whether they are there.
+    if (kind := kept.pop(REFERS_TO, None)) in KINDS:
         del kept["type"]
         kept["$ref"] = f"{NAMES}#/$defs/{_key(kind)}"
     for name, field in kept.get("properties", {}).items():

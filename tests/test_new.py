@@ -78,7 +78,7 @@ def test_a_case_study_is_added_with_its_source_and_its_page(area: Path) -> None:
 
 
 def test_a_pledge_gets_the_next_number_of_its_value_that_was_never_used(area: Path) -> None:
-    promised = ["/charter/courage-4/", "/charter/kindness-9/", "/charter/#kindness-9"]  # the last two have moved
+    promised = ["/charter/#courage-4", "/charter/kindness-9/", "/charter/#kindness-9"]  # the last two have moved
     (area / "data/addresses.txt").write_text("\n".join(promised) + "\n", encoding="utf-8")
     add(area, "pledge", PLEDGE)
     pledge = check(area).pledge("courage-5")

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from charter.html import css_text, day, month, render
 from charter.model import Charter
@@ -47,7 +47,7 @@ def frame(charter: Charter) -> dict[str, object]:
         "paper_line": paper_line,
         "kept": kept,
         "previews": FOLDER,
-        "preview": OF_SITE,
+        "preview": asdict(OF_SITE),
         "feed": FEED,
         "feed_title": charter.changes.title,
     }

@@ -1,5 +1,7 @@
 """Pages of the promises and of what they rest on."""
 
+from dataclasses import asdict
+
 from charter import qr
 from charter.area import shapes
 from charter.area.postcodes import INDEX
@@ -41,7 +43,7 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Page:
         {
             "title": title,
             "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept.",
-            "preview": of_value(value),
+            "preview": asdict(of_value(value)),
         },
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from charter import pages
+from charter import pages, prose
 from charter.check import check
 from tests import project
 
@@ -30,7 +30,7 @@ def prepare(checkout: Path) -> None:
         "INHERIT": "mkdocs.yml",
         "site_dir": "zensical-site",
         "site_name": charter.site.name,
-        "extra": {"frame": pages.frame(charter)},
+        "extra": {"frame": {**pages.frame(charter), "moved": pages.moved_places(charter, prose.titles(checkout / "docs"))}},
     }
     # What is JSON is YAML, too.
     (checkout / SETTINGS).write_text(json.dumps(settings, default=str), encoding="utf-8")
