@@ -65,7 +65,7 @@ def test_a_page_to_keep_that_is_not_there_is_told_to_the_editor(tmp_path: Path) 
     edit(copied / "data", "offline.yml", "page: leaflet/", "page: leaflets/")
     ended = project.run(copied, "publish", "--without-pdf")
     assert ended.status != 0
-    assert 'data/offline.yml asks to keep the page "leaflets/", but there is no such page. Correct its address there.' in ended.said
+    assert 'pages.page: there is no page called "leaflets/". Did you mean "leaflet/"?' in ended.said
     assert "Traceback" not in ended.said
     assert not (copied / "site").exists()
 
