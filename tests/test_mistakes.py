@@ -234,7 +234,9 @@ def test_a_file_with_another_ending_is_not_left_out_without_a_word(name: str, tm
         load(data)
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "values.yml~", "#values.yml#", ".values.yml.swp", "README.md", "fitted.txt", "schema/notes.json"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "values.yml~", "#values.yml#", ".values.yml.swp", "README.md", "fitted.txt", "schema/notes.json"]
+)
 def test_files_of_programs_and_for_editors_may_stand_among_the_data(name: str, tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / name).parent.mkdir(exist_ok=True)
