@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from charter.load import LISTS_BY_TOPIC, ONE_RECORD_A_FILE, files
+from charter.data_files import LISTS_BY_TOPIC, ONE_RECORD_A_FILE, where
 from charter.model import Charter
 from charter.schema import NAMES, TYPED, Schema, of_file
 
@@ -24,7 +24,7 @@ def text() -> str:
 def _of_file(name: str) -> Iterator[str]:
     schema = of_file(name)
     how = ", one record a file" if name in ONE_RECORD_A_FILE else ", lists by topic" if name in LISTS_BY_TOPIC else ""
-    yield f"## {files(name)}{how}"
+    yield f"## {where(name)}{how}"
     yield ""
     yield f"Where it shows up: {Charter.model_fields[name].description}"
     if schema.get("type") == "array":

@@ -1,47 +1,33 @@
 """`data/` in, a checked charter out, or every problem at once."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import ValidationError
 
-from charter import moved, strict_yaml, wordings
+from charter import data_files, moved, strict_yaml, wordings
 from charter.area import shapes
+from charter.data_files import (
+    FILES,
+    FOLDERS,
+    MAY_BE_EMPTY,
+    MAY_BE_MISSING,
+    MAY_HOLD_NOTES_ONLY,
+    ONE_RECORD_A_FILE,
+    ROOM_FOR_PROGRAMS,
+    SHAPES,
+    WRITTEN_BY,
+)
 from charter.explain import explain
 from charter.model import Charter
 from charter.places import Places, field_name
 from charter.problems import Problem, ProblemsFound
 from charter.strict_yaml import Path
 
-# Folders hold one record a file, named after its id. `sources` holds lists by topic, read as one list.
-ONE_RECORD_A_FILE = ("pledges", "case_studies", "engagement", "said_did")
-LISTS_BY_TOPIC = ("sources",)
-FOLDERS = ONE_RECORD_A_FILE + LISTS_BY_TOPIC
-# An area may have none of these yet.
-MAY_BE_EMPTY = ("engagement", "said_did")
-# A file that says nothing yet, and tells editors how to write into it.
-MAY_HOLD_NOTES_ONLY = ("moved",)
-# Files that programs write. JSON is YAML too.
-FILES = {"answers": "answers/counts.yml", "evidence": "evidence.json"}
-# Counts grow from year to year, so such a file may be so many times as big as one written by hand.
-ROOM_FOR_PROGRAMS = 5
-MAY_BE_MISSING = ("evidence", "moved", "postcode_box")
-WRITTEN_BY = {"evidence.json": "make test"}
-# What stands beside the records, for editors, for their programs and for the checks of the built site.
-NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt", "fitted.txt", shapes.FILE}
-# What a run that was killed while it wrote may have left; the next one writes over it.
-NOT_FOR_PAGES |= {f"{file}.new" for file in FILES.values()}
-# The names that editors' programs and file managers give to files of their own: .DS_Store, values.yml~
-PROGRAMS_OWN = re.compile(r"^[.#]|~$")
 # Nobody reads more at once, and telling more takes long.
 MOST_TOLD = 2_000
-# Read from GeoJSON, and only where the area has a map.
-SHAPES = "shapes"
-
 # What a reference calls each kind of record, and where such records stand.
 KINDS: dict[str, Path] = {
     "value": ("values",),
@@ -111,7 +97,7 @@ class _Loading:
         return replace(problem, message=f"{problem.message}. Or take the file away: {command} writes it again") if command else problem
 
     def _read_single(self, name: str) -> None:
-        file = self.data / files(name)
+        file = self.data / data_files.where(name)
         if name in MAY_BE_MISSING and not file.exists():
             return
         document = self._read(file, name)
@@ -124,7 +110,7 @@ class _Loading:
         if not (isinstance(area, dict) and area.get("map")):
             return
         try:
-            self.raw[SHAPES] = shapes.read(_bytes(self.data / shapes.FILE))
+            self.raw[SHAPES] = shapes.read(data_files.contents(self.data / shapes.FILE))
         except OSError:
             self._shapes_problem(["the file is missing or can't be read. Put it back, or take map: out of area.yml"])
         except shapes.Damaged as damaged:
@@ -144,9 +130,9 @@ class _Loading:
 
     def _read_folder(self, name: str) -> None:
         records: list[Any] = []
-        files = self._files(name)
+        files = data_files.found(self.data, name)
         if not files and name not in MAY_BE_EMPTY:
-            folder = self.data / _hyphens(name)
+            folder = self.data / data_files.hyphens(name)
             self.problems.append(Problem(self._name(folder), 1, "", "the folder holds no .yml file. Put one there for each record"))
             self.unread.add(name)
         for file in files:
@@ -169,7 +155,7 @@ class _Loading:
     def _read(self, file: FilePath, name: str) -> strict_yaml.Document | None:
         room = ROOM_FOR_PROGRAMS if name in FILES else 1
         try:
-            raw = _bytes(file, room)
+            raw = data_files.contents(file, room)
         except OSError:
             self.problems.append(Problem(self._name(file), 1, "", "the file is missing or can't be read. Put it back"))
             self.unread.add(name)
@@ -192,19 +178,9 @@ class _Loading:
 
     def _refuse_strangers(self) -> None:
         """A file that nobody reads is text lost without a word."""
-        wanted = {files(name) for name in Charter.model_fields if name not in (*FOLDERS, SHAPES)}
-        wanted |= {file.relative_to(self.data).as_posix() for name in FOLDERS for file in self._files(name)}
-        for file in sorted(self.data.rglob("*")):
-            inside = file.relative_to(self.data).as_posix()
-            if (
-                inside not in wanted
-                and not {inside, inside.partition("/")[0]} & NOT_FOR_PAGES
-                and not file.is_dir()
-                and not PROGRAMS_OWN.search(file.name)
-            ):
-                near = get_close_matches(inside, wanted, n=1)
-                remedy = f"Did you mean {near[0]}?" if near else "Take it away"
-                self.problems.append(Problem(self._name(file), 1, "", f"no page reads this file. {remedy}"))
+        self.problems += [
+            Problem(self._name(file), 1, "", f"no page reads this file. {remedy}") for file, remedy in data_files.strangers(self.data)
+        ]
 
     def _refuse_repeated(self) -> None:
         """No id twice within a kind of record, and no address twice among the sources."""
@@ -246,7 +222,7 @@ class _Loading:
         for kind, place in KINDS.items():
             name = str(place[0])
             if name in ONE_RECORD_A_FILE:
-                found[kind] = [file.stem for file in self._files(name)]
+                found[kind] = [file.stem for file in data_files.found(self.data, name)]
                 continue
             records = self._records(place)
             if isinstance(records, list) and name not in self.unread:
@@ -260,34 +236,5 @@ class _Loading:
             records = records.get(step) if isinstance(records, dict) else None
         return records
 
-    def _files(self, name: str) -> list[FilePath]:
-        return sorted(self.data.glob(files(name)), key=_natural)
-
     def _name(self, file: FilePath) -> str:
         return f"{self.data.name}/{file.relative_to(self.data).as_posix()}"
-
-
-def files(name: str) -> str:
-    """Where a field of the charter stands below `data/`: `site.yml`, or `pledges/*.yml` for a folder."""
-    return f"{_hyphens(name)}/*.yml" if name in FOLDERS else FILES.get(name, f"{_hyphens(name)}.yml")
-
-
-def _bytes(file: FilePath, room: int = 1) -> bytes:
-    """What stands in a file, but never much more than a file of data may hold.
-
-    Raises:
-        OSError: it can't be read, or is no file: a folder, or something that never ends.
-    """
-    if not file.is_file():
-        raise OSError(f"{file} is no file")
-    with file.open("rb") as opened:
-        return opened.read(strict_yaml.LARGEST * room + 1)
-
-
-def _hyphens(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _natural(file: FilePath) -> list[tuple[int, str]]:
-    """Sort pledge-2 before pledge-10."""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", file.stem)]

@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from charter.load import FILES, KINDS, ONE_RECORD_A_FILE, SHAPES, files
+from charter.data_files import FILES, ONE_RECORD_A_FILE, SHAPES, where
+from charter.load import KINDS
 from charter.model import Charter
 from charter.model.fields import REFERS_TO
 
@@ -35,7 +36,7 @@ def file_of(name: str) -> str:
 
 def used_for() -> dict[str, str]:
     """Each schema, and the files that it is about, as `yaml.schemas` in .vscode/settings.json has them."""
-    return {Path("data", FOLDER, file_of(name)).as_posix(): Path("data", files(name)).as_posix() for name in TYPED}
+    return {Path("data", FOLDER, file_of(name)).as_posix(): Path("data", where(name)).as_posix() for name in TYPED}
 
 
 def names(charter: Charter) -> Schema:
@@ -53,7 +54,7 @@ def of_file(name: str) -> Schema:
     """The schema of one file of a field of the charter: of a single record, where each record has a file."""
     info = Charter.model_fields[name]
     kind = get_args(info.annotation)[0] if name in ONE_RECORD_A_FILE else info.rebuild_annotation()
-    return {"$schema": DIALECT, **_for_people(TypeAdapter(kind).json_schema()), "title": files(name), "description": info.description}
+    return {"$schema": DIALECT, **_for_people(TypeAdapter(kind).json_schema()), "title": where(name), "description": info.description}
 
 
 def _for_people(node: Any) -> Any:

@@ -10,7 +10,8 @@ from charter import prose, schema
 from charter.asking import yaml_text
 from charter.asking.questions import PAGE, Questions
 from charter.asking.talk import Talk
-from charter.load import KINDS, files
+from charter.data_files import where
+from charter.load import KINDS
 from charter.model import Charter
 from charter.model.fields import Record
 from charter.model.witnesses import Signature
@@ -123,7 +124,7 @@ class Session:
     def _put_file(self, name: str, fields: dict[str, Any]) -> str:
         in_order = {each: fields[each] for each in _model(name).model_fields if each in fields}
         heading = f"# Where it shows up: {Charter.model_fields[name].description}\n"
-        self.texts[files(name).replace("*", fields["id"])] = heading + yaml_text.record(in_order)
+        self.texts[where(name).replace("*", fields["id"])] = heading + yaml_text.record(in_order)
         return str(fields["id"])
 
     def _put_item(self, file: str, fields: dict[str, Any]) -> None:
