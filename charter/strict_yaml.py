@@ -73,7 +73,8 @@ def read(raw: bytes, room: int = 1) -> Document:
         return document
     if document.faults:
         return document
-    if root is None:
+    # A line of three hyphens with nothing below it is a document, and holds nothing.
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value == ""):
         document.faults.append((1, (), "the file is empty. Write its records, or take the file away"))
         return document
     document.value = _Reader(document, text).value(root, ())

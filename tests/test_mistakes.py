@@ -198,11 +198,12 @@ def test_a_file_that_no_page_reads_is_told(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"", "the file is empty"),
+        (b"---\n", "the file is empty"),
         (b"name: caf\xe9\n", "not saved as UTF-8"),
         (b"[" * 5000, "nested too deep"),
         (b"just text\n", "write fields here"),
     ],
-    ids=["empty", "another encoding", "brackets", "no fields"],
+    ids=["empty", "three hyphens", "another encoding", "brackets", "no fields"],
 )
 def test_a_damaged_file_is_told(content: bytes, said: str, tmp_path: Path) -> None:
     data = sample(tmp_path)
