@@ -12,7 +12,7 @@ from charter.pages.outside import changes, open_data
 from charter.pages.promises import area, cite, on_paper, outcomes, pledge, postcode_box, signatures, sources
 from charter.pages.search import search
 from charter.pages.stories import case_studies, case_study
-from charter.pages.words import charter_name, draft_line, pieces
+from charter.pages.words import pieces
 
 __all__ = ["OFFERED", "Here", "Page", "frame", "moved_places"]
 
@@ -59,7 +59,5 @@ OFFERED: dict[str, Callable[..., str | Page]] = {
     "large_print": partial(on_paper, "large-print", "A4"),
     "poster": partial(on_paper, "poster", "A3"),
     "checklists": partial(draw, "checklists"),
-    "charter_name": charter_name,
-    "draft_line": draft_line,
     **pieces(),
 }

@@ -25,14 +25,3 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> str | Page:
         return Page("", {"description": words})
     drawn = render("words", words=words, root=here.root)
     return drawn if isinstance(words, list) else for_prose(drawn)
-
-
-def charter_name(charter: Charter, here: Here) -> str:
-    """The charter's name, for a place within prose."""
-    return for_prose(render("words", words=charter.site.name, root=here.root))
-
-
-def draft_line(charter: Charter, here: Here) -> str:
-    """The draft line, as it stands within a sentence."""
-    line = charter.site.draft_line
-    return for_prose(render("words", words=line[:1].lower() + line[1:], root=here.root))
