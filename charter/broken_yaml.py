@@ -11,6 +11,7 @@ SYNTAX_HELP = {
     "unexpected end of stream": "a quotation mark or bracket is opened here and never closed",
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed",
     "did not find expected node content": "a bracket is opened here and never closed",
+    "found unexpected ':'": 'between brackets, text with a colon in it must be in quotes: "…"',
     "found a tab character": "there is a tab. Use spaces instead",
     "could not find expected ':'": "there is no colon and space after the name of the field. Write it like this: name: text",
     "did not find expected key": "this line does not fit the lines around it. Check that it starts as far in as its neighbours, "

@@ -160,9 +160,9 @@ class _Loading:
             self.problems.append(Problem(self._name(file), 1, "", "the file is missing or can't be read. Put it back"))
             self.unread.add(name)
             return None
-        if name in MAY_HOLD_NOTES_ONLY and strict_yaml.holds_notes_only(raw):
-            return None
         document = strict_yaml.read(raw, room)
+        if name in MAY_HOLD_NOTES_ONLY and document.faults == [(1, (), strict_yaml.EMPTY)] and strict_yaml.holds_notes_only(raw):
+            return None
         for line, path, said in document.faults:
             self.problems.append(Problem(self._name(file), line, field_name(path), said))
         if document.value is None:

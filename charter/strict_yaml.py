@@ -49,6 +49,7 @@ NOTE = re.compile(r"[ \t]*#")
 NOTE_BEHIND_NAME = re.compile(r"[ \t]*:[ \t]+#")
 NOTE_BEHIND_HYPHEN = re.compile(r"^[ \t]*-[ \t]+#", re.MULTILINE)
 SWALLOWED = 'everything after " #" would be lost. Put the whole text in quotes, or move the comment to a line of its own'
+EMPTY = "the file is empty. Write its records, or take the file away"
 TOO_MUCH = "the file is far too big to be read. Look for something that stands in it many times, and take it out"
 
 
@@ -75,7 +76,7 @@ def read(raw: bytes, room: int = 1) -> Document:
         return document
     # A line of three hyphens with nothing below it is a document, and holds nothing.
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value == ""):
-        document.faults.append((1, (), "the file is empty. Write its records, or take the file away"))
+        document.faults.append((1, (), EMPTY))
         return document
     document.value = _Reader(document, text).value(root, ())
     return document

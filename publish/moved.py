@@ -11,6 +11,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 MARK = "data-moved"
 MEND = "Mend data/moved.yml:"
+DEAD_LINKS = "These links lead to no page of the site, or to no place on that page. Correct them in data/ or docs/:"
+# Links of the A to Z are looked at where the search list is made, which knows what they are for.
+LEFT_TO_SEARCH = "/search/"
 OLD_LINKS = "These pages link to an address that has moved. Let them lead to the new place:"
 
 
@@ -36,7 +39,23 @@ def wrong(site: Path) -> list[str]:
     linked = [
         f"  {address} links to {target}" for address, page in sorted(pages.items()) for target in page.targets(address) if target in gone
     ]
-    return ([MEND, *told] if told else []) + ([OLD_LINKS, *linked] if linked else [])
+    dead = [
+        f"  {address} links to {target}"
+        for address, page in sorted(pages.items())
+        if address != LEFT_TO_SEARCH
+        for target in page.targets(address)
+        if target not in gone and _is_dead(target, pages)
+    ]
+    parts = [(MEND, told), (OLD_LINKS, linked), (DEAD_LINKS, dead)]
+    return [line for heading, lines in parts if lines for line in (heading, *lines)]
+
+
+def _is_dead(target: str, pages: dict[str, "_Page"]) -> bool:
+    """Whether an address is one of a page of this site that is not there, or of a place that its page does not have."""
+    page, _, place = target.partition("#")
+    if not (page.startswith("/") and page.endswith("/")):
+        return False  # another host, or a file
+    return page not in pages or bool(place and not pages[page].ids[place])
 
 
 def _mistakes(move: Move, pages: dict[str, "_Page"], site: Path) -> list[str]:

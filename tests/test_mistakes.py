@@ -313,3 +313,19 @@ def test_text_keeps_every_character_that_was_typed(tmp_path: Path) -> None:
     hard = "Tom & Ana <b>5 | 6</b> {{ x }} {# y `z` 👋🏽 مرحبا Łódź"
     edit(data, "values.yml", "meaning: We try hard things.", f"meaning: '{hard}'")
     assert load(data).value("courage").meaning == hard
+
+
+def test_notes_that_are_not_text_are_told_even_where_a_file_may_hold_notes_only(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "moved.yml").write_bytes(b"# Nothing has moved.\n")
+    load(data)
+    (data / "moved.yml").write_bytes(b"# Nothing has \xff moved.\n")
+    with pytest.raises(ProblemsFound, match="data/moved.yml, line 1: the file is not saved as UTF-8"):
+        load(data)
+
+
+def test_a_colon_between_brackets_is_told_in_plain_words(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "said-did" / "pond.yml").write_text("{id: pond, said: [We asked:]}\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="between brackets, text with a colon in it must be in quotes"):
+        load(data)
