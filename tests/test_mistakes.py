@@ -320,7 +320,7 @@ def test_notes_that_are_not_text_are_told_even_where_a_file_may_hold_notes_only(
     (data / "moved.yml").write_bytes(b"# Nothing has moved.\n")
     load(data)
     (data / "moved.yml").write_bytes(b"# Nothing has \xff moved.\n")
-    with pytest.raises(ProblemsFound, match="data/moved.yml, line 1: the file is not saved as UTF-8"):
+    with pytest.raises(ProblemsFound, match=r"data/moved\.yml, line 1: the file is not saved as UTF-8"):
         load(data)
 
 
