@@ -27,13 +27,17 @@ class Move:
 
 def moves(site: Path) -> list[Move]:
     """Every move that a page of a built site tells of."""
-    return [Move(old, new) for address, page in _pages(site).items() for old, new in page.moves(address)]
+    return _told(_pages(site))
+
+
+def _told(pages: dict[str, "_Page"]) -> list[Move]:
+    return [Move(old, new) for address, page in pages.items() for old, new in page.moves(address)]
 
 
 def wrong(site: Path) -> list[str]:
     """What is wrong with them, as lines for an editor."""
     pages = _pages(site)
-    found = [Move(old, new) for address, page in pages.items() for old, new in page.moves(address)]
+    found = _told(pages)
     told = [said for move in found for said in _mistakes(move, pages, site)]
     gone = {move.old for move in found}
     linked = [
