@@ -43,12 +43,19 @@ for (const part of document.querySelectorAll(alive))
   found.push([named(part), "moves, plays or goes elsewhere by itself"]);
 return found;
 """
-# Whether any part of the page was changed, by anything but a reader, since it was last asked.
+# Whether any part of the page is changed, by anything but a reader, from the first call to the second.
+# Each change is noted as it happens: what blinks may look the same at both ends.
 CHANGED = """
-const now = document.documentElement.outerHTML + scrollY;
-const same = window.seenBefore === undefined || window.seenBefore === now;
-window.seenBefore = arguments[0] ? now : undefined;
-return !same;
+const begins = arguments[0];
+if (begins) {
+  const watcher = new MutationObserver(changes => { window.watched.times += changes.length; });
+  window.watched = {times: 0, from: scrollY, watcher};
+  watcher.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+  return false;
+}
+const {times, from, watcher} = window.watched, late = watcher.takeRecords().length;
+watcher.disconnect();
+return times + late > 0 || scrollY !== from;
 """
 LESS = "return matchMedia('(prefers-reduced-motion: reduce)').matches"
 
