@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from charter.load import load
-from charter.model.promises import Action
+from charter.model.plan import Action
 from charter.pages.evidence import plan
 from charter.pages.here import Here
 from tests.project import charter

@@ -18,12 +18,14 @@ from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
 from charter.model.formats import Format, Offline
+from charter.model.headings import Headings
 from charter.model.moved import Moved
 from charter.model.open_data import DataFileWords, OpenData
-from charter.model.page_words import Headings, PageWords
+from charter.model.page_words import PageWords
 from charter.model.papers import Card, Home, Introduction, Leaflet, Site
+from charter.model.plan import Plan
 from charter.model.postcodes import PostcodeBox
-from charter.model.promises import Outcome, Plan, Pledge, Priority, Spectrum, Term, Value
+from charter.model.promises import Outcome, Pledge, Priority, Spectrum, Term, Value
 from charter.model.questions import DidWe, Occasion
 from charter.model.search import Search
 from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source, each_organisation_once

@@ -3,34 +3,10 @@
 import datetime
 from typing import Literal
 
-from charter.open_data.shapes import (
-    Action,
-    Activity,
-    Address,
-    CaseStudy,
-    Counted,
-    Cover,
-    District,
-    Figures,
-    GlossaryEntry,
-    Id,
-    Map,
-    Month,
-    Neighbour,
-    Organisation,
-    Outcome,
-    Pledge,
-    Priority,
-    Public,
-    Purpose,
-    Reason,
-    SaidDid,
-    Signature,
-    Source,
-    Term,
-    Value,
-    Who,
-)
+from charter.open_data.shapes.base import Address, Id, Month, Public
+from charter.open_data.shapes.places import Cover, District, Map, Neighbour, Organisation, Signature, Source
+from charter.open_data.shapes.promises import CaseStudy, GlossaryEntry, Outcome, Pledge, Priority, Purpose, Reason, Term, Value, Who
+from charter.open_data.shapes.work import Action, Activity, Counted, Figures, SaidDid
 
 
 class Head(Public):

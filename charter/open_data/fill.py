@@ -9,9 +9,9 @@ from charter.evidence.progress import progress
 from charter.evidence.tracker import Row as TrackerRow
 from charter.evidence.tracker import tracked
 from charter.model import Charter, Organisation
-from charter.model.promises import Action
+from charter.model.plan import Action
 from charter.open_data import files
-from charter.open_data import shapes as public
+from charter.open_data.shapes import places, promises, work
 
 # What answers of a side are called where they are published.
 WHO = {"families": "families", "staff": "staff", "other": "others"}
@@ -42,16 +42,16 @@ def _charter(given: Given) -> dict[str, object]:
     return {
         **{name: getattr(words, name) for name in fields},
         "values": [
-            public.Value.of(value, address=f"{site}#{value.id}", pledges=[pledge.id for pledge in charter.pledges_of(value)])
+            promises.Value.of(value, address=f"{site}#{value.id}", pledges=[pledge.id for pledge in charter.pledges_of(value)])
             for value in charter.values
         ],
-        "pledges": [public.Pledge.of(pledge, address=f"{site}{pledge.id}/") for pledge in charter.pledges_in_order],
+        "pledges": [promises.Pledge.of(pledge, address=f"{site}{pledge.id}/") for pledge in charter.pledges_in_order],
     }
 
 
 def _case_studies(given: Given) -> dict[str, object]:
     stories = given.charter.stories_in_order
-    return {"case_studies": [public.CaseStudy.of(story, address=f"{given.site}case-studies/{story.id}/") for story in stories]}
+    return {"case_studies": [promises.CaseStudy.of(story, address=f"{given.site}case-studies/{story.id}/") for story in stories]}
 
 
 def _outcomes(given: Given) -> dict[str, object]:
@@ -60,7 +60,7 @@ def _outcomes(given: Given) -> dict[str, object]:
 
     return {
         "outcomes": [
-            public.Outcome.of(outcome, address=f"{given.site}outcomes/#{outcome.id}", pledges=with_outcome(outcome.id))
+            promises.Outcome.of(outcome, address=f"{given.site}outcomes/#{outcome.id}", pledges=with_outcome(outcome.id))
             for outcome in given.charter.outcomes
         ],
         "priorities": given.charter.priorities,
@@ -69,24 +69,24 @@ def _outcomes(given: Given) -> dict[str, object]:
 
 def _working_together(given: Given) -> dict[str, object]:
     spectrum = given.charter.spectrum
-    terms = [public.Term.of(term, address=f"{given.site}working-together/#{term.id}") for term in spectrum.terms]
+    terms = [promises.Term.of(term, address=f"{given.site}working-together/#{term.id}") for term in spectrum.terms]
     return {"introduction": spectrum.introduction, "status": spectrum.status, "terms": terms}
 
 
 def _glossary(given: Given) -> dict[str, object]:
-    return {"words": [public.GlossaryEntry.of(entry, address=f"{given.site}glossary/#{entry.id}") for entry in given.charter.glossary]}
+    return {"words": [promises.GlossaryEntry.of(entry, address=f"{given.site}glossary/#{entry.id}") for entry in given.charter.glossary]}
 
 
 def _engagement(given: Given) -> dict[str, object]:
     found = tracked(given.charter)
 
-    def counted(rows: list[TrackerRow]) -> list[public.Counted]:
-        return [public.Counted.of(row, counted=row.count, enough=row.enough or None) for row in rows]
+    def counted(rows: list[TrackerRow]) -> list[work.Counted]:
+        return [work.Counted.of(row, counted=row.count, enough=row.enough or None) for row in rows]
 
     return {
         "counted_since": given.charter.tracker.enough.since,
         "activities": [
-            public.Activity.of(activity, address=f"{given.site}progress/activities/#{activity.id}")
+            work.Activity.of(activity, address=f"{given.site}progress/activities/#{activity.id}")
             for activity in (*found.activities, *found.earlier)
         ],
         "groups": counted(found.groups),
@@ -100,15 +100,15 @@ def _said_did(given: Given) -> dict[str, object]:
     page = f"{given.site}progress/said-did/"
     said = given.charter.said_did
     return {
-        "said_did": [public.SaidDid.of(entry, address=f"{page}#{entry.id}", shown_at=f"{given.site}{entry.shown.page}") for entry in said]
+        "said_did": [work.SaidDid.of(entry, address=f"{page}#{entry.id}", shown_at=f"{given.site}{entry.shown.page}") for entry in said]
     }
 
 
 def _plan(given: Given) -> dict[str, object]:
     plan = given.charter.plan
 
-    def listed(actions: list[Action]) -> list[public.Action]:
-        return [public.Action.of(action, address=f"{given.site}progress/plan/#{action.id}") for action in actions]
+    def listed(actions: list[Action]) -> list[work.Action]:
+        return [work.Action.of(action, address=f"{given.site}progress/plan/#{action.id}") for action in actions]
 
     return {
         "expectations": listed(plan.expectations),
@@ -124,8 +124,8 @@ def _area(given: Given) -> dict[str, object]:
     fields = ("introduction", "ages", "covers", "changes", "map", "sources")
     return {
         **{name: getattr(area, name) for name in fields},
-        "districts": [public.District.of(district, website=district.address) for district in area.districts],
-        "neighbours": [public.Neighbour.of(neighbour, website=neighbour.address) for neighbour in area.neighbours],
+        "districts": [places.District.of(district, website=district.address) for district in area.districts],
+        "neighbours": [places.Neighbour.of(neighbour, website=neighbour.address) for neighbour in area.neighbours],
         "organisations": _organisations(given, here),
     }
 
@@ -135,13 +135,13 @@ def _signatures(given: Given) -> dict[str, object]:
     return {"organisations": _organisations(given, {each.organisation for each in signatures}), "signatures": signatures}
 
 
-def _organisations(given: Given, wanted: set[str]) -> list[public.Organisation]:
+def _organisations(given: Given, wanted: set[str]) -> list[places.Organisation]:
     found: list[Organisation] = [each for each in given.charter.organisations if each.id in wanted]
-    return [public.Organisation.of(each, website=each.address) for each in found]
+    return [places.Organisation.of(each, website=each.address) for each in found]
 
 
 def _sources(given: Given) -> dict[str, object]:
-    return {"sources": [public.Source.of(source, link=source.address) for source in given.charter.sources]}
+    return {"sources": [places.Source.of(source, link=source.address) for source in given.charter.sources]}
 
 
 def _progress(given: Given) -> dict[str, object]:
@@ -156,9 +156,9 @@ def _progress(given: Given) -> dict[str, object]:
     return {"figures": [_figures(*key, shown) for key, shown in each.items()]}
 
 
-def _figures(value: str, pledge: str, quarter: str, side: str, shown: Shown | None) -> public.Figures:
+def _figures(value: str, pledge: str, quarter: str, side: str, shown: Shown | None) -> work.Figures:
     numbers = {"_or_".join(joint): number for joint, number in shown.counts} if shown else {}
-    return public.Figures(
+    return work.Figures(
         value=value,
         pledge=pledge or None,
         quarter=quarter or None,

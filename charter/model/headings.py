@@ -1,0 +1,69 @@
+"""This area's own headings and short labels over records, on pages that a template draws."""
+
+from charter.model.fields import Record, Text
+
+
+class OnCharter(Record):
+    """On the charter page."""
+
+    ways: Text
+    """What the link to the ways of working together says."""
+
+
+class OnOutcomes(Record):
+    """On the page of outcomes."""
+
+    source_words: Text
+    """What stands before words of the source, on other pages too."""
+    barriers: Text
+    """The heading over the barriers."""
+    priorities: Text
+    """The heading over the priorities."""
+    what_yes_means: Text
+    """What a yes in the table of pledges and outcomes means."""
+
+
+class OnPledge(Record):
+    """On each pledge's page."""
+
+    source_words: Text
+    """The heading over the words of the source."""
+    no_barrier: Text
+    """What stands where a pledge goes with no outcome."""
+
+
+class OnPlan(Record):
+    """On the action plan, and on the page about the charter."""
+
+    expectations: Text
+    """The heading over what is expected."""
+    actions: Text
+    """The heading over the actions."""
+    finding_out: Text
+    """What the link to the plan says."""
+
+
+class OnSignatures(Record):
+    """Over the three groups of signatures."""
+
+    core: Text
+    """The heading over those whose signature the charter needs."""
+    next: Text
+    """The heading over those who could sign next."""
+    possible: Text
+    """The heading over those who might sign."""
+
+
+class Headings(Record):
+    """The words of `headings.yml`: what stands over records on pages that a template draws."""
+
+    charter: OnCharter
+    """On the charter page."""
+    outcomes: OnOutcomes
+    """On the page of outcomes."""
+    pledge: OnPledge
+    """On each pledge's page."""
+    plan: OnPlan
+    """On the action plan, and on the page about the charter."""
+    signatures: OnSignatures
+    """On the page of signatures."""
