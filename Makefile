@@ -62,7 +62,7 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-second-area: $(VENV)/test.stamp ## run the tests with another area's data, in every state (make test does it in four)
+second-area: $(VENV)/test.stamp ## run the tests with another area's data, in every state (make test does it in two)
 	@$(BIN)/python -m tests.second_area
 
 fuzz: $(VENV)/test.stamp ## spoil the data in ten thousand ways, and see that each ends in a right site or in a clear message

@@ -1,5 +1,6 @@
 """An editor at a terminal: types answers to a command's questions, as they are asked."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -16,7 +17,15 @@ class Terminal:
 
     def __init__(self, project: Path, *command: str) -> None:
         self._child = pexpect.spawn(
-            sys.executable, ["-m", *command], cwd=str(project), encoding="utf-8", timeout=STUCK, dimensions=(60, 200), maxread=65536
+            sys.executable,
+            ["-m", *command],
+            cwd=str(project),
+            encoding="utf-8",
+            timeout=STUCK,
+            dimensions=(60, 200),
+            maxread=65536,
+            # A run in the background may have been told to take no notice of Ctrl and C, and would hand that on.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         self.shown = ""
 

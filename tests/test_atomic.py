@@ -13,6 +13,8 @@ from publish.checksum import checksum
 from tests import project
 from tests.sample import edit
 
+pytestmark = pytest.mark.xdist_group("atomic")
+
 # Ends `python -m publish` as soon as it comes to a step. What MkDocs made stands in raw/ already, where that is given.
 KILLED = """
 import os, shutil, signal, sys

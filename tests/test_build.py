@@ -13,6 +13,8 @@ from publish.checksum import checksum
 from tests import project, same
 from tests.sample import edit
 
+pytestmark = pytest.mark.xdist_group("build")
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -71,7 +73,7 @@ def test_two_builds_of_one_commit_are_the_same_bytes(built: Path, monkeypatch: p
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     prints = []
     for name in ("one", "two"):
-        assert project.run(built, "publish", "--to", name).status == 0
+        assert project.run(built, "publish", "--without-pdf", "--to", name).status == 0
         prints.append(checksum(built / name))
     assert prints[0] == prints[1]
 
@@ -105,7 +107,7 @@ def test_clones_that_differ_are_told_file_by_file(capsys: pytest.CaptureFixture[
 
 def test_a_site_below_a_path_finds_its_way_from_the_404_page_too(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://council.example/charter-site/")
-    assert project.run(built, "publish", "--to", "below").status == 0
+    assert project.run(built, "publish", "--without-pdf", "--to", "below").status == 0
     document = html.document_fromstring((built / "below" / "404.html").read_text(encoding="utf-8"))
     addresses = document.xpath("//link[@rel='stylesheet']/@href | //a[not(starts-with(@href, '#'))]/@href")
     assert addresses
@@ -118,7 +120,7 @@ def test_a_promised_address_that_disappears_stops_the_build(built: Path, tmp_pat
     page = copied / "docs" / "privacy.md"
     page.write_text(page.read_text(encoding="utf-8").replace("{: #web-host }", "{: #host }"), encoding="utf-8")
     before = checksum(copied / "site")
-    ended = project.run(copied, "publish")
+    ended = project.run(copied, "publish", "--without-pdf")
     assert ended.status != 0
     assert "/privacy/#web-host" in ended.said
     assert checksum(copied / "site") == before

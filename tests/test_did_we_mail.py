@@ -13,6 +13,8 @@ from tests.browser.driver import shown
 from tests.questions import GROUP, WORDS, narrowest, some_answers
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("mail")
+
 
 def test_a_mail_link_is_there_only_where_an_address_is() -> None:
     main = site().page(FORM).main

@@ -16,13 +16,16 @@ from publish.__main__ import _build
 from publish.diet import diet
 from tests import project
 from tests.browser.driver import shown
-from tests.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
+from tests.browser.emulation import emulate, prove
+from tests.browser.states import DARK, FORCED_COLOURS, NARROW, NARROW_DARK, PAPER, WIDE, State
 from tests.host import hosted
 from tests.needs import needs_the_box
 from tests.pixels import on_paper, on_screen
 from tests.project import ROOT, charter
 from tests.questions import GROUP, progress, says, widest
 from tests.site import Page, site
+
+pytestmark = pytest.mark.xdist_group("diet")
 
 Step = Callable[[Chrome], object]
 Look = Callable[[Chrome], bytes]
@@ -47,25 +50,43 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
         yield Both(slim, (one.address, two.address))
 
 
-def same(both: Both, path: str, state: State, look: Look, *steps: Step, tries: int = 6) -> bool:
-    """Whether a page looks the same with all styles and after the diet, when the same steps were taken on both.
+@dataclass(frozen=True)
+class View:
+    """A page in a state, after some steps were taken there, and how its look is kept."""
+
+    state: State
+    look: Look = on_screen
+    steps: tuple[Step, ...] = ()
+
+
+def unlike(both: Both, path: str, *views: View, tries: int = 6) -> list[View]:
+    """The views of a page that are not the same with all styles and after the diet. A page is loaded once for all of its views.
 
     Chromium does not draw the edge of a layer the same way each time. So looks that differ are taken again, and a page that
     can look like the other is the same.
     """
-    with shown(path, state) as browser:
+    left = list(views)
+    seen: dict[View, tuple[set[bytes], set[bytes]]] = {view: (set(), set()) for view in views}
+    with shown(path, views[0].state) as browser:
         title = browser.title
-        seen: list[set[bytes]] = [set(), set()]
         for _ in range(tries):
-            for address, looks in zip(both.addresses, seen, strict=True):
+            for side, address in enumerate(both.addresses):
                 browser.get(address + path)
                 assert browser.title == title
-                for step in steps:
-                    step(browser)
-                looks.add(look(browser))
-            if seen[0] & seen[1]:
-                return True
-    return False
+                for view in left:
+                    seen[view][side].add(_seen(browser, view))
+            left = [view for view in left if not seen[view][0] & seen[view][1]]
+            if not left:
+                break
+    return left
+
+
+def _seen(browser: Chrome, view: View) -> bytes:
+    emulate(browser, view.state)
+    prove(browser, view.state, first=True)
+    for step in view.steps:
+        step(browser)
+    return view.look(browser)
 
 
 def telling() -> list[Page]:
@@ -111,16 +132,6 @@ def ask(postcode: str) -> Step:
     return asked
 
 
-def in_forced_colours(dark: bool) -> Step:
-    features = [{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-
-    def forced(browser: Chrome) -> None:
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-        assert browser.execute_script("return matchMedia('(forced-colors: active)').matches")
-
-    return forced
-
-
 def answer(browser: Chrome) -> None:
     """Fill in the form, but for one question, and wait for its summary."""
     questions = widest().questions[:-1]
@@ -131,35 +142,25 @@ def answer(browser: Chrome) -> None:
 
 every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 every_telling_page = pytest.mark.parametrize("page", telling(), ids=lambda page: page.name)
+# The reader's own colours, and a dark ground.
+FORCED_DARK = State("forced-colours-dark-320", width=320, height=640, dark=True, forced_colours=True)
 
 
 @every_page
-@pytest.mark.parametrize("state", [WIDE, NARROW_DARK], ids=lambda state: state.name)
-def test_no_pixel_of_any_page_changes(page: Page, state: State, both: Both) -> None:
-    assert same(both, page.path, state, on_screen)
+def test_no_pixel_of_any_page_changes(page: Page, both: Both) -> None:
+    assert unlike(both, page.path, View(WIDE), View(NARROW_DARK)) == []
 
 
 @every_telling_page
-@pytest.mark.parametrize("state", [NARROW, DARK, PAPER], ids=lambda state: state.name)
-def test_no_pixel_changes_in_other_states(page: Page, state: State, both: Both) -> None:
-    assert same(both, page.path, state, on_screen)
-
-
-@every_telling_page
-def test_no_sheet_of_paper_changes(page: Page, both: Both) -> None:
-    assert same(both, page.path, WIDE, on_paper)
-
-
-@every_telling_page
-def test_no_pixel_changes_in_forced_colours(page: Page, both: Both) -> None:
-    assert same(both, page.path, WIDE, on_screen, in_forced_colours(dark=False))
-    assert same(both, page.path, NARROW, on_screen, in_forced_colours(dark=True))
+def test_no_pixel_changes_in_other_states_and_on_paper(page: Page, both: Both) -> None:
+    states = (NARROW, DARK, PAPER, FORCED_COLOURS, FORCED_DARK)
+    assert unlike(both, page.path, *map(View, states), View(WIDE, on_paper)) == []
 
 
 @every_telling_page
 def test_no_pixel_changes_when_the_menu_is_open_or_something_has_the_focus(page: Page, both: Both) -> None:
-    assert same(both, page.path, NARROW, on_screen, click(".menu-button"), press(Keys.TAB))
-    assert same(both, page.path, DARK, on_screen, press(*[Keys.TAB] * 3), point_at("main a"))
+    assert unlike(both, page.path, View(NARROW, steps=(click(".menu-button"), press(Keys.TAB)))) == []
+    assert unlike(both, page.path, View(DARK, steps=(press(*[Keys.TAB] * 3), point_at("main a")))) == []
 
 
 # What comes to a page only when somebody does something there. Most of it is made by scripts.
@@ -181,19 +182,19 @@ LATER: dict[str, tuple[str, State, list[Step]]] = {
 every_later = pytest.mark.parametrize("later", [pytest.param(name, marks=needs_the_box) if "postcode" in name else name for name in LATER])
 
 
-def steps_of(later: str) -> tuple[str, State, list[Step]]:
+def steps_of(later: str) -> tuple[str, State, tuple[Step, ...]]:
     path, state, steps = LATER[later]
-    return path.format(pledge=charter().pledges_in_order[0].id), state, steps
+    return path.format(pledge=charter().pledges_in_order[0].id), state, tuple(steps)
 
 
 @every_later
 def test_no_pixel_changes_after_something_was_done(later: str, both: Both) -> None:
     path, state, steps = steps_of(later)
-    assert same(both, path, state, on_screen, *steps)
+    assert unlike(both, path, View(state, steps=steps)) == []
 
 
 def test_answers_look_the_same_on_paper(both: Both) -> None:
-    assert same(both, "did-we/", WIDE, on_paper, answer)
+    assert unlike(both, "did-we/", View(WIDE, on_paper, (answer,))) == []
 
 
 @contextmanager
@@ -211,25 +212,25 @@ def without(both: Both, path: str, rule: str) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("path", "rule", "state", "look", "steps"),
+    ("path", "rule", "view"),
     [
-        ("", ".draft", WIDE, on_screen, []),
-        ("about/", ":root", DARK, on_screen, []),
-        ("about/", "h1", WIDE, on_paper, []),
-        ("", "#menu a", NARROW, on_screen, [click(".menu-button")]),
-        ("", "a:hover", WIDE, on_screen, [point_at("main p a")]),
-        ("", ":focus-visible", WIDE, on_screen, [press(Keys.TAB)]),
-        pytest.param("area/", '.postcode [aria-invalid="true"]', NARROW, on_screen, [ask("nonsense")], marks=needs_the_box),
-        ("did-we/", '[id^="needs-"]', WIDE, on_screen, [click("[data-do=copy]")]),
-        ("did-we/", ".choices label:has(:checked)", NARROW_DARK, on_screen, [answer]),
-        ("", ".shape,header::after", WIDE, on_screen, [in_forced_colours(dark=False)]),
+        ("", ".draft", View(WIDE)),
+        ("about/", ":root", View(DARK)),
+        ("about/", "h1", View(WIDE, on_paper)),
+        ("", "#menu a", View(NARROW, steps=(click(".menu-button"),))),
+        ("", "a:hover", View(WIDE, steps=(point_at("main p a"),))),
+        ("", ":focus-visible", View(WIDE, steps=(press(Keys.TAB),))),
+        pytest.param("area/", '.postcode [aria-invalid="true"]', View(NARROW, steps=(ask("nonsense"),)), marks=needs_the_box),
+        ("did-we/", '[id^="needs-"]', View(WIDE, steps=(click("[data-do=copy]"),))),
+        ("did-we/", ".choices label:has(:checked)", View(NARROW_DARK, steps=(answer,))),
+        ("", ".shape,header::after", View(FORCED_COLOURS)),
     ],
     ids=lambda given: given if isinstance(given, str) else "",
 )
-def test_one_rule_too_few_would_be_seen(path: str, rule: str, state: State, look: Look, steps: list[Step], both: Both) -> None:
+def test_one_rule_too_few_would_be_seen(path: str, rule: str, view: View, both: Both) -> None:
     with without(both, path, rule):
-        assert not same(both, path, state, look, *steps, tries=2)
-    assert same(both, path, state, look, *steps)
+        assert unlike(both, path, view, tries=2) == [view]
+    assert unlike(both, path, view) == []
 
 
 @every_page

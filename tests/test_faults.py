@@ -11,12 +11,15 @@ from tests.faults.caught import caught, found_with, found_without
 from tests.faults.plants import Copy, at_the_end, copy_of, swap
 from tests.site import Site, site
 
-each_fault = pytest.mark.parametrize("fault", faults(), ids=lambda fault: f"{fault.check}: {fault.name}".replace(" ", "-"))
+FAULTS = [
+    pytest.param(fault, id=f"{fault.check}: {fault.name}".replace(" ", "-"), marks=pytest.mark.xdist_group(f"faults for {fault.check}"))
+    for fault in faults()
+]
 FEWEST = 40
 EACH = 2
 
 
-@each_fault
+@pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_found_by_its_own_check(fault: Fault, record_property: Callable[[str, object], None]) -> None:
     without, found, mine = [], [], []
     try:

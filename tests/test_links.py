@@ -15,6 +15,8 @@ import yaml
 from tests.links import TABLE, Answer, Flaky, ask, flaky, outside, told
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("links")
+
 TODAY = datetime.date(2026, 11, 24)
 CODES = {"/ok": 200, "/gone": 404, "/moved": 301, "/moved-for-now": 302, "/turned-away": 403, "/broken": 500}
 

@@ -15,6 +15,8 @@ from tests.looks import look
 from tests.project import ROOT
 from tests.site import Page, site
 
+pytestmark = pytest.mark.xdist_group("changed site")
+
 # The words of what the address leads to, where it begins and ends in the window, and how high that is.
 SEEN = """
 const target = document.querySelector(":target"), box = target.getBoundingClientRect();

@@ -11,6 +11,8 @@ from charter.commands.new_area import STARTER
 from tests import project
 from tests.project import ROOT, charter
 
+pytestmark = pytest.mark.xdist_group("new area")
+
 # A day, so that dates are the same each time.
 DAY = "1811808000"
 

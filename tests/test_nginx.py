@@ -19,6 +19,8 @@ from tests.host import headers_for_all
 from tests.project import ROOT
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("nginx")
+
 EXAMPLE = ROOT / "publish" / "nginx.conf"
 # What the example stands in: the parts of nginx's own set-up that matter, with all that it writes in a folder of ours.
 AROUND = """

@@ -19,6 +19,8 @@ from tests.full_of_answers import Built, full
 from tests.made_up_answers import day_in
 from tests.published import AFTER, QUARTERS, Truth, charter_of, equations, layout, page, random_truth, rows_of
 
+pytestmark = pytest.mark.xdist_group("full of answers")
+
 SEED = 20261124
 PROGRESS = "api/v1/progress.json"
 SIDES = {"families": "families", "staff": "staff", "others": "other"}

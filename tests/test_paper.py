@@ -25,6 +25,8 @@ from tests.browser.states import WIDE
 from tests.project import charter
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("paper")
+
 POINTS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 LEAST = {"leaflet/large-print.pdf": 18.0}  # other sheets: 12 points
 SHEETS = [paper for paper in PAPERS if paper.sheets]

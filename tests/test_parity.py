@@ -13,6 +13,8 @@ from tests.parity.builders import BUILDERS, OTHERS, OURS, build, prepare, run
 from tests.parity.compare import WHOLE_SITE, Difference, Seen, differences, seen
 from tests.sample import edit
 
+pytestmark = pytest.mark.xdist_group("parity")
+
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -23,6 +23,8 @@ from tests.project import charter
 from tests.questions import GROUP, progress, says, some_answers, widest
 from tests.site import Page, site
 
+pytestmark = pytest.mark.xdist_group("policy")
+
 every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 # Notes what a page's policy stops, from the first moment on.
 WATCH = "window.stopped = []; document.addEventListener('securitypolicyviolation', stop => stopped.push(stop.violatedDirective))"

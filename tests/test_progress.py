@@ -20,6 +20,8 @@ from tests.full_of_answers import PROGRESS, Built, build, empty, full
 from tests.made_up_answers import epoch, saved, write
 from tests.site import Page
 
+pytestmark = pytest.mark.xdist_group("full of answers")
+
 
 @pytest.fixture(name="full")
 def _full() -> Built:

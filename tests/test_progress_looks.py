@@ -16,6 +16,8 @@ from tests.reading import read
 from tests.site import Site
 from tests.words.hard import short_forms
 
+pytestmark = pytest.mark.xdist_group("full of answers")
+
 # Bytes of a page with its styles, packed: what a new connection carries in its first flight.
 FIRST_FLIGHT = 14_600
 

@@ -19,6 +19,8 @@ from tests import project
 from tests.editor import Editor
 from tests.sample import DATA, edit, sample
 
+pytestmark = pytest.mark.xdist_group("schema")
+
 SETTINGS = project.ROOT / ".vscode" / "settings.json"
 SYNC = "Run: python -m charter sync"
 

@@ -10,6 +10,8 @@ from tests.screen_reader.desk import check
 from tests.screen_reader.transcripts import KEPT, PAGES, ROLE, heard, kept, made_with, shape
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("screen reader")
+
 REMEDY = "Run: make transcripts. Then read the difference, and commit it if it is what a listener should hear"
 
 
@@ -25,14 +27,12 @@ def orca() -> None:
         pytest.skip(f"the kept transcripts are from {wanted}, and this is {made_with()}")
 
 
-@pytest.mark.xdist_group("screen reader")
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_is_heard_as_people_have_read_it(kind: str) -> None:
     now, before = shape(heard()[kind]), shape(kept(kind))
     assert now == before, "\n".join([REMEDY, *difflib.unified_diff(before, now, "kept", "heard now", lineterm="")])
 
 
-@pytest.mark.xdist_group("screen reader")
 @pytest.mark.parametrize("kind", PAGES)
 def test_every_heading_and_every_link_of_a_page_is_heard(kind: str) -> None:
     said = _letters(" ".join(part for line in heard()[kind] for part in line.split(" | ") if not ROLE.fullmatch(part)))
@@ -44,7 +44,6 @@ def test_every_heading_and_every_link_of_a_page_is_heard(kind: str) -> None:
     assert [part.text_content() for part in wanted if _letters(part.text_content()) not in said] == []
 
 
-@pytest.mark.xdist_group("screen reader")
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_says_its_title_and_that_it_is_a_draft_before_its_main_part(kind: str) -> None:
     said = heard()[kind]

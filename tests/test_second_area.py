@@ -7,14 +7,16 @@ import pytest
 from lxml import html
 
 from charter.check import check
-from tests.browser.states import DARK, FORCED_COLOURS, NARROW, PAPER
+from tests.browser.states import NARROW_DARK, PAPER
 from tests.project import ROOT, charter
 from tests.second_area import checkout, tried
 from tests.second_area.bound import OF_THIS_AREA, any_area
 
+pytestmark = pytest.mark.xdist_group("second area")
+
 # `make second-area` runs all tests for any area, in all states. These look at the pages themselves.
-LOOKED_AT = ["test_states.py", "test_pages.py", "test_addresses.py", "test_words_of_data.py", "test_plain_text.py", "test_search_list.py"]
-STATES = [NARROW, DARK, PAPER, FORCED_COLOURS]
+LOOKED_AT = ["test_states.py", "test_pages.py", "test_addresses.py", "test_plain_text.py", "test_search_list.py"]
+STATES = [NARROW_DARK, PAPER]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,6 @@ def page(second: Path, path: str) -> html.HtmlElement:
     return html.document_fromstring((second / "site" / path / "index.html").read_text(encoding="utf-8"))
 
 
-@pytest.mark.xdist_group("second area")
 def test_the_second_area_is_quite_different(second: Path) -> None:
     here, there = charter(), check(second)
     for kind in ("values", "pledges", "outcomes"):
@@ -37,7 +38,6 @@ def test_the_second_area_is_quite_different(second: Path) -> None:
     assert here.area.map and not there.area.map
 
 
-@pytest.mark.xdist_group("second area")
 def test_without_a_map_and_postcodes_no_page_speaks_of_them(second: Path) -> None:
     area = page(second, "area")
     assert area.xpath("//*[@id='art-map' or @data-postcodes]") == []
@@ -46,7 +46,6 @@ def test_without_a_map_and_postcodes_no_page_speaks_of_them(second: Path) -> Non
         assert not re.search(r"\bthe map\b|\bpostcode", page(second, path).text_content())
 
 
-@pytest.mark.xdist_group("second area")
 def test_names_from_right_to_left_stand_apart_in_their_language(second: Path) -> None:
     (name,) = page(second, "area").xpath("//li[@id='nur-bagh']/h3/bdi")
     assert (name.text, name.get("lang")) == ("نور باغ", "ur")
@@ -57,7 +56,6 @@ def test_names_from_right_to_left_stand_apart_in_their_language(second: Path) ->
     assert loose == []
 
 
-@pytest.mark.xdist_group("second area")
 def test_every_check_finds_nothing_on_the_pages_of_the_second_area(second: Path) -> None:
     ended = tried(second, [f"tests/{name}" for name in LOOKED_AT], STATES)
     assert ended.status == 0, ended.said

@@ -11,8 +11,12 @@ from tests.exemptions import unexplained, used
 from tests.looks import clean_before, look
 from tests.site import Page, site
 
-# One page after the other, so that a page is loaded once for many states.
-LOOKS = [pytest.param(page, state, id=f"{page.name}-{state.name}") for page in site().pages for state in STATES]
+# One page after the other in one process, so that a page is loaded once for many states.
+LOOKS = [
+    pytest.param(page, state, id=f"{page.name}-{state.name}", marks=pytest.mark.xdist_group(page.name))
+    for page in site().pages
+    for state in STATES
+]
 
 
 @pytest.mark.parametrize(("page", "state"), LOOKS)

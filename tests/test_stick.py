@@ -23,6 +23,8 @@ from tests.project import ROOT, charter
 from tests.questions import GROUP, narrowest, some_answers
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("stick")
+
 PLEDGE = charter().pledges_in_order[0].id
 LINKS = "return [...document.querySelectorAll('a')].map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
 

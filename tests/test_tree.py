@@ -12,6 +12,8 @@ from tests.made_up_site import kinds
 from tests.project import ROOT
 from tests.tree import FRAME, kept, seen
 
+pytestmark = pytest.mark.xdist_group("made-up site")
+
 REMEDY = "Run: make snapshots. Then read the difference, and commit it if it is what a screen reader should be told"
 
 
@@ -20,14 +22,12 @@ def now() -> dict[str, list[str]]:
     return seen()
 
 
-@pytest.mark.xdist_group("snapshots")
 @pytest.mark.parametrize("kind", sorted(kept()))
 def test_a_kind_of_page_is_what_people_have_read(kind: str) -> None:
     before, after = kept()[kind], now().get(kind, [])
     assert after == before, "\n".join([REMEDY, *difflib.unified_diff(before, after, "kept", "now", lineterm="")])
 
 
-@pytest.mark.xdist_group("snapshots")
 def test_every_kind_of_page_is_kept_and_says_something() -> None:
     assert set(now()) == set(kept()), REMEDY
     assert {kind for kind, said in now().items() if len(said) < 2} == set()

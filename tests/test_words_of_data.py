@@ -17,6 +17,8 @@ from charter.model.page_words import Linked
 from tests import project
 from tests.site import site
 
+pytestmark = pytest.mark.xdist_group("words of data")
+
 HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p><script>alert(1)</script>"
 # The same for names that may only be short.
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"

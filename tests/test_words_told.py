@@ -9,6 +9,8 @@ import yaml
 
 from tests import project
 
+pytestmark = pytest.mark.xdist_group("words told")
+
 LONG = "this sentence goes on and " * 6
 HEAVY = "Organisational duties necessitate interdisciplinary teams. " * 3
 DONE_BY_NOBODY = "It was written. " * 5 + "It was sent. "

