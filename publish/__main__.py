@@ -17,6 +17,7 @@ from publish.offline import Kept, NotThereError, write_worker
 from publish.plain_text import write_plain_text
 from publish.policy import protect
 from publish.previews import draw_previews
+from publish.read import read
 from publish.stick import PACKED, pack
 from publish.styles import Unreadable
 from publish.swap import bring_back, put_in_place
@@ -44,7 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
-    if wrong := addresses.doubled(beside) + moved.wrong(beside) + export(project, beside):
+    built = read(beside)
+    if wrong := addresses.doubled(built) + moved.wrong(built) + export(project, beside):
         return _stop(wrong)
     write_plain_text(beside)
     write_progress(beside)
@@ -63,7 +65,7 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
         kept = _take_along(beside)
     except NotThereError as problem:
         return _stop([str(problem)])
-    gone = [address for address in addresses.missing(beside, project / addresses.PROMISED) if pdf or not address.endswith(".pdf")]
+    gone = [address for address in addresses.missing(built, project / addresses.PROMISED) if pdf or not address.endswith(".pdf")]
     if gone:
         return _stop(addresses.told(gone))
     removed = tidy(beside)

@@ -5,14 +5,13 @@
 
 import sys
 from collections import Counter
-from html.parser import HTMLParser
 from pathlib import Path
 
 from publish.moved import moves
+from publish.read import Built, read
 
 # One address a line: /charter/ for a page, /charter/#kindness-1 for a place on it, /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
-
 
 GONE = """These addresses were promised and are gone. Bring each back, or links that people have made will die.
 If one has to go, write this into data/moved.yml, and fill in where it went (an address such as /charter/), since what day, and why:"""
@@ -20,10 +19,10 @@ ENTRY = '- from: {address}\n  to: ""\n  since: ""\n  why: ""'
 FILES = "These are files, and no page can stand in their place. Put each back:"
 
 
-def missing(site: Path, promised: Path) -> list[str]:
+def missing(built: Built, promised: Path) -> list[str]:
     """The promised addresses that the site does not have. The page that says where a page went answers for all places on that."""
-    have = set(addresses(site))
-    pages = {move.old for move in moves(site) if move.old.endswith("/")}
+    have = set(addresses(built))
+    pages = {move.old for move in moves(built) if move.old.endswith("/")}
     return [address for address in _listed(promised) if address not in have and address.partition("#")[0] not in pages]
 
 
@@ -36,9 +35,9 @@ def told(gone: list[str]) -> list[str]:
     return written + ([FILES, *(f"  {address}" for address in files)] if files else [])
 
 
-def doubled(site: Path) -> list[str]:
+def doubled(built: Built) -> list[str]:
     """The ids that stand twice on one page, so that a link to the second never arrives. Each in words for an editor."""
-    counted = Counter(addresses(site))
+    counted = Counter(addresses(built))
     remedy = "Two records of that page, or a record and a heading, have this id. Change one of them"
     return [f"{address} stands twice. {remedy}." for address, times in sorted(counted.items()) if times > 1]
 
@@ -48,41 +47,20 @@ def _listed(promised: Path) -> list[str]:
     return promised.read_text(encoding="utf-8").split() if promised.exists() else []
 
 
-def addresses(site: Path) -> list[str]:
-    """Every page of a built site, every id in its main part, every text, PDF, CSV and packed file, and all open data, sorted."""
-    ends = ("txt", "pdf", "csv", "zip")
+def addresses(built: Built) -> list[str]:
+    """Every page of a built site, every place in its main part, every text, PDF, CSV and packed file, and all open data, sorted."""
+    site, ends = built.folder, ("txt", "pdf", "csv", "zip")
     files = {file for end in ends for file in site.rglob(f"*.{end}") if file.parent != site and "assets" not in file.parts}
     files |= {file for file in (site / "api").rglob("*.*") if file.is_file()}
     found = [f"/{file.relative_to(site).as_posix()}" for file in files]
-    for page in site.rglob("index.html"):
-        folder = page.parent.relative_to(site).as_posix()
-        address = "/" if folder == "." else f"/{folder}/"
-        reader = _Ids()
-        reader.feed(page.read_text(encoding="utf-8"))
-        found += [address, *(f"{address}#{name}" for name in reader.ids)]
+    for address, page in built.pages.items():
+        found += [address, *(f"{address}#{place}" for place in page.places)]
     return sorted(found)
-
-
-class _Ids(HTMLParser):
-    """Collects the ids inside <main>."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inside = False
-        self.ids: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = self.inside or tag == "main"
-        # Ids of drawings are not places that anyone links to. Letters of an A to Z come and go with its words.
-        self.ids += [value for name, value in attrs if self.inside and name == "id" and value and not value.startswith(("art-", "letter-"))]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "main"
 
 
 def _add_new() -> int:
     known = set(_listed(PROMISED))
-    new = set(addresses(Path("site"))) - known
+    new = set(addresses(read(Path("site")))) - known
     PROMISED.write_text("".join(f"{address}\n" for address in sorted(known | new)), encoding="utf-8")
     print(f"{len(new)} new addresses are promised now, {len(known | new)} in all.")
     return 0

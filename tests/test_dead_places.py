@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from publish.moved import wrong
+from publish.read import read
 from tests.project import copy, run
 from tests.site import site
 
@@ -10,7 +11,7 @@ CHANGES = "data/changes.yml"
 
 
 def test_no_link_of_this_site_is_dead() -> None:
-    assert wrong(site().folder) == []
+    assert wrong(read(site().folder)) == []
 
 
 def test_a_link_from_the_data_to_a_place_that_is_not_there_stops_the_build(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from publish.addresses import addresses
+from publish.read import read
 from tests.browser.driver import shown
 from tests.browser.states import NARROW, NARROW_DARK, NO_SCRIPT, PAPER, WIDE, State
 from tests.changed_site import NEW_WORDS, NEXT_VERSION, PAGE, PROSE, REMOVED, RENAMED, WHY, changed
@@ -56,7 +57,7 @@ def test_a_renamed_id_and_a_removed_heading_stop_the_build_with_what_to_write() 
 
 def test_once_that_is_written_every_promised_address_answers() -> None:
     promised = (ROOT / "data" / "addresses.txt").read_text(encoding="utf-8").split()
-    now = set(addresses(changed().site.folder))
+    now = set(addresses(read(changed().site.folder)))
     silent = [address for address in promised if address not in now and urldefrag(address).url not in lost_pages()]
     assert [address for address in silent if not address.endswith(".pdf")] == []
     assert set(lost_pages() + lost_places()) <= now

@@ -10,6 +10,7 @@ from charter.problems import ProblemsFound
 from charter.stubs import sync
 from publish.addresses import told
 from publish.moved import MEND, OLD_LINKS, wrong
+from publish.read import Built, read
 from tests.sample import sample
 
 ADDRESSES = "/\n/charter/\n/charter/#kindness-2\n/charter/kindness-1/\n/charter/kindness-2/\n/old/\n/old/#part\n/older/\n"
@@ -118,34 +119,34 @@ def test_a_damaged_list_of_addresses_is_told(area: Path) -> None:
     assert "data/addresses.txt, line 1: the file is not saved as UTF-8" in refused(area)
 
 
-def site(folder: Path, **pages: str) -> Path:
+def built(folder: Path, **pages: str) -> Built:
     for name, main in pages.items():
         file = folder / (name if name != "home" else "") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<main id='main'>{main}</main>", encoding="utf-8")
-    return folder
+    return read(folder)
 
 
 NOTE = '<li id="part"><a data-moved="/old/#part" href="../{to}">There</a></li>'
 
 
 def test_a_finished_site_that_tells_the_truth_is_left_alone(tmp_path: Path) -> None:
-    assert wrong(site(tmp_path, home="", new='<h2 id="place">', old=NOTE.format(to="new/#place"))) == []
+    assert wrong(built(tmp_path, home="", new='<h2 id="place">', old=NOTE.format(to="new/#place"))) == []
 
 
 @pytest.mark.parametrize(("to", "name"), [("gone/", "/gone/"), ("new/#gone", "/new/#gone"), ("file.txt", "/file.txt")])
 def test_an_entry_that_leads_nowhere_is_told(tmp_path: Path, to: str, name: str) -> None:
-    found = wrong(site(tmp_path, home="", new="", old=NOTE.format(to=to)))
+    found = wrong(built(tmp_path, home="", new="", old=NOTE.format(to=to)))
     assert found == [MEND, f"  to: {name} is not there (the entry from: /old/#part). Write an address of this site that is"]
 
 
 def test_a_place_that_is_still_there_is_told(tmp_path: Path) -> None:
-    found = wrong(site(tmp_path, home="", new="", old='<h2 id="part"></h2>' + NOTE.format(to="new/")))
+    found = wrong(built(tmp_path, home="", new="", old='<h2 id="part"></h2>' + NOTE.format(to="new/")))
     assert found == [MEND, "  from: /old/#part is still there. Take this entry out, or take the place away from its page"]
 
 
 def test_a_page_of_ours_that_links_to_an_old_address_is_told(tmp_path: Path) -> None:
-    found = wrong(site(tmp_path, home='<a href="old/#part">Old</a>', new="", old=NOTE.format(to="new/")))
+    found = wrong(built(tmp_path, home='<a href="old/#part">Old</a>', new="", old=NOTE.format(to="new/")))
     assert found == [OLD_LINKS, "  / links to /old/#part"]
 
 

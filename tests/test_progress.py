@@ -15,6 +15,7 @@ from charter.evidence.progress import QUARTERS_OF_VALUE
 from charter.html import months
 from publish import feeds
 from publish.addresses import addresses
+from publish.read import read
 from tests import project
 from tests.full_of_answers import PROGRESS, Built, build, empty, full
 from tests.made_up_answers import epoch, saved, write
@@ -190,7 +191,7 @@ def test_without_answers_the_page_says_so_and_how_to_give_the_first(empty: Path)
     assert feeds.rows(html) == []
     assert "../did-we/" in page.main.xpath(".//section[h2/@id='add']//a/@href")
     assert (empty / "site" / feeds.FILE).read_text(encoding="utf-8") == ",".join(feeds.COLUMNS) + "\n"
-    assert "/api/v1/progress.csv" in addresses(empty / "site")
+    assert "/api/v1/progress.csv" in addresses(read(empty / "site"))
     pledge = check(empty).pledges_in_order[0]
     assert (
         "There are no answers yet that we can show" in Page("", empty / "site" / "charter" / pledge.id / "index.html").main.text_content()

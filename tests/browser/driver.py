@@ -36,6 +36,15 @@ def chrome() -> webdriver.Chrome:
     return started
 
 
+def new_chrome() -> webdriver.Chrome:
+    """The browser of this process, begun anew: nothing is left in it of what others did with it."""
+    if chrome.cache_info().currsize:
+        chrome().quit()
+        chrome.cache_clear()
+    _tab.state = None
+    return chrome()
+
+
 def log(kind: str) -> list[dict[str, Any]]:
     """What the browser noted since it was last asked: "performance" holds every request, "browser" every error."""
     entries: list[dict[str, Any]] = chrome().get_log(kind)  # type: ignore[no-untyped-call]

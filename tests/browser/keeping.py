@@ -16,7 +16,7 @@ from charter.clock import today
 from charter.html import day
 from publish.offline import write_worker
 from tests.browser.did_we import press
-from tests.browser.driver import chrome, log
+from tests.browser.driver import log, new_chrome
 from tests.browser.network import Host
 from tests.project import ROOT, charter
 from tests.site import site
@@ -50,8 +50,8 @@ WORKERS = "navigator.serviceWorker.getRegistrations().then(found => arguments[0]
 
 @contextmanager
 def reader() -> Iterator[Chrome]:
-    """The browser, for once with what it keeps; none of it is left afterwards."""
-    browser = chrome()
+    """A browser that was just begun, for once with what it keeps; none of it is left afterwards."""
+    browser = new_chrome()
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": False})
     yield browser

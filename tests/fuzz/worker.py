@@ -1,5 +1,6 @@
 """A process that spoils data and judges what becomes of it, run after run. It may run out of time or room: watch.py looks after it."""
 
+import re
 import resource
 import shutil
 import tempfile
@@ -16,6 +17,9 @@ from tests.fuzz.home import project
 from tests.fuzz.judge import Judge, Verdict
 from tests.fuzz.mutations import TURN, Copy, Mutation, Planted, apply, mutations
 from tests.fuzz.quick import quick
+
+# What Linux tells of a process.
+STATUS = Path("/proc/self/status")
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,15 @@ def _one(judge: Judge, copy: Copy, chosen: list[Mutation], tell: Connection) -> 
     planted = spoil(copy.folder, chosen)
     assume(planted is not None)
     verdict = judged(judge, planted or [])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    tell.send(Done(chosen, verdict.outcome, verdict.bad[:20], peak))
+    tell.send(Done(chosen, verdict.outcome, verdict.bad[:20], _peak()))
+
+
+def _peak() -> int:
+    """The most memory that this process has ever had, in bytes. On Linux, what its parent had when it began does not count."""
+    if STATUS.exists():
+        (kilobytes,) = re.findall(r"(?m)^VmHWM:\s+(\d+) kB$", STATUS.read_text(encoding="ascii"))
+        return int(kilobytes) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def spoil(data: Path, chosen: list[Mutation]) -> list[Planted] | None:

@@ -18,7 +18,8 @@ Agreed = Literal["draft", "agreed"]
 class Public(BaseModel):
     """Anything that is published."""
 
-    model_config = ConfigDict(from_attributes=True, frozen=True, use_attribute_docstrings=True)
+    # Each is made when it is first used: building a page uses none of them.
+    model_config = ConfigDict(from_attributes=True, frozen=True, defer_build=True, use_attribute_docstrings=True)
 
     @classmethod
     def of(cls, record: object, **more: object) -> Self:
