@@ -11,7 +11,9 @@ from charter import check
 from charter.model import Charter
 from charter.model.page_words import LINK
 from charter.problems import Problem, ProblemsFound
+from publish import moved
 from publish.addresses import PROMISED
+from publish.read import Built, Page
 from tests.fuzz import seen, written
 from tests.fuzz.drawn import Drawing
 from tests.fuzz.mutations import NO_DATA, Planted
@@ -67,14 +69,22 @@ class Judge:
         except ProblemsFound as found:
             bad = [("not helpful", each) for each in self._unhelpful(found)]
             return Verdict(TOLD, bad, len(found.problems))
-        return Verdict(SITE, self.judge_site(charter, planted))
-
-    def judge_site(self, charter: Charter, planted: Sequence[Planted]) -> list[tuple[str, str]]:
-        """What is wrong with the pages of a charter."""
         pages = self.pages(charter)
+        if dead := list(seen.dead_links(pages, self.promised)):
+            return Verdict(TOLD, self._untold(dead, charter), len(dead))
+        return Verdict(SITE, self.judge_pages(pages, planted))
+
+    def _untold(self, dead: list[tuple[str, str]], charter: Charter) -> list[tuple[str, str]]:
+        """Dead links that `publish` does not tell of, when it reads these pages."""
+        drawn = {f"/{source.address}": self.drawing.html(source) for source in self.drawing.sources(charter)}
+        told = moved.wrong(Built(self.project, {address: Page(address, html) for address, html in drawn.items()}))
+        unsaid = [(address, link) for address, link in dead if f"  /{address} links to /{link}" not in told]
+        return [("broken", f"{address or 'home'}: a dead link to {link!r}") for address, link in unsaid]
+
+    def judge_pages(self, pages: dict[str, seen.Page], planted: Sequence[Planted]) -> list[tuple[str, str]]:
+        """What is wrong with pages, but for dead links."""
         bad = [("alive", f"{address or 'home'}: {what}") for address, page in pages.items() for what in page.alive]
         bad += [("broken", f"{address or 'home'}: {what}") for address, page in pages.items() for what in page.broken]
-        bad += [("broken", what) for what in seen.dead_links(pages, self.promised)]
         return bad + [("lost", what) for what in self._lost(pages, planted)]
 
     def pages(self, charter: Charter) -> dict[str, seen.Page]:

@@ -110,8 +110,8 @@ def _harmless(address: str) -> bool:
         return False
 
 
-def dead_links(pages: dict[str, Page], promised: Collection[str]) -> Iterator[str]:
-    """Links to pages that are not there, and to places that are on no page.
+def dead_links(pages: dict[str, Page], promised: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Links to pages that are not there, and to places that are on no page: where each stands, and where it leads.
 
     `publish` stops where a promised address is gone, and where a saying of the search leads to no place.
     """
@@ -123,4 +123,4 @@ def dead_links(pages: dict[str, Page], promised: Collection[str]) -> Iterator[st
             if target.endswith("/") or not target:
                 there = pages.get(target)
                 if there is None or (place and place not in there.ids):
-                    yield f"{address or 'home'}: a dead link to {link!r}"
+                    yield address, link
