@@ -9,11 +9,17 @@ import pytest
 
 from charter.model.checks import Engine
 from tests import evidence
+from tests.browser.driver import end_chrome
 from tests.browser.states import STATES
 from tests.checks.ibm import ANSWERED
 from tests.exemptions import exemptions
 from tests.looks import remember
 from tests.words.table import HEADINGS, row
+
+
+def pytest_unconfigure() -> None:
+    """No browser goes on after the tests, in whichever process it was begun."""
+    end_chrome()
 
 
 def _told(reporter: Any, name: str) -> Iterable[Any]:

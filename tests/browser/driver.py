@@ -38,11 +38,16 @@ def chrome() -> webdriver.Chrome:
 
 def new_chrome() -> webdriver.Chrome:
     """The browser of this process, begun anew: nothing is left in it of what others did with it."""
+    end_chrome()
+    return chrome()
+
+
+def end_chrome() -> None:
+    """End the browser of this process, if it has begun one."""
     if chrome.cache_info().currsize:
         chrome().quit()
         chrome.cache_clear()
     _tab.state = None
-    return chrome()
 
 
 def log(kind: str) -> list[dict[str, Any]]:
