@@ -19,7 +19,7 @@ site: $(VENV)/site.stamp ## check the data and build the whole site into site/
 	$(BIN)/python -m publish
 
 zip: site ## pack the whole site into one file, to open from a memory stick
-	@$(BIN)/python -m publish.stick
+	@$(BIN)/python -m publish.offline.zip
 
 paper: $(VENV)/paper.stamp ## set up what makes PDF files, for make site to use
 
@@ -48,10 +48,10 @@ links: $(VENV)/links.stamp site ## ask every address of another site that the bu
 	@$(BIN)/python -m tests.links
 
 newest: $(VENV)/site.stamp ## build with the newest versions, beside our own set-up, to see what will break
-	@$(BIN)/python -m tools.newest
+	@$(BIN)/python -m tools.versions.newest
 
 upgrade: $(VENV)/test.stamp ## raise all pins to the newest versions that go together, and show what changed
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.upgrade
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.versions.upgrade
 
 listen: $(VENV)/listen.stamp ## count what comments say that people agreed to share: make listen FILE=comments.csv OPTIONS="--drop 2"
 	@$(if $(FILE),,echo 'Say which file: make listen FILE=comments.csv'; exit 1;)$(BIN)/python -m charter listen "$(FILE)" $(OPTIONS)
@@ -81,16 +81,16 @@ lighthouse: $(VENV)/bench.stamp ## ask Lighthouse what it thinks of five pages o
 	@$(BIN)/python -m tests.bench.lighthouse
 
 criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
-	@$(BIN)/python -m tests.criteria
+	@$(BIN)/python -m a11y.criteria
 
 snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
-	@$(BIN)/python -m tests.tree
+	@$(BIN)/python -m tests.accessibility_tree
 
 fitted: site ## note how long each wording on the sheets is, when all fit
-	@$(BIN)/python -m publish.fit
+	@$(BIN)/python -m publish.pdf.fit
 
 addresses: site ## add the addresses of new pages and headings, and new words of pledges, to the lists of promises
-	@$(BIN)/python -m publish.addresses
+	@$(BIN)/python -m publish.gates.addresses
 	@$(BIN)/python -m charter wordings
 
 parity: $(VENV)/test.stamp ## build the site with three tools, and say what is the same
@@ -101,10 +101,10 @@ checksum: site ## build the site, and print one number for all of it
 
 PYTHONS ?= python3.11 python3.12 python3.13
 same: ## build the last commit in fresh clones, and see whether the sites are the same: make same PYTHONS="python3.11 python3.13"
-	@$(PYTHON) -m tests.same $(PYTHONS)
+	@$(PYTHON) -m tests.same_bytes $(PYTHONS)
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site tests/engines/node_modules tests/editor/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site a11y/engines/node_modules tests/editor/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
@@ -116,7 +116,7 @@ $(VENV)/site.stamp: requirements.txt constraints.txt | $(BIN)/python
 
 $(VENV)/paper.stamp: $(VENV)/site.stamp publish/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r publish/requirements.txt
-	$(BIN)/python -m publish.pango
+	$(BIN)/python -m publish.pdf.install
 	@touch $@
 
 $(VENV)/words.stamp: $(VENV)/site.stamp tests/words/requirements.txt
@@ -127,15 +127,15 @@ $(VENV)/links.stamp: $(VENV)/site.stamp tests/links/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/links/requirements.txt
 	@touch $@
 
-$(VENV)/listen.stamp: $(VENV)/site.stamp charter/evidence/listening/requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/evidence/listening/requirements.txt
+$(VENV)/listen.stamp: $(VENV)/site.stamp charter/comments/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/comments/requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp $(VENV)/links.stamp tests/requirements.txt tests/engines/package-lock.json tests/editor/package-lock.json
+$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp $(VENV)/links.stamp tests/requirements.txt a11y/engines/package-lock.json tests/editor/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/engines --ignore-scripts --no-audit --no-fund --loglevel error
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix a11y/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel error
-	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m a11y.browser.install
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp tests/bench/package-lock.json

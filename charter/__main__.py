@@ -1,10 +1,13 @@
-"""The editors' door: `python -m charter check`, `sync` and the other commands in `charter/commands/`."""
+"""The editors' door: `python -m charter check`, `sync` and the other commands in
+`charter/commands/`.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, export, gaps, listen, new, new_area, stale, sync, wordings
+from charter.commands import answers, check, export, gaps, listen, new, stale, sync, wordings
+from charter.editors import new_area
 from charter.problems import ProblemsFound
 
 COMMANDS = {
@@ -23,11 +26,18 @@ COMMANDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 where all is well."""
-    parser = argparse.ArgumentParser(prog="python -m charter", description="Look after the charter's data.")
+    parser = argparse.ArgumentParser(
+        prog="python -m charter", description="Look after the charter's data."
+    )
     names = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         one = names.add_parser(name, help=command.HELP)
-        one.add_argument("--project", type=Path, default=Path(), help="the project's folder (this one, if left out)")
+        one.add_argument(
+            "--project",
+            type=Path,
+            default=Path(),
+            help="the project's folder (this one, if left out)",
+        )
         command.arguments(one)
     given = parser.parse_args(arguments)
     try:

@@ -1,4 +1,6 @@
-"""The day on which the site is built: the day of the commit, where that is given, so that the same commit gives the same bytes."""
+"""The day on which the site is built: the day of the commit, where that is given, so that the same
+commit gives the same bytes.
+"""
 
 import datetime
 import os
@@ -18,7 +20,9 @@ def quarter(day: datetime.date) -> str:
 
 
 def quarters(first: str, end: str) -> list[str]:
-    """Every quarter from `first` to the one before `end`, in order; none where `first` is not before it."""
+    """Every quarter from `first` to the one before `end`, in order; none where `first` is not
+    before it.
+    """
     found = []
     while first < end:
         found.append(first)

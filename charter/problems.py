@@ -14,7 +14,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}, line {self.line}"
-        return f"{where}, {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+        return (
+            f"{where}, {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+        )
 
 
 class ProblemsFound(Exception):

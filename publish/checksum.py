@@ -1,6 +1,8 @@
-"""One number for a whole built site. Two sites with the same number are the same files, byte by byte.
+"""One number for a whole built site. Two sites with the same number are the same files, byte by
+byte.
 
-`python -m publish.checksum` prints it for `site/`; with `--each`, a line for each file, so that two sites can be compared.
+`python -m publish.checksum` prints it for `site/`; with `--each`, a line for each file, so that two
+sites can be compared.
 """
 
 import argparse
@@ -10,8 +12,12 @@ from pathlib import Path
 
 
 def each(site: Path) -> list[str]:
-    """A line for each file in the order of their paths: its SHA-256 and its path below the site, as `sha256sum` writes them."""
-    files = sorted((file.relative_to(site).as_posix(), file) for file in site.rglob("*") if file.is_file())
+    """A line for each file in the order of their paths: its SHA-256 and its path below the site, as
+    `sha256sum` writes them.
+    """
+    files = sorted(
+        (file.relative_to(site).as_posix(), file) for file in site.rglob("*") if file.is_file()
+    )
     return [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {path}" for path, file in files]
 
 
@@ -21,9 +27,19 @@ def checksum(site: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the number, or the lines that it is made of; the exit status is 1 where there is no site."""
-    parser = argparse.ArgumentParser(prog="python -m publish.checksum", description="Print one number for the whole built site.")
-    parser.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the built site (site/, if left out)")
+    """Print the number, or the lines that it is made of; the exit status is 1 where there is no
+    site.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m publish.checksum", description="Print one number for the whole built site."
+    )
+    parser.add_argument(
+        "site",
+        type=Path,
+        nargs="?",
+        default=Path("site"),
+        help="the built site (site/, if left out)",
+    )
     parser.add_argument("--each", action="store_true", help="print a line for each file instead")
     given = parser.parse_args(arguments)
     if not (given.site / "index.html").is_file():

@@ -6,7 +6,9 @@ import subprocess
 
 
 def install(packages: list[str]) -> None:
-    """Install packages quietly, where this user may; elsewhere do nothing. Whoever asks must look whether it helped."""
+    """Install packages quietly, where this user may; elsewhere do nothing. Whoever asks must look
+    whether it helped.
+    """
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
     quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]

@@ -1,9 +1,11 @@
-"""`python -m publish.nginx`: the headers that a built site asks of its host, as nginx takes them. (publish/nginx.conf is the rest.)"""
+"""`python -m publish.nginx`: the headers that a built site asks of its host, as nginx takes them.
+(publish/nginx.conf is the rest.)
+"""
 
 import sys
 from pathlib import Path
 
-from publish.policy import ALL, HEADERS
+from publish.gates.csp import ALL, HEADERS
 
 Blocks = dict[str, dict[str, str]]
 
@@ -22,14 +24,17 @@ def blocks(headers: str) -> Blocks:
             name, value = line.strip().split(": ", 1)
             found[next(reversed(found))][name] = value
         else:
-            raise ValueError(f"{HEADERS} has a line that is neither an address nor a header: {line}")
+            raise ValueError(
+                f"{HEADERS} has a line that is neither an address nor a header: {line}"
+            )
     return found
 
 
 def add_headers(headers: str) -> str:
     """The text of a file `_headers` as lines for nginx, to stand in a server block.
 
-    A header for some addresses only is a variable, which is empty elsewhere: nginx leaves out a header without a value.
+    A header for some addresses only is a variable, which is empty elsewhere: nginx leaves out a
+    header without a value.
     (An add_header in a location would switch off all others there.)
 
     Raises:
@@ -52,7 +57,10 @@ def _header(name: str, value: str) -> str:
 def _header_below(address: str, name: str, value: str) -> str:
     folder = address.removesuffix("*")
     if not (address.endswith("/*") and folder.strip("/").isalnum()):
-        raise ValueError(f"{HEADERS} speaks of {address}. publish/nginx.py knows only {ALL} and folders such as /api/*.")
+        raise ValueError(
+            f"{HEADERS} speaks of {address}. publish/nginx.py knows only {ALL} and folders such as"
+            " /api/*."
+        )
     variable = f"$of_{folder.strip('/')}_{name.replace('-', '_').lower()}"
     set_it = f'set {variable} "";\nif ($uri ~ ^{folder}) {{ set {variable} "{value}"; }}\n'
     return f"{set_it}add_header {name} {variable} always;\n"

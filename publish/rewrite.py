@@ -11,10 +11,14 @@ LOADED = re.compile(r'<script src="([^"]*)"|<link rel="(?:stylesheet|icon)" href
 
 
 def rewritten(html: str, change: Callable[[str, str], str]) -> str:
-    """The HTML with `change(tag, address)` in the place of each address. An address that it returns unchanged is left alone."""
+    """The HTML with `change(tag, address)` in the place of each address. An address that it returns
+    unchanged is left alone.
+    """
 
     def within(tag: re.Match[str]) -> str:
-        return ADDRESS.sub(lambda found: found[1] + _put(found[2], change(tag[0], unescape(found[2]))), tag[0])
+        return ADDRESS.sub(
+            lambda found: found[1] + _put(found[2], change(tag[0], unescape(found[2]))), tag[0]
+        )
 
     return TAG.sub(within, html)
 
@@ -29,5 +33,7 @@ def on_this_site(address: str) -> bool:
 
 
 def loaded_by(html: str) -> list[str]:
-    """What a page needs to look and work as it should: the addresses of its styles, icon and scripts."""
+    """What a page needs to look and work as it should: the addresses of its styles, icon and
+    scripts.
+    """
     return [unescape(script or link) for script, link in LOADED.findall(html)]

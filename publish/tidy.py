@@ -1,4 +1,6 @@
-"""Leave out the theme's files that no page uses: Material brings a megabyte of scripts and styles of its own."""
+"""Leave out the theme's files that no page uses: Material brings a megabyte of scripts and styles
+of its own.
+"""
 
 from html import unescape
 from pathlib import Path
@@ -10,7 +12,8 @@ from publish.rewrite import ADDRESS
 def tidy(site: Path) -> int:
     """Remove every file below `assets/` that no page of the site refers to. Returns how many.
 
-    (The 404 page has the same frame as the others, but absolute addresses, which depend on where the site is published.)
+    (The 404 page has the same frame as the others, but absolute addresses, which depend on where
+    the site is published.)
     """
     used = {file for page in site.rglob("index.html") for file in _used_by(page, site)}
     unused = [file for file in (site / "assets").rglob("*") if file.is_file() and file not in used]

@@ -1,6 +1,8 @@
-"""A copy of the site from which a pledge, a story, a page and places on pages have gone, and in which a pledge says something new.
+"""A copy of the site from which a pledge, a story, a page and places on pages have gone, and in
+which a pledge says something new.
 
-The build stops and says what to write, each time. What it says is written, with the gaps filled, until it builds.
+The build stops and says what to write, each time. What it says is written, with the gaps filled,
+until it builds.
 """
 
 import re
@@ -12,11 +14,11 @@ from typing import Any
 
 import yaml
 
-from charter.load import load
+from a11y.site import Site, serve
+from charter.data.load import load
 from charter.model import Charter
 from tests import project
 from tests.sample import edit
-from tests.site import Site, serve
 
 # A page and two of its places, which are in docs/ and not in data/.
 PAGE, OTHER_PAGE = "privacy", "accessibility"
@@ -29,7 +31,9 @@ ENTRY = re.compile(r"- from: (\S+)\n\s+to: \"\"\n\s+since: \"\"\n\s+why: \"\"")
 
 @dataclass(frozen=True)
 class Changed:
-    """The copy: its site as it was built in the end, what is gone, where that leads now, and what was said at each try to build it."""
+    """The copy: its site as it was built in the end, what is gone, where that leads now, and what
+    was said at each try to build it.
+    """
 
     site: Site
     charter: Charter
@@ -54,31 +58,56 @@ def changed() -> Changed:
     _take_page_away(copied)
     edit(copied / "docs", f"{PROSE}.md", f"{{: #{RENAMED} }}", f"{{: #{NEW_NAME} }}")
     _take_heading_away(copied / "docs" / f"{PROSE}.md")
-    edit(copied / "data", f"pledges/{reworded.id}.yml", f"text: {reworded.text}", f"text: {NEW_WORDS}")
+    edit(
+        copied / "data",
+        f"pledges/{reworded.id}.yml",
+        f"text: {reworded.text}",
+        f"text: {NEW_WORDS}",
+    )
 
     said = [_fails(copied, "charter", "check")]
     _keep_words(copied / "data", reworded.id, said[-1])
-    targets = {f"/charter/{pledge}/": "/charter/", f"/case-studies/{story}/": "/case-studies/", f"/{PAGE}/": f"/{OTHER_PAGE}/"}
+    targets = {
+        f"/charter/{pledge}/": "/charter/",
+        f"/case-studies/{story}/": "/case-studies/",
+        f"/{PAGE}/": f"/{OTHER_PAGE}/",
+    }
     leads: dict[str, str] = {}
     for command in ("charter check", "publish --without-pdf"):
         said.append(_fails(copied, *command.split()))
-        leads |= _fill(copied / "data" / "moved.yml", said[-1], {**targets, f"/{PROSE}/#{RENAMED}": f"/{PROSE}/#{NEW_NAME}"})
+        leads |= _fill(
+            copied / "data" / "moved.yml",
+            said[-1],
+            {**targets, f"/{PROSE}/#{RENAMED}": f"/{PROSE}/#{NEW_NAME}"},
+        )
         assert project.run(copied, "charter", "sync").status == 0
     served = serve(home / "site")
     ended = project.run(copied, "publish", "--without-pdf", "--to", str(served.folder))
     assert ended.status == 0, ended.said
-    return Changed(served, load(copied / "data"), pledge, story, reworded.id, reworded.text, leads, said)
+    return Changed(
+        served, load(copied / "data"), pledge, story, reworded.id, reworded.text, leads, said
+    )
 
 
 def _spare_pledge(charter: Charter) -> str:
     """The last pledge of a value that no sheet, and no story alone, depends on."""
-    needed = {*charter.card.questions, *(story.pledges[0] for story in charter.case_studies if len(story.pledges) == 1)}
-    return next(pledges[-1].id for pledges in map(charter.pledges_of, charter.values) if pledges[-1].id not in needed)
+    needed = {
+        *charter.card.questions,
+        *(story.pledges[0] for story in charter.case_studies if len(story.pledges) == 1),
+    }
+    return next(
+        pledges[-1].id
+        for pledges in map(charter.pledges_of, charter.values)
+        if pledges[-1].id not in needed
+    )
 
 
 def _spare_story(charter: Charter) -> str:
     """A story that no other record speaks of."""
-    needed = {*(term.example_story for term in charter.spectrum.terms), *(activity.story for activity in charter.engagement)}
+    needed = {
+        *(term.example_story for term in charter.spectrum.terms),
+        *(activity.story for activity in charter.engagement),
+    }
     return next(story.id for story in charter.stories_in_order if story.id not in needed)
 
 
@@ -88,7 +117,12 @@ def _forget(data: Path, name: str, file: str) -> None:
     for other in sorted(data.rglob("*.yml")):
         text = other.read_text(encoding="utf-8")
         if name in text:
-            other.write_text(yaml.safe_dump(_without(yaml.safe_load(text), name), allow_unicode=True, sort_keys=False), encoding="utf-8")
+            other.write_text(
+                yaml.safe_dump(
+                    _without(yaml.safe_load(text), name), allow_unicode=True, sort_keys=False
+                ),
+                encoding="utf-8",
+            )
 
 
 def _without(value: Any, name: str) -> Any:
@@ -96,10 +130,15 @@ def _without(value: Any, name: str) -> Any:
         return [
             _without(item, name)
             for item in value
-            if item != name and not (isinstance(item, dict) and "say" in item and name in item.values())
+            if item != name
+            and not (isinstance(item, dict) and "say" in item and name in item.values())
         ]
     if isinstance(value, dict):
-        return {key: _without(inner, name) for key, inner in value.items() if not (key == "pledge" and inner == name)}
+        return {
+            key: _without(inner, name)
+            for key, inner in value.items()
+            if not (key == "pledge" and inner == name)
+        }
     return value
 
 
@@ -113,15 +152,22 @@ def _take_page_away(copied: Path) -> None:
     settings.write_text("".join(kept), encoding="utf-8")
     sayings = copied / "data" / "search.yml"
     content = yaml.safe_load(sayings.read_text(encoding="utf-8"))
-    sayings.write_text(yaml.safe_dump(_without(content, f"{PAGE}/"), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    sayings.write_text(
+        yaml.safe_dump(_without(content, f"{PAGE}/"), allow_unicode=True, sort_keys=False),
+        encoding="utf-8",
+    )
     for file in (copied / "docs").rglob("*.md"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(rf"\b{PAGE}\.md(#[\w-]+)?", f"{OTHER_PAGE}.md", text), encoding="utf-8")
+        file.write_text(
+            re.sub(rf"\b{PAGE}\.md(#[\w-]+)?", f"{OTHER_PAGE}.md", text), encoding="utf-8"
+        )
 
 
 def _take_heading_away(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(rf"^#+ .*{{: #{REMOVED} }}\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    file.write_text(
+        re.sub(rf"^#+ .*{{: #{REMOVED} }}\n", "", text, flags=re.MULTILINE), encoding="utf-8"
+    )
     assert f"#{REMOVED}" not in file.read_text(encoding="utf-8")
 
 
@@ -133,11 +179,21 @@ def _fails(copied: Path, *command: str) -> str:
 
 
 def _keep_words(data: Path, pledge: str, said: str) -> None:
-    """Write what the message says into the pledge's file, with its gaps filled, and give the charter a new version."""
-    entry = re.search(r"^    - wording: .*\n      until: .*\n      version: \"\"\n      why: \"\"$", said, re.MULTILINE)
+    """Write what the message says into the pledge's file, with its gaps filled, and give the
+    charter a new version.
+    """
+    entry = re.search(
+        r"^    - wording: .*\n      until: .*\n      version: \"\"\n      why: \"\"$",
+        said,
+        re.MULTILINE,
+    )
     assert entry
     site = load_yaml(data / "site.yml")
-    filled = entry[0].replace('version: ""', f"version: {site['version']}").replace('why: ""', f"why: {WHY}")
+    filled = (
+        entry[0]
+        .replace('version: ""', f"version: {site['version']}")
+        .replace('why: ""', f"why: {WHY}")
+    )
     with (data / "pledges" / f"{pledge}.yml").open("a", encoding="utf-8") as file:
         file.write(f"history:\n{filled}\n")
     edit(data, "site.yml", f"version: {site['version']}", f"version: {NEXT_VERSION}")
@@ -149,9 +205,14 @@ def load_yaml(file: Path) -> Any:
 
 
 def _fill(moved: Path, said: str, targets: dict[str, str]) -> dict[str, str]:
-    """Write the entries that a message asks for; what has no place of its own to go to leads to the charter page."""
+    """Write the entries that a message asks for; what has no place of its own to go to leads to the
+    charter page.
+    """
     leads = {old: targets.get(old, "/charter/") for old in ENTRY.findall(said)}
     assert leads
     with moved.open("a", encoding="utf-8") as file:
-        file.writelines(f"- from: {old}\n  to: {to}\n  since: {SINCE}\n  why: {WHY}\n" for old, to in leads.items())
+        file.writelines(
+            f"- from: {old}\n  to: {to}\n  since: {SINCE}\n  why: {WHY}\n"
+            for old, to in leads.items()
+        )
     return leads

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from charter.model.checks import Engine
-from tests import evidence
-from tests.browser.driver import end_chrome
-from tests.browser.states import STATES
-from tests.checks.ibm import ANSWERED
-from tests.exemptions import exemptions
-from tests.looks import remember
+from a11y import report as evidence
+from a11y.browser.driver import end_chrome
+from a11y.browser.states import STATES
+from a11y.checks.ibm import ANSWERED
+from a11y.exemptions import exemptions
+from a11y.looks import remember
+from charter.model.a11y_report import Engine
 from tests.words.table import HEADINGS, row
 
 
@@ -23,7 +23,9 @@ def pytest_unconfigure() -> None:
 
 
 def _told(reporter: Any, name: str) -> Iterable[Any]:
-    """Everything that passed and failed tests recorded under a name (it survives the way from worker to report)."""
+    """Everything that passed and failed tests recorded under a name (it survives the way from
+    worker to report).
+    """
     for report in reporter.getreports("passed") + reporter.getreports("failed"):
         yield from (value for key, value in report.user_properties if key == name)
 
@@ -61,22 +63,33 @@ def _listening(reporter: Any) -> None:
         for label, *heard in rows:
             reporter.write_line(f"{label:12} " + " ".join(f"{count:9}" for count in heard))
         heard_in_order = ("positive", "mixed", "negative")
-        right, total = sum(row[1 + heard_in_order.index(row[0])] for row in rows), sum(sum(row[1:]) for row in rows)
+        right, total = (
+            sum(row[1 + heard_in_order.index(row[0])] for row in rows),
+            sum(sum(row[1:]) for row in rows),
+        )
         reporter.write_line(f"The tone is right for {right} of {total}: {right / total:.0%}.")
     for labelled, found, right in _told(reporter, "listening_values"):
         reporter.write_line(
-            f"Values: {right} of {found} found are right ({right / found:.0%}), of {labelled} labelled ({right / labelled:.0%})."
+            f"Values: {right} of {found} found are right ({right / found:.0%}), of {labelled}"
+            f" labelled ({right / labelled:.0%})."
         )
 
 
 def _planted(reporter: Any) -> None:
-    """Which check caught which fault that was planted for it, and the criteria that the fault breaks."""
+    """Which check caught which fault that was planted for it, and the criteria that the fault
+    breaks.
+    """
     rows = sorted(map(tuple, _told(reporter, "planted")))
     if rows:
         reporter.section("Planted faults")
         for check, fault, criteria, caught in rows:
-            reporter.write_line(f"{fault:60} {check:24} {criteria:18} {'caught' if caught else 'NOT CAUGHT'}")
-        reporter.write_line(f"{sum(caught for *_, caught in rows)} of {len(rows)} planted faults caught, each by its own check.")
+            reporter.write_line(
+                f"{fault:60} {check:24} {criteria:18} {'caught' if caught else 'NOT CAUGHT'}"
+            )
+        reporter.write_line(
+            f"{sum(caught for *_, caught in rows)} of {len(rows)} planted faults caught, each by"
+            " its own check."
+        )
 
 
 def _accessibility(reporter: Any, looks: list[Any]) -> Iterable[str]:
@@ -84,11 +97,20 @@ def _accessibility(reporter: Any, looks: list[Any]) -> Iterable[str]:
     before = sum(from_before for *_, from_before in looks)
     names = ", ".join(state.name for state in STATES if state.name in states)
     yield f"{len(pages)} pages in {len(states)} states ({names}): {len(looks)} looks."
-    yield f"{before} of them were found clean in an earlier run, and nothing has changed since." if before else "All were looked at now."
-    engines = [f"{engine.name} {engine.version} ({engine.rules} rules)" for engine in _engines(reporter)]
+    yield (
+        f"{before} of them were found clean in an earlier run, and nothing has changed since."
+        if before
+        else "All were looked at now."
+    )
+    engines = [
+        f"{engine.name} {engine.version} ({engine.rules} rules)" for engine in _engines(reporter)
+    ]
     yield f"Engines: {', '.join(engines) or 'none was asked for its version in this run'}."
     asked: Counter[str] = sum((Counter(advice) for advice in _told(reporter, "advice")), Counter())
-    yield f"Questions that IBM's engine leaves to a human: {asked.total()}, of {len(asked)} kinds, each with our answer in checks/ibm.py."
+    yield (
+        f"Questions that IBM's engine leaves to a human: {asked.total()}, of {len(asked)} kinds,"
+        " each with our answer in checks/ibm.py."
+    )
 
 
 def _engines(reporter: Any) -> list[Engine]:
@@ -103,7 +125,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     whole = _whole(session.config)
     remember(session.config, map(tuple, _told(reporter, "clean_look")), whole)
     if whole and session.testsfailed == 0 and (idle := _idle(reporter)):
-        reporter.write_line(f"These exemptions and answers match nothing. Take them out: {idle}", red=True)
+        reporter.write_line(
+            f"These exemptions and answers match nothing. Take them out: {idle}", red=True
+        )
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     elif whole and _fails_for_nothing_but_old_evidence(reporter):
         _write_evidence(reporter)
@@ -120,13 +144,21 @@ def _idle(reporter: Any) -> list[Any]:
 
 def _fails_for_nothing_but_old_evidence(reporter: Any) -> bool:
     failed = reporter.getreports("failed") + reporter.getreports("error")
-    return bool(list(_told(reporter, "looked_at"))) and all("test_evidence.py" in report.nodeid for report in failed)
+    return bool(list(_told(reporter, "looked_at"))) and all(
+        "test_evidence.py" in report.nodeid for report in failed
+    )
 
 
 def _write_evidence(reporter: Any) -> None:
     commit = evidence.commit()
     if commit:
         looks = {(page, state) for page, state, _ in _told(reporter, "looked_at")}
-        reporter.write_line(evidence.write(evidence.gathered(sorted(looks), _engines(reporter), datetime.date.today(), commit)))
+        reporter.write_line(
+            evidence.write(
+                evidence.gathered(sorted(looks), _engines(reporter), datetime.date.today(), commit)
+            )
+        )
     else:
-        reporter.write_line("No evidence was written: it is written where all is committed, and not in CI.")
+        reporter.write_line(
+            "No evidence was written: it is written where all is committed, and not in CI."
+        )

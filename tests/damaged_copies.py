@@ -15,7 +15,9 @@ def changed(**fields: Any) -> Damage:
 
 
 def without(field: str) -> Damage:
-    return lambda copy: json.dumps({key: value for key, value in copy.items() if key != field}).encode()
+    return lambda copy: json.dumps(
+        {key: value for key, value in copy.items() if key != field}
+    ).encode()
 
 
 def raw(content: bytes) -> Damage:

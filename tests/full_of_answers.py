@@ -10,20 +10,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from charter.check import check
-from charter.evidence import answers
+from a11y.site import Page, serve
+from charter.answers import count
 from charter.model import Charter
-from publish import feeds
+from charter.site.check import check
+from publish.files import progress_csv
 from tests import project
 from tests.made_up_answers import epoch, saved, write
-from tests.site import Page, serve
 
 PROGRESS = "progress/"
 
 
 @dataclass(frozen=True)
 class Built:
-    """A copy of the project with made-up answers, built. `copies` are with the quarter in which each was counted."""
+    """A copy of the project with made-up answers, built. `copies` are with the quarter in which
+    each was counted.
+    """
 
     folder: Path
     address: str
@@ -41,7 +43,11 @@ class Built:
 
     def feed(self) -> list[dict[str, str]]:
         """The rows of the open data."""
-        return list(csv.DictReader((self.folder / "site" / feeds.FILE).read_text(encoding="utf-8").splitlines()))
+        return list(
+            csv.DictReader(
+                (self.folder / "site" / progress_csv.FILE).read_text(encoding="utf-8").splitlines()
+            )
+        )
 
 
 @cache
@@ -50,7 +56,7 @@ def empty() -> Path:
     home = Path(tempfile.mkdtemp(prefix="charter-answers-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     project.copy(home)
-    (home / "data" / answers.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
+    (home / "data" / count.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
     # Pages full of answers have places of their own, which this list can't know.
     (home / "data" / "addresses.txt").unlink(missing_ok=True)
     return home
@@ -58,7 +64,9 @@ def empty() -> Path:
 
 @cache
 def full() -> Built:
-    """Three hundred answers in each of ten quarters, of which nine are over. Families and staff lean differently."""
+    """Three hundred answers in each of ten quarters, of which nine are over. Families and staff
+    lean differently.
+    """
     folder = Path(tempfile.mkdtemp(prefix="charter-answers-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     shutil.copytree(empty(), folder, dirs_exist_ok=True)
@@ -66,9 +74,13 @@ def full() -> Built:
     everything: list[tuple[str, dict[str, Any]]] = []
     for number in range(10):
         quarter = f"{2027 + number // 4}-Q{number % 4 + 1}"
-        copies = [_copy(chance, given, number, side) for side in ("families", "staff", "other") for _ in range(100)]
+        copies = [
+            _copy(chance, given, number, side)
+            for side in ("families", "staff", "other")
+            for _ in range(100)
+        ]
         write(folder / "in" / quarter, copies)
-        assert not answers.add(folder / "data", [folder / "in" / quarter], quarter).refused
+        assert not count.add(folder / "data", [folder / "in" / quarter], quarter).refused
         everything += [(quarter, copy) for copy in copies]
     build(folder, epoch(2029, 5))
     return Built(folder, serve(folder / "site").address, check(folder), everything)

@@ -1,4 +1,6 @@
-"""A host for a built site, as real ones are: it packs what it sends, adds what `_headers` says, and notes how many bytes it sent."""
+"""A host for a built site, as real ones are: it packs what it sends, adds what `_headers` says, and
+notes how many bytes it sent.
+"""
 
 import gzip
 import http.server
@@ -16,7 +18,9 @@ from publish.nginx import blocks
 
 @dataclass
 class Host:
-    """A folder of files on a server of its own. `sent` has the path and the packed size of each answer."""
+    """A folder of files on a server of its own. `sent` has the path and the packed size of each
+    answer.
+    """
 
     folder: Path
     headers: dict[str, str]
@@ -28,7 +32,9 @@ class Host:
 def hosted(folder: Path, with_headers: bool = True) -> Iterator[Host]:
     """Serve a folder, with or without what its file `_headers` says of all pages."""
     host = Host(folder, headers_for_all(folder) if with_headers else {})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Answering", (_Answer,), {"host": host}))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), type("Answering", (_Answer,), {"host": host})
+    )
     host.address = f"http://127.0.0.1:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -57,7 +63,11 @@ class _Answer(http.server.BaseHTTPRequestHandler):
         body = gzip.compress(file.read_bytes(), 9, mtime=0) if packs else file.read_bytes()
         self.host.sent.append((path, len(body)))
         self.send_response(status)
-        told = {"Content-Type": f"{kind}; charset=utf-8" if packs else kind, "Content-Length": str(len(body)), **self.host.headers}
+        told = {
+            "Content-Type": f"{kind}; charset=utf-8" if packs else kind,
+            "Content-Length": str(len(body)),
+            **self.host.headers,
+        }
         for name, value in ({**told, "Content-Encoding": "gzip"} if packs else told).items():
             self.send_header(name, value)
         self.end_headers()

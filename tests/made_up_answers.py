@@ -8,18 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from charter.__main__ import main
-from charter.load import load
+from charter.data.load import load
 from charter.model import Answers, Charter
 
 WORDS = ("yes", "partly", "no", "does-not-apply")
 
 
 def saved(
-    chance: random.Random, charter: Charter, group: str = "", occasion: str = "", leaning: Sequence[float] = (5, 3, 2, 1)
+    chance: random.Random,
+    charter: Charter,
+    group: str = "",
+    occasion: str = "",
+    leaning: Sequence[float] = (5, 3, 2, 1),
 ) -> dict[str, Any]:
-    """One copy. `leaning` says how often each answer is given; about one question in ten is left open."""
+    """One copy. `leaning` says how often each answer is given; about one question in ten is left
+    open.
+    """
     asked = charter.occasion(occasion) if occasion else chance.choice(charter.did_we.occasions)
-    answered = [pledge for pledge in asked.questions if chance.random() < 0.9] or asked.questions[:1]
+    answered = [pledge for pledge in asked.questions if chance.random() < 0.9] or asked.questions[
+        :1
+    ]
     return {
         "format": "did-we",
         "version": 1,

@@ -1,4 +1,6 @@
-"""The site of the made-up area: each page as the templates draw it, with none of this checkout's own words."""
+"""The site of the made-up area: each page as the templates draw it, with none of this checkout's
+own words.
+"""
 
 import re
 import shutil
@@ -6,10 +8,10 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from charter.load import load
-from charter.stubs import FOLDERS, MOVED
+from a11y.site import NOT_FOUND, Site, serve
+from charter.data.load import load
+from charter.site.docs_stubs import FOLDERS, MOVED
 from tests import project, sample
-from tests.site import NOT_FOUND, Site, serve
 
 # A day, so that pages that say what is due always say the same.
 DAY = "1811808000"
@@ -24,8 +26,11 @@ def made_up_site() -> Site:
     copied = project.copy(home / "project")
     shutil.rmtree(copied / "data")
     shutil.copytree(sample.DATA, copied / "data")
-    # Its pages are there for checks of its data alone: here the project's own pages stand in their place.
-    shutil.copytree(sample.DOCS, copied / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md"))
+    # Its pages are there for checks of its data alone: here the project's own pages stand in their
+    # place.
+    shutil.copytree(
+        sample.DOCS, copied / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md")
+    )
     for file in (copied / "docs").rglob("*.md"):
         file.write_text(_without_prose(file.read_text(encoding="utf-8")), encoding="utf-8")
     served = serve(home / "site")
@@ -37,19 +42,31 @@ def made_up_site() -> Site:
 
 
 def _without_prose(text: str) -> str:
-    """A page with its head and with what templates draw on it. A heading of its own keeps its place, and loses its words."""
+    """A page with its head and with what templates draw on it. A heading of its own keeps its
+    place, and loses its words.
+    """
     head = HEAD.match(text)
     body = text[head.end() :] if head else text
     kept = [line for line in body.splitlines() if CALL.match(line) or line.startswith("# ")]
-    return (head[0] if head else "") + "\n\n".join("# Made up" if line.startswith("# ") else line for line in kept) + "\n"
+    return (
+        (head[0] if head else "")
+        + "\n\n".join("# Made up" if line.startswith("# ") else line for line in kept)
+        + "\n"
+    )
 
 
 @cache
 def kinds() -> dict[str, str]:
-    """One page of each kind: its name, and its address on the made-up site. Of records, such as pledges, the first stands for all."""
+    """One page of each kind: its name, and its address on the made-up site. Of records, such as
+    pledges, the first stands for all.
+    """
     found = {}
     docs = project.ROOT / "docs"
-    records = {record.path.split("/")[0]: record.path for record in reversed(made_up_site().pages) if record.path.count("/") == 2}
+    records = {
+        record.path.split("/")[0]: record.path
+        for record in reversed(made_up_site().pages)
+        if record.path.count("/") == 2
+    }
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).with_suffix("").as_posix().removesuffix("index").strip("/")
         pieces = CALL.findall(file.read_text(encoding="utf-8"))

@@ -5,4 +5,6 @@ import pytest
 from tests.project import charter
 
 needs_a_map = pytest.mark.skipif(charter().shapes is None, reason="this area has no map")
-needs_the_box = pytest.mark.skipif(charter().postcode_box is None, reason="this area has no box for postcodes")
+needs_the_box = pytest.mark.skipif(
+    charter().postcode_box is None, reason="this area has no box for postcodes"
+)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from charter.check import check
 from charter.model import Charter
+from charter.site.check import check
 
 ROOT = Path(__file__).parent.parent
 # What a checkout needs to build a site.
@@ -42,13 +42,20 @@ def copy(to: Path) -> Path:
 
 
 def run(project: Path, *command: str, day: str = "", typed: str = "") -> Run:
-    """Run a Python module of a project, as an editor would from its folder; on a day, if given as SOURCE_DATE_EPOCH has it.
+    """Run a Python module of a project, as an editor would from its folder; on a day, if given as
+    SOURCE_DATE_EPOCH has it.
 
     What is typed is piped in. Lone surrogates in it stand for bytes that are no text.
     """
     environment = {**os.environ, "SOURCE_DATE_EPOCH": day} if day else None
     given = typed.encode("utf-8", "surrogateescape")
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=project, env=environment, input=given, capture_output=True, check=False, timeout=300
+        [sys.executable, "-m", *command],
+        cwd=project,
+        env=environment,
+        input=given,
+        capture_output=True,
+        check=False,
+        timeout=300,
     )
     return Run(done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace"))

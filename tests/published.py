@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from charter.evidence.progress import Progress, Row, progress
-from charter.load import load
+from charter.answers.progress import Progress, Row, progress
+from charter.data.load import load
 from charter.model import Answers, Charter, Group
 from charter.model.evidence import Count, Tally
-from publish import feeds
+from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout
 from tests.made_up_answers import day_in, with_answers
 from tests.sample import DATA
@@ -26,18 +26,31 @@ def layout() -> Layout:
     """The made-up area with one group more, and with every question asked on every occasion."""
     charter = load(DATA)
     questions = [pledge.id for pledge in charter.pledges]
-    occasions = [occasion.model_copy(update={"questions": questions}) for occasion in charter.did_we.occasions]
+    occasions = [
+        occasion.model_copy(update={"questions": questions})
+        for occasion in charter.did_we.occasions
+    ]
     groups = [*charter.groups, Group(id="parents", name="Parents", side="families")]
     return Layout(
-        charter.model_copy(update={"groups": groups, "did_we": charter.did_we.model_copy(update={"occasions": occasions})}), QUARTERS
+        charter.model_copy(
+            update={
+                "groups": groups,
+                "did_we": charter.did_we.model_copy(update={"occasions": occasions}),
+            }
+        ),
+        QUARTERS,
     )
 
 
 def random_truth(layout: Layout, chance: np.random.Generator) -> Truth:
-    """How many gave each answer: few or many, some quarters and groups empty, some pledges answered all in one way."""
+    """How many gave each answer: few or many, some quarters and groups empty, some pledges answered
+    all in one way.
+    """
     often = chance.choice([0.0, 0.3, 1.0, 3.0], size=layout.shape[:3], p=[0.2, 0.3, 0.3, 0.2])
     leaning = chance.dirichlet([0.5, 0.4, 0.4], size=layout.shape[3])
-    numbers: Truth = np.asarray(chance.poisson(often[..., None, None] * leaning * chance.choice([1.0, 3.0])))
+    numbers: Truth = np.asarray(
+        chance.poisson(often[..., None, None] * leaning * chance.choice([1.0, 3.0]))
+    )
     return numbers
 
 
@@ -46,12 +59,25 @@ def charter_of(layout: Layout, truth: Truth) -> Charter:
     counts = []
     for quarter, occasion, group in zip(*np.nonzero(truth.any(axis=(3, 4))), strict=True):
         tallies = [
-            Tally.model_construct(pledge=pledge, does_not_apply=0, **dict(zip(ANSWERS, numbers, strict=True)))
-            for pledge, numbers in zip(layout.pledges, truth[quarter, occasion, group].tolist(), strict=True)
+            Tally.model_construct(
+                pledge=pledge, does_not_apply=0, **dict(zip(ANSWERS, numbers, strict=True))
+            )
+            for pledge, numbers in zip(
+                layout.pledges, truth[quarter, occasion, group].tolist(), strict=True
+            )
         ]
-        where = {"occasion": layout.charter.did_we.occasions[occasion].id, "group": layout.charter.groups[group].id}
-        counts.append(Count.model_construct(quarter=layout.quarters[quarter], copies=1, answers=tallies, **where))
-    return with_answers(layout.charter, Answers.model_construct(taken=["0" * 32] * bool(counts), counts=counts))
+        where = {
+            "occasion": layout.charter.did_we.occasions[occasion].id,
+            "group": layout.charter.groups[group].id,
+        }
+        counts.append(
+            Count.model_construct(
+                quarter=layout.quarters[quarter], copies=1, answers=tallies, **where
+            )
+        )
+    return with_answers(
+        layout.charter, Answers.model_construct(taken=["0" * 32] * bool(counts), counts=counts)
+    )
 
 
 def page(charter: Charter, when: str) -> Progress:
@@ -65,22 +91,46 @@ def rows_of(seen: Progress) -> list[Row]:
 
 
 def equations(layout: Layout, rows: Sequence[Row]) -> list[Equation]:
-    """What the rows say, as far as a reader can know which quarters each of them sums: a pledge's own rows tell that."""
-    until = {(row.pledge, side, row.quarter) for row in rows for side, told in row.sides.items() if row.pledge and row.quarter and told}
+    """What the rows say, as far as a reader can know which quarters each of them sums: a pledge's
+    own rows tell that.
+    """
+    until = {
+        (row.pledge, side, row.quarter)
+        for row in rows
+        for side, told in row.sides.items()
+        if row.pledge and row.quarter and told
+    }
     found = []
     for row in rows:
         for side, told in row.sides.items():
             if told is None:
                 continue
-            of = [row.pledge] if row.pledge else [pledge for pledge in layout.pledges if layout.charter.pledge(pledge).value == row.value]
+            of = (
+                [row.pledge]
+                if row.pledge
+                else [
+                    pledge
+                    for pledge in layout.pledges
+                    if layout.charter.pledge(pledge).value == row.value
+                ]
+            )
             for joint, number in told.counts:
-                parts = [layout.cells(covered(layout, until, pledge, side, row.quarter), side, pledge, joint) for pledge in of]
+                parts = [
+                    layout.cells(
+                        covered(layout, until, pledge, side, row.quarter), side, pledge, joint
+                    )
+                    for pledge in of
+                ]
                 found.append(Equation(np.logical_or.reduce(parts), number))
     return found
 
 
-def covered(layout: Layout, until: set[tuple[str, str, str]], pledge: str, side: str, quarter: str) -> tuple[str, ...]:
-    """The quarters of a pledge's block that could first be shown in a quarter, or of all its blocks."""
+def covered(
+    layout: Layout, until: set[tuple[str, str, str]], pledge: str, side: str, quarter: str
+) -> tuple[str, ...]:
+    """The quarters of a pledge's block that could first be shown in a quarter, or of all its
+    blocks.
+    """
     ends = sorted(when for of, who, when in until if (of, who) == (pledge, side))
     if not quarter:
         return tuple(each for each in layout.quarters if ends and each <= ends[-1])
@@ -96,6 +146,16 @@ def records(row: Row) -> Iterator[dict[str, str]]:
     """A row as the open data should have it."""
     names = {"families": "families", "staff": "staff", "other": "others"}
     for side, told in row.sides.items():
-        numbers = {" or ".join(joint): str(number) for joint, number in told.counts} | {"answers": str(told.base)} if told else {}
-        where = {"value": row.value, "pledge": row.pledge, "quarter": row.quarter or "all", "who": names[side]}
-        yield {column: {**where, **numbers}.get(column, "") for column in feeds.COLUMNS}
+        numbers = (
+            {" or ".join(joint): str(number) for joint, number in told.counts}
+            | {"answers": str(told.base)}
+            if told
+            else {}
+        )
+        where = {
+            "value": row.value,
+            "pledge": row.pledge,
+            "quarter": row.quarter or "all",
+            "who": names[side],
+        }
+        yield {column: {**where, **numbers}.get(column, "") for column in progress_csv.COLUMNS}

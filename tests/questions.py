@@ -47,15 +47,26 @@ def progress(answered: int, occasion: Occasion) -> str:
 
 def says(browser: Chrome, text: str) -> None:
     """Wait until the form says how far the reader is."""
-    WebDriverWait(browser, 10).until(lambda _: browser.execute_script("return document.querySelector('output').textContent") == text)
+    WebDriverWait(browser, 10).until(
+        lambda _: (
+            browser.execute_script("return document.querySelector('output').textContent") == text
+        )
+    )
 
 
 def summary(occasion: Occasion, answers: dict[str, str]) -> list[str]:
     """What must be said of answers: all together, by value, and then what to talk about."""
 
     def counts(pledges: list[Pledge]) -> str:
-        counted = Counter(NAMES[answers[pledge.id]] if pledge.id in answers else WORDS.summary.open for pledge in pledges)
-        return " ".join(f"{name}: {counted[name]}." for name in [*NAMES.values(), WORDS.summary.open] if counted[name])
+        counted = Counter(
+            NAMES[answers[pledge.id]] if pledge.id in answers else WORDS.summary.open
+            for pledge in pledges
+        )
+        return " ".join(
+            f"{name}: {counted[name]}."
+            for name in [*NAMES.values(), WORDS.summary.open]
+            if counted[name]
+        )
 
     asked = fitting(occasion)
     lines = [f"{WORDS.summary.together}. {counts(asked)}"]
@@ -63,5 +74,11 @@ def summary(occasion: Occasion, answers: dict[str, str]) -> list[str]:
         if some := [pledge for pledge in asked if pledge.value == value.id]:
             lines.append(f"{value.name}. {counts(some)}")
     for answer in ("no", "partly"):
-        lines += [f"{NAMES[answer]}: {pledge.question}" for pledge in asked if answers.get(pledge.id) == answer]
-    return lines if set(answers.values()) & {"no", "partly"} else [*lines, WORDS.summary.nothing_next]
+        lines += [
+            f"{NAMES[answer]}: {pledge.question}"
+            for pledge in asked
+            if answers.get(pledge.id) == answer
+        ]
+    return (
+        lines if set(answers.values()) & {"no", "partly"} else [*lines, WORDS.summary.nothing_next]
+    )

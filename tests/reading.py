@@ -8,12 +8,14 @@ from functools import cache, cached_property, lru_cache
 import syllapy
 from lxml import html
 
+from a11y.site import Page
 from tests.project import charter
-from tests.site import Page
 
-# Words of others, lists of sources, and words that a program looks for in what others write are not ours to shorten.
+# Words of others, lists of sources, and words that a program looks for in what others write are not
+# ours to shorten.
 NOT_OURS = ("source-words", "sources", "looked-for", "official", "a-to-z")
-# A menu or a table of contents leads to pages and headings by their words; it holds no sentences of its own.
+# A menu or a table of contents leads to pages and headings by their words; it holds no sentences of
+# its own.
 MENUS = ("nav", "header", "footer", "toc")
 # Passages that are made of sentences. Headings, labels and the like are none.
 BLOCKS = ("p", "li", "dd", "td", "figcaption")
@@ -30,7 +32,9 @@ SPOKEN = ("aria-label", "alt", "placeholder", "title")
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of text that is read in one go: a paragraph, a heading, a label. `line` is where it stands in the built page."""
+    """A stretch of text that is read in one go: a paragraph, a heading, a label. `line` is where it
+    stands in the built page.
+    """
 
     tag: str
     text: str
@@ -41,12 +45,17 @@ class Passage:
     def spans(self) -> list[tuple[int, int]]:
         """Where each of its sentences starts and ends. A heading or a label is one whole."""
         ends = [found.span() for found in END.finditer(self.text)] if self.tag in BLOCKS else []
-        starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(self.text)]
+        starts, stops = (
+            [0, *(end for _, end in ends)],
+            [*(start for start, _ in ends), len(self.text)],
+        )
         return [(start, stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
 
     def span(self, start: int) -> tuple[int, int]:
         """The sentence that a place in the text is in."""
-        return next((span for span in self.spans if span[0] <= start < span[1]), (0, len(self.text)))
+        return next(
+            (span for span in self.spans if span[0] <= start < span[1]), (0, len(self.text))
+        )
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -57,7 +66,9 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reading:
-    """Figures of one page or paragraph. `grade` is the Flesch-Kincaid grade: years of school in the United States."""
+    """Figures of one page or paragraph. `grade` is the Flesch-Kincaid grade: years of school in the
+    United States.
+    """
 
     sentences: int
     average: float
@@ -67,11 +78,14 @@ class Reading:
 
 
 def passages(page: Page) -> list[Passage]:
-    """All that a reader sees or hears of a page, in our own words: text, what speaks for a drawing, title and description."""
+    """All that a reader sees or hears of a page, in our own words: text, what speaks for a drawing,
+    title and description.
+    """
     return _passages(page.document)
 
 
-# So many pages are looked at again soon; a test that spoils hundreds of copies need not keep them all.
+# So many pages are looked at again soon; a test that spoils hundreds of copies need not keep them
+# all.
 @lru_cache(maxsize=100)
 def _passages(document: html.HtmlElement) -> list[Passage]:
     found = [Passage(part, text, 1, False) for part, text in _head(document)]
@@ -81,7 +95,9 @@ def _passages(document: html.HtmlElement) -> list[Passage]:
     for node, texts in parts.items():
         if text := " ".join("".join(texts).split()):
             inside = any(above.tag == "main" for above in node.iterancestors())
-            found.append(Passage("menu" if _in_menu(node) else node.tag, text, node.sourceline or 1, inside))
+            found.append(
+                Passage("menu" if _in_menu(node) else node.tag, text, node.sourceline or 1, inside)
+            )
     return found
 
 
@@ -92,7 +108,11 @@ def _head(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _texts(node: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
     """Each piece of text below a node, with the passage that it belongs to."""
-    if not isinstance(node.tag, str) or node.tag in UNSEEN or set(NOT_OURS) & set((node.get("class") or "").split()):
+    if (
+        not isinstance(node.tag, str)
+        or node.tag in UNSEEN
+        or set(NOT_OURS) & set((node.get("class") or "").split())
+    ):
         return
     spoken = [str(node.get(name)) for name in SPOKEN if node.get(name)]
     yield from ((node, text) for text in spoken if node.tag not in INLINE)
@@ -110,7 +130,9 @@ def _passage(node: html.HtmlElement) -> html.HtmlElement:
 
 
 def _in_menu(node: html.HtmlElement) -> bool:
-    return any(above.tag in MENUS or above.get("class") in MENUS for above in (node, *node.iterancestors()))
+    return any(
+        above.tag in MENUS or above.get("class") in MENUS for above in (node, *node.iterancestors())
+    )
 
 
 def blocks(page: Page) -> Iterator[str]:
@@ -124,12 +146,18 @@ def names() -> re.Pattern[str]:
     known = {charter().site.name, charter().site.area}
     known |= {organisation.name for organisation in charter().organisations}
     known |= {entry.full for entry in charter().glossary}
-    known |= {source.publisher for source in charter().sources} | {source.title for source in charter().sources}
+    known |= {source.publisher for source in charter().sources} | {
+        source.title for source in charter().sources
+    }
     known |= {name for place in charter().area.places for name in (place.name, place.council)}
     known |= {story.place for story in charter().case_studies}
-    capitalised = [name for name in known if name[:1].isupper() and len(re.findall(r"\b[A-Z]", name)) > 1]
+    capitalised = [
+        name for name in known if name[:1].isupper() and len(re.findall(r"\b[A-Z]", name)) > 1
+    ]
     # An area may have no such name yet; then nothing matches.
-    return re.compile("|".join(re.escape(name) for name in sorted(capitalised, key=len, reverse=True)) or "(?!)")
+    return re.compile(
+        "|".join(re.escape(name) for name in sorted(capitalised, key=len, reverse=True)) or "(?!)"
+    )
 
 
 def plain(text: str) -> str:
@@ -139,7 +167,9 @@ def plain(text: str) -> str:
 
 def sentences(page: Page) -> list[str]:
     """Every sentence of three words or more in a page's main part."""
-    return [sentence for passage in passages(page) if passage.in_main for sentence in passage.sentences]
+    return [
+        sentence for passage in passages(page) if passage.in_main for sentence in passage.sentences
+    ]
 
 
 def words(text: str) -> list[str]:
@@ -149,7 +179,10 @@ def words(text: str) -> list[str]:
 
 def syllables(word: str) -> int:
     """Syllables of a word; at least one. The parts of co-production are counted one by one."""
-    return max(1, sum(syllapy.count(part) or 1 for part in re.split(r"[-'’]", word.lower()) if len(part) > 1))
+    return max(
+        1,
+        sum(syllapy.count(part) or 1 for part in re.split(r"[-'’]", word.lower()) if len(part) > 1),
+    )
 
 
 def read(page: Page) -> Reading:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pexpect
 
-from charter.asking.talk import PROMPT
+from charter.editors.asking.talk import PROMPT
 
 # Seconds after which a command that neither asks nor ends is taken for stuck.
 STUCK = 60
@@ -24,7 +24,8 @@ class Terminal:
             timeout=STUCK,
             dimensions=(60, 200),
             maxread=65536,
-            # A run in the background may have been told to take no notice of Ctrl and C, and would hand that on.
+            # A run in the background may have been told to take no notice of Ctrl and C, and would
+            # hand that on.
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         self.shown = ""
@@ -40,7 +41,9 @@ class Terminal:
         self._child.sendline(line)
 
     def paste(self, text: str) -> None:
-        """Wait for a question, and paste what may be several lines, as terminals hand it over; then press Enter."""
+        """Wait for a question, and paste what may be several lines, as terminals hand it over; then
+        press Enter.
+        """
         self.wait_for(f"\n{PROMPT}")
         self._child.send(f"\x1b[200~{text}\x1b[201~\r")
 

@@ -7,23 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from charter.html import day
-from charter.load import load
+from a11y.browser.states import STATES
+from a11y.report import exempted
+from a11y.site import Page, site
+from charter.data.load import load
 from charter.model import Charter, Evidence
-from charter.model.checks import Engine
-from charter.pages import OFFERED, Here
-from tests.browser.states import STATES
-from tests.evidence import exempted
+from charter.model.a11y_report import Engine
+from charter.render.html import day
+from charter.site.pages import OFFERED, Here
 from tests.project import charter
 from tests.reading import read
 from tests.sample import edit, sample
-from tests.site import Page, site
 from tests.words.hard import short_forms
 
 
 def statement(of: Charter, tmp_path: Path) -> Page:
     """The statement as a page of its own, drawn from a charter."""
-    drawn = OFFERED["accessibility"](of, Here(root="../", site="https://charter.example/", today=date(2026, 1, 5)))
+    drawn = OFFERED["accessibility"](
+        of, Here(root="../", site="https://charter.example/", today=date(2026, 1, 5))
+    )
     file = tmp_path / "statement.html"
     file.write_text(f"<html><body><main>{drawn}</main></body></html>", encoding="utf-8")
     return Page("statement/", file)
@@ -40,7 +42,10 @@ def with_evidence(**changes: object) -> Charter:
         commit="1c0ffee",
         pages=["/", "/charter/", "/privacy/"],
         states=[state.name for state in STATES[:2]],
-        engines=[Engine(name="axe-core", version="4.14.1", rules=101), Engine(name="another", version="2", rules=7)],
+        engines=[
+            Engine(name="axe-core", version="4.14.1", rules=101),
+            Engine(name="another", version="2", rules=7),
+        ],
         looks=6,
         findings=0,
         exemptions=exempted(),
@@ -48,11 +53,15 @@ def with_evidence(**changes: object) -> Charter:
     return charter().model_copy(update={"evidence": made_up.model_copy(update=changes)})
 
 
-def test_the_statement_on_the_site_has_the_figures_of_the_evidence_that_was_kept(tmp_path: Path) -> None:
+def test_the_statement_on_the_site_has_the_figures_of_the_evidence_that_was_kept(
+    tmp_path: Path,
+) -> None:
     assert words(site().page("accessibility/")).endswith(words(statement(charter(), tmp_path)))
 
 
-def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_programs_and_when(tmp_path: Path) -> None:
+def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_programs_and_when(
+    tmp_path: Path,
+) -> None:
     said = words(statement(with_evidence(), tmp_path))
     assert "5 January 2026, at version 1c0ffee of this website" in said
     assert "3 pages in 2 states, which makes 6 looks" in said
@@ -76,7 +85,9 @@ def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_prog
     ],
     ids=lambda given: next(iter(given)) if isinstance(given, dict) else None,
 )
-def test_other_evidence_makes_another_statement(changes: dict[str, object], said: str, tmp_path: Path) -> None:
+def test_other_evidence_makes_another_statement(
+    changes: dict[str, object], said: str, tmp_path: Path
+) -> None:
     assert said not in words(statement(with_evidence(), tmp_path))
     assert said in words(statement(with_evidence(**changes), tmp_path))
 
@@ -85,7 +96,10 @@ def test_every_exemption_is_named_with_its_reason_and_its_last_day(tmp_path: Pat
     said = words(statement(with_evidence(), tmp_path))
     assert exempted()
     for row in exempted():
-        assert f"{' '.join(row.reason.split())} Until {day(date.fromisoformat(row.until))}. Rule: {row.rule}" in said
+        assert (
+            f"{' '.join(row.reason.split())} Until {day(date.fromisoformat(row.until))}. Rule:"
+            f" {row.rule}" in said
+        )
     assert "we let nothing pass" in words(statement(with_evidence(exemptions=[]), tmp_path))
 
 
@@ -106,7 +120,11 @@ def test_the_statement_counts_how_the_criteria_stand(tmp_path: Path) -> None:
 
 
 def test_the_statement_claims_no_more_than_machines_can_tell() -> None:
-    waiting = [criterion for criterion in charter().wcag.criteria if criterion.state == "a person has to look"]
+    waiting = [
+        criterion
+        for criterion in charter().wcag.criteria
+        if criterion.state == "a person has to look"
+    ]
     said = words(site().page("accessibility/"))
     assert waiting
     assert "is partially compliant with" in said
@@ -115,7 +133,10 @@ def test_the_statement_claims_no_more_than_machines_can_tell() -> None:
 
 @pytest.mark.parametrize("kept", [True, False], ids=["evidence", "no-evidence"])
 def test_the_statement_reads_easily_with_evidence_and_without(kept: bool, tmp_path: Path) -> None:
-    page = statement(with_evidence(states=[state.name for state in STATES]) if kept else with_evidence(), tmp_path)
+    page = statement(
+        with_evidence(states=[state.name for state in STATES]) if kept else with_evidence(),
+        tmp_path,
+    )
     reading = read(page)
     assert reading.longest <= 25, reading.longest_sentence
     assert reading.grade <= 8

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from charter.evidence import answers
-from charter.load import load
+from charter.answers import count as answers
+from charter.data.load import load
 from charter.problems import ProblemsFound
 from tests.damaged_copies import DAMAGES, SECRET
 from tests.made_up_answers import add, copies, counts, epoch, people, write
@@ -48,9 +48,18 @@ def test_of_a_thousand_files_with_fifty_damaged_each_good_one_counts_once_and_ea
     found = counts(area)
     assert people(found) == len(found.taken) == 950
     good = [copy for place, copy in enumerate(all_copies) if place not in damaged]
-    for answer, field in (("yes", "yes"), ("partly", "partly"), ("no", "no"), ("does-not-apply", "does_not_apply")):
+    for answer, field in (
+        ("yes", "yes"),
+        ("partly", "partly"),
+        ("no", "no"),
+        ("does-not-apply", "does_not_apply"),
+    ):
         wanted = sum(list(copy["answers"].values()).count(answer) for copy in good)
-        assert sum(getattr(tally, field) for count in found.counts for tally in count.answers) == wanted > 50
+        assert (
+            sum(getattr(tally, field) for count in found.counts for tally in count.answers)
+            == wanted
+            > 50
+        )
 
     before = (area / "data" / answers.FILE).read_bytes()
     assert add(area, area / "in") == 1
@@ -58,14 +67,18 @@ def test_of_a_thousand_files_with_fifty_damaged_each_good_one_counts_once_and_ea
     assert (area / "data" / answers.FILE).read_bytes() == before
 
 
-def test_good_copies_alone_end_well_and_tell_how_many(area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_good_copies_alone_end_well_and_tell_how_many(
+    area: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert add(area, *write(area / "in", copies(area, 30))) == 0
     told = capsys.readouterr().out
     assert "Counted now, for 2027-Q1: 30 (" in told and "Copies counted in all: 30." in told
     assert 'read "Count the answers" in CONTRIBUTING.md' in told
 
 
-def test_a_copy_counts_once_even_where_it_comes_twice_in_one_run(area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_copy_counts_once_even_where_it_comes_twice_in_one_run(
+    area: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (file,) = write(area / "in", copies(area, 1))
     twin = shutil.copy(file, area / "in" / "again.JSON")
     assert add(area, file, file, area / "in", Path(twin)) == 0
@@ -73,7 +86,9 @@ def test_a_copy_counts_once_even_where_it_comes_twice_in_one_run(area: Path, cap
     assert people(counts(area)) == 1
 
 
-def test_answers_are_counted_by_quarter_occasion_group_and_pledge(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_are_counted_by_quarter_occasion_group_and_pledge(
+    area: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copy = {"format": "did-we", "version": 1, "occasion": "garden-day", "group": "children"}
     files = write(area / "in", [
         {**copy, "copy": "a" * 32, "answers": {"kindness-1": "yes", "courage-1": "no"}},
@@ -84,7 +99,12 @@ def test_answers_are_counted_by_quarter_occasion_group_and_pledge(area: Path, mo
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(2027, 4, 1))
     assert add(area, files[2]) == 0
     first, second = counts(area).counts
-    assert (first.quarter, first.occasion, first.group, first.copies) == (NOW, "garden-day", "children", 2)
+    assert (first.quarter, first.occasion, first.group, first.copies) == (
+        NOW,
+        "garden-day",
+        "children",
+        2,
+    )
     assert [tally.model_dump() for tally in first.answers] == [
         {"pledge": "courage-1", "yes": 0, "partly": 0, "no": 1, "does_not_apply": 0},
         {"pledge": "kindness-1", "yes": 1, "partly": 0, "no": 0, "does_not_apply": 1},
@@ -112,7 +132,9 @@ def test_one_copy_more_changes_only_its_own_lines(area: Path) -> None:
     assert 0 < len(set(after) - set(before)) <= 2 + len(load(area / "data").pledges)
 
 
-def test_nothing_that_a_person_wrote_is_kept_even_from_a_refused_copy(area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_that_a_person_wrote_is_kept_even_from_a_refused_copy(
+    area: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     one, two, three = copies(area, 3)
     write(area / "in", [one, {**two, "note": SECRET}, {**three, "answers": {"kindness-1": SECRET}}])
     assert add(area, area / "in") == 1
@@ -145,7 +167,10 @@ def test_answers_to_a_pledge_that_is_gone_do_not_stop_the_count(area: Path) -> N
     assert add(area, *files[:3]) == 0
     file = area / "data" / answers.FILE
     file.write_text(
-        file.read_text(encoding="utf-8").replace("kindness-1", "kindness-9").replace("garden-day", "pond-day"), encoding="utf-8"
+        file.read_text(encoding="utf-8")
+        .replace("kindness-1", "kindness-9")
+        .replace("garden-day", "pond-day"),
+        encoding="utf-8",
     )
     assert add(area, files[3]) == 0
     assert people(counts(area)) == 4

@@ -1,4 +1,6 @@
-"""The file of counts: broken ones are told, and at any moment it is the old one or the new one, whole."""
+"""The file of counts: broken ones are told, and at any moment it is the old one or the new one,
+whole.
+"""
 
 import os
 import signal
@@ -10,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from charter.evidence import answers
-from charter.load import load
+from charter.answers import count
+from charter.data.load import load
 from tests.made_up_answers import add, copies, counts, epoch, people, write
 from tests.project import ROOT
 from tests.sample import edit, sample
@@ -37,26 +39,36 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("old, new, said", BROKEN)
-def test_broken_counts_are_told_and_not_overwritten(old: str, new: str, said: str, area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_broken_counts_are_told_and_not_overwritten(
+    old: str, new: str, said: str, area: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copy = {"format": "did-we", "version": 1, "occasion": "garden-day", "group": "children"}
     given = [{"kindness-1": "yes", "courage-1": "no"}, {"kindness-1": "no"}, {"kindness-1": "no"}]
-    files = write(area / "in", [{**copy, "copy": name * 32, "answers": answer} for name, answer in zip("abc", given, strict=True)])
+    files = write(
+        area / "in",
+        [
+            {**copy, "copy": name * 32, "answers": answer}
+            for name, answer in zip("abc", given, strict=True)
+        ],
+    )
     assert add(area, *files[:2]) == 0
-    edit(area / "data", answers.FILE.as_posix(), old, new)
-    before = (area / "data" / answers.FILE).read_bytes()
+    edit(area / "data", count.FILE.as_posix(), old, new)
+    before = (area / "data" / count.FILE).read_bytes()
     capsys.readouterr()
     assert add(area, files[2]) == 1
     told = capsys.readouterr().err
     assert "data/answers/counts.yml, line " in told and said in told
-    assert (area / "data" / answers.FILE).read_bytes() == before
+    assert (area / "data" / count.FILE).read_bytes() == before
 
 
-def test_missing_counts_are_told_and_not_begun_anew(area: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_counts_are_told_and_not_begun_anew(
+    area: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     files = write(area / "in", copies(area, 1))
-    (area / "data" / answers.FILE).unlink()
+    (area / "data" / count.FILE).unlink()
     assert add(area, *files) == 1
     assert "counts.yml, line 1: the file is missing" in capsys.readouterr().err
-    assert not (area / "data" / answers.FILE).exists()
+    assert not (area / "data" / count.FILE).exists()
 
 
 def test_a_quarter_that_has_ended_gets_no_more_copies(
@@ -66,15 +78,21 @@ def test_a_quarter_that_has_ended_gets_no_more_copies(
     assert add(area, files[0]) == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(2026, 12))
     assert add(area, files[1]) == 1
-    assert "there are answers from 2027-Q1 already, but today is in 2026-Q4" in capsys.readouterr().err
+    assert (
+        "there are answers from 2027-Q1 already, but today is in 2026-Q4" in capsys.readouterr().err
+    )
     assert people(counts(area)) == 1
 
 
-def test_a_failure_at_any_step_of_writing_leaves_the_old_file_or_the_new_one(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = area / "data" / answers.FILE
+def test_a_failure_at_any_step_of_writing_leaves_the_old_file_or_the_new_one(
+    area: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = area / "data" / count.FILE
     first, *others = write(area / "in", copies(area, 5))
     assert add(area, first) == 0
-    for step, other in zip(("open", "write", "flush", "fsync", "replace"), others * 2, strict=False):
+    for step, other in zip(
+        ("open", "write", "flush", "fsync", "replace"), others * 2, strict=False
+    ):
         before = file.read_bytes()
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
             stop_at(step, patch)
@@ -88,7 +106,9 @@ def test_a_failure_at_any_step_of_writing_leaves_the_old_file_or_the_new_one(are
 
 
 def stop_at(step: str, patch: pytest.MonkeyPatch) -> None:
-    """Stop as Ctrl and C would, in the middle of one step of writing; what was written so far stays on the disk."""
+    """Stop as Ctrl and C would, in the middle of one step of writing; what was written so far stays
+    on the disk.
+    """
 
     def stop(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
@@ -133,12 +153,23 @@ def stop_at(step: str, patch: pytest.MonkeyPatch) -> None:
 
 
 def start(area: Path, *files: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "charter", "answers", "--project", str(area), "add", *map(str, files)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    command = [
+        sys.executable,
+        "-m",
+        "charter",
+        "answers",
+        "--project",
+        str(area),
+        "add",
+        *map(str, files),
+    ]
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Path) -> None:
-    file = area / "data" / answers.FILE
+    file = area / "data" / count.FILE
     beside = file.with_name("counts.yml.new")
     write(area / "first", copies(area, 200, seed=3))
     write(area / "second", copies(area, 200, seed=4))
@@ -155,7 +186,11 @@ def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Pat
         file.write_bytes(old)
         running = start(area, area / "second")
         until = time.monotonic() + (60 if moment is None else whole * moment)
-        while time.monotonic() < until and running.poll() is None and (moment is not None or not beside.exists()):
+        while (
+            time.monotonic() < until
+            and running.poll() is None
+            and (moment is not None or not beside.exists())
+        ):
             time.sleep(0.0005)
         running.kill()
         running.communicate()
@@ -174,7 +209,9 @@ def finish(running: subprocess.Popen[str]) -> None:
 
 
 def test_two_runs_at_once_lose_no_copy(area: Path) -> None:
-    parts = [write(area / f"part-{number}", copies(area, 40, seed=number)) for number in range(10, 16)]
+    parts = [
+        write(area / f"part-{number}", copies(area, 40, seed=number)) for number in range(10, 16)
+    ]
     running = [start(area, *part) for part in parts]
     for run in running:
         finish(run)
@@ -184,13 +221,15 @@ def test_two_runs_at_once_lose_no_copy(area: Path) -> None:
 def test_what_is_written_reads_back_just_the_same(area: Path) -> None:
     assert add(area, *write(area / "in", copies(area, 25))) == 0
     found = counts(area)
-    written = (area / "data" / answers.FILE).read_text(encoding="utf-8")
-    assert answers.text(found) == written
-    answers.write(area / "data" / answers.FILE, found)
+    written = (area / "data" / count.FILE).read_text(encoding="utf-8")
+    assert count.text(found) == written
+    count.write(area / "data" / count.FILE, found)
     assert counts(area) == found
 
 
-def test_where_no_lock_is_to_be_had_copies_are_counted_all_the_same(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "fcntl", None)
+def test_where_no_lock_is_to_be_had_copies_are_counted_all_the_same(
+    area: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(count, "fcntl", None)
     assert add(area, *write(area / "in", copies(area, 3))) == 0
     assert people(counts(area)) == 3

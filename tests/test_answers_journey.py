@@ -1,4 +1,6 @@
-"""The whole way of an answer: given in the browser with the keyboard alone, saved, counted, and seen on the progress page."""
+"""The whole way of an answer: given in the browser with the keyboard alone, saved, counted, and
+seen on the progress page.
+"""
 
 import datetime
 import json
@@ -7,10 +9,10 @@ from pathlib import Path
 
 from lxml import html
 
+from a11y.browser.driver import log, shown
 from charter.clock import quarter
 from tests import project
 from tests.browser.did_we import FORM, fill_in, save_copy
-from tests.browser.driver import log, shown
 from tests.made_up_answers import epoch, saved, write
 from tests.project import charter
 from tests.questions import widest
@@ -26,16 +28,24 @@ def counted(area: Path, *files: Path) -> None:
 
 
 def yes_of_staff(area: Path, pledge: str) -> int:
-    """How many members of staff said yes, as the progress page says it in the quarter after this one."""
+    """How many members of staff said yes, as the progress page says it in the quarter after this
+    one.
+    """
     built = project.run(area, "publish", "--without-pdf", day=NEXT_QUARTER)
     assert built.status == 0, built.said
-    document = html.document_fromstring((area / "site" / "progress" / "index.html").read_text(encoding="utf-8"))
+    document = html.document_fromstring(
+        (area / "site" / "progress" / "index.html").read_text(encoding="utf-8")
+    )
     where = f"{charter().pledge(pledge).value},{pledge},all"
-    (cell,) = document.xpath(f"//table[@data-row='{where}']//tr[starts-with(normalize-space(th), 'Staff')]/td[1]")
+    (cell,) = document.xpath(
+        f"//table[@data-row='{where}']//tr[starts-with(normalize-space(th), 'Staff')]/td[1]"
+    )
     return int(cell.text.split()[0])
 
 
-def test_an_answer_given_with_the_keyboard_moves_the_count_on_the_progress_page(tmp_path: Path) -> None:
+def test_an_answer_given_with_the_keyboard_moves_the_count_on_the_progress_page(
+    tmp_path: Path,
+) -> None:
     occasion = widest()
     answers = dict.fromkeys(occasion.questions, "yes")
     log("performance")
@@ -44,13 +54,20 @@ def test_an_answer_given_with_the_keyboard_moves_the_count_on_the_progress_page(
         fill_in(browser, occasion.id, STAFF, answers)
         copy = save_copy(browser, tmp_path)
         asked = [json.loads(entry["message"])["message"] for entry in log("performance")]
-        sent = [event["params"]["request"]["url"] for event in asked if event["method"] == "Network.requestWillBeSent"]
+        sent = [
+            event["params"]["request"]["url"]
+            for event in asked
+            if event["method"] == "Network.requestWillBeSent"
+        ]
     assert [address for address in sent if not address.startswith("blob:")] == []
     assert json.loads(copy.read_text(encoding="utf-8"))["answers"] == answers
 
     area = project.copy(tmp_path / "project")
     chance = random.Random(1)
-    others = [saved(chance, charter(), group=STAFF, occasion=occasion.id, leaning=(1, 0, 0, 0)) for _ in range(30)]
+    others = [
+        saved(chance, charter(), group=STAFF, occasion=occasion.id, leaning=(1, 0, 0, 0))
+        for _ in range(30)
+    ]
     counted(area, *write(tmp_path / "others", others))
     pledge = occasion.questions[0]
     before = yes_of_staff(area, pledge)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from charter.area.postcodes import INDEX, Answer, checksum, look_up, meanings, parse, places, read
-from charter.check import check
+from charter.map.postcodes import INDEX, Answer, checksum, look_up, meanings, parse, places, read
 from charter.problems import ProblemsFound
+from charter.site.check import check
 from tests.project import ROOT, charter
 from tests.sample import edit, sample
-from tools.make_postcodes import index, source
+from tools.map.make_postcodes import index, source
 
 # Drawn from the rest of the country, always the same ones.
 DRAWN, SEED = 5_000, 2026
@@ -26,8 +26,14 @@ def listed() -> Mapping[str, str]:
 
 @cache
 def known() -> dict[str, str]:
-    """Postcode, in one word, and code of its district, for all in the source that are or were ever of today's form."""
-    return {joined: code for postcode, code in source().items() if not (joined := postcode.replace(" ", "")).startswith(("NPT", "GIR"))}
+    """Postcode, in one word, and code of its district, for all in the source that are or were ever
+    of today's form.
+    """
+    return {
+        joined: code
+        for postcode, code in source().items()
+        if not (joined := postcode.replace(" ", "")).startswith(("NPT", "GIR"))
+    }
 
 
 @cache
@@ -45,7 +51,11 @@ def right(postcode: str) -> Answer:
     code = known()[postcode]
     if code in covered:
         return Answer("covered", shown, covered[code])
-    return Answer("neighbour", shown, neighbours[code]) if code in neighbours else Answer("elsewhere", shown)
+    return (
+        Answer("neighbour", shown, neighbours[code])
+        if code in neighbours
+        else Answer("elsewhere", shown)
+    )
 
 
 def near() -> list[str]:
@@ -55,16 +65,22 @@ def near() -> list[str]:
 
 def far() -> list[str]:
     """Some of the rest."""
-    rest = [postcode for postcode, code in known().items() if code and postcode[:-3] not in touching()]
+    rest = [
+        postcode for postcode, code in known().items() if code and postcode[:-3] not in touching()
+    ]
     return random.Random(SEED).sample(rest, DRAWN)
 
 
 def ended() -> list[str]:
     """Postcodes of our postcode districts that the source knows, but gives no district code."""
-    return [postcode for postcode, code in known().items() if not code and postcode[:-3] in touching()]
+    return [
+        postcode for postcode, code in known().items() if not code and postcode[:-3] in touching()
+    ]
 
 
-def test_every_postcode_of_the_postcode_districts_that_touch_our_places_gets_the_right_answer() -> None:
+def test_every_postcode_of_the_postcode_districts_that_touch_our_places_gets_the_right_answer() -> (
+    None
+):
     asked = near()
     assert len(asked) > 70_000
     assert {right(postcode).kind for postcode in asked} == {"covered", "neighbour", "elsewhere"}
@@ -81,15 +97,26 @@ def test_we_cannot_tell_where_ended_postcodes_are_that_have_no_district() -> Non
 
 
 def test_we_cannot_tell_where_postcodes_are_that_the_source_does_not_know() -> None:
-    some = [f"{district}0{first}{second}" for district in touching() for first in "ABXZ" for second in "ABXZ"]
+    some = [
+        f"{district}0{first}{second}"
+        for district in touching()
+        for first in "ABXZ"
+        for second in "ABXZ"
+    ]
     unknown = [postcode for postcode in some if postcode not in known()]
     assert len(unknown) > 100
-    assert {look_up(listed(), postcode).kind for postcode in [*unknown, "ZQ1 1AA", "BN91 1AA", "W1Z 1AA"]} == {"unknown"}
+    assert {
+        look_up(listed(), postcode).kind
+        for postcode in [*unknown, "ZQ1 1AA", "BN91 1AA", "W1Z 1AA"]
+    } == {"unknown"}
 
 
 def test_the_list_is_what_the_source_and_the_data_make() -> None:
     lines = index(charter().area, source())
-    assert (ROOT / "docs" / INDEX).read_text(encoding="ascii").splitlines() == [*lines, f"end {checksum(lines)}"]
+    assert (ROOT / "docs" / INDEX).read_text(encoding="ascii").splitlines() == [
+        *lines,
+        f"end {checksum(lines)}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -171,13 +198,18 @@ def test_the_list_names_the_places_of_the_data_and_no_others() -> None:
     ],
     ids=["missing", "empty", "another file", "another form", "wrong checksum", "not text"],
 )
-def test_a_damaged_list_stops_the_build_with_a_remedy(damage: bytes | None, said: str, tmp_path: Path) -> None:
+def test_a_damaged_list_stops_the_build_with_a_remedy(
+    damage: bytes | None, said: str, tmp_path: Path
+) -> None:
     sample(tmp_path)
     file = tmp_path / "docs" / INDEX
     file.unlink()
     if damage is not None:
         file.write_bytes(damage)
-    with pytest.raises(ProblemsFound, match=r"docs/area/postcodes.txt, line \d: .*python -m tools.make_postcodes") as found:
+    with pytest.raises(
+        ProblemsFound,
+        match=r"docs/area/postcodes.txt, line \d: .*python -m tools.map.make_postcodes",
+    ) as found:
         check(tmp_path)
     assert said in str(found.value)
 

@@ -1,4 +1,6 @@
-"""The area: the map says what the list says, its shapes are true to the postcodes, and a damaged file of shapes is told."""
+"""The area: the map says what the list says, its shapes are true to the postcodes, and a damaged
+file of shapes is told.
+"""
 
 import datetime
 import json
@@ -12,18 +14,18 @@ import pytest
 import shapely
 from selenium.webdriver import Keys
 
-from charter.area.shapes import FILE, read
-from charter.load import load
-from charter.pages.here import Here
-from charter.pages.promises import area
+from a11y.browser.driver import shown
+from a11y.browser.states import DARK, NARROW, NO_SCRIPT, PAPER, WIDE, State
+from a11y.site import site
+from charter.data.load import load
+from charter.map.shapes import FILE, read
 from charter.problems import ProblemsFound
-from tests.browser.driver import shown
-from tests.browser.states import DARK, NARROW, NO_SCRIPT, PAPER, WIDE, State
+from charter.site.pages.charter import area
+from charter.site.pages.page import Here
 from tests.project import ROOT, charter
 from tests.sample import edit, sample
-from tests.site import site
 from tests.test_keyboard import press
-from tools.postcodes import postcodes
+from tools.map.postcodes import postcodes
 
 PAGE = "area/"
 # Gaps between districts, in m²: smaller ones can't be seen on any screen.
@@ -35,7 +37,12 @@ def shapes() -> dict[str, Any]:
     """The shape of each district and neighbour, by code."""
     found = charter().shapes
     assert found
-    return {shape.properties.code: shapely.MultiPolygon([(p[0], p[1:]) for p in shape.geometry.coordinates]) for shape in found.features}
+    return {
+        shape.properties.code: shapely.MultiPolygon(
+            [(p[0], p[1:]) for p in shape.geometry.coordinates]
+        )
+        for shape in found.features
+    }
 
 
 def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order() -> None:
@@ -43,7 +50,9 @@ def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order()
     places = charter().area.places
     on_map = main.xpath(".//*[@id='art-map']//a")
     assert [link.get("href") for link in on_map] == [f"#{place.id}" for place in places]
-    assert [link.get("aria-label").removesuffix(", not covered") for link in on_map] == [place.name for place in places]
+    assert [link.get("aria-label").removesuffix(", not covered") for link in on_map] == [
+        place.name for place in places
+    ]
     assert main.xpath(".//ul[@class='districts']/li/@id") == [place.id for place in places]
     assert main.xpath(".//ul[@class='districts']/li/h3/text()") == [place.name for place in places]
     assert [" ".join(row.text_content().split()) for row in main.xpath(".//table//tbody//th")] == [
@@ -54,7 +63,9 @@ def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order()
 def test_a_neighbour_is_said_to_be_outside_on_the_map_and_in_the_list_with_its_reason() -> None:
     main = site().page(PAGE).main
     for neighbour in charter().area.neighbours:
-        assert main.xpath(f".//*[@id='art-map']//a[@href='#{neighbour.id}']/@aria-label") == [f"{neighbour.name}, not covered"]
+        assert main.xpath(f".//*[@id='art-map']//a[@href='#{neighbour.id}']/@aria-label") == [
+            f"{neighbour.name}, not covered"
+        ]
         text = main.xpath(f"string(.//li[@id='{neighbour.id}'])")
         assert "Not covered" in text and all(reason in text for reason in neighbour.reason)
 
@@ -62,8 +73,15 @@ def test_a_neighbour_is_said_to_be_outside_on_the_map_and_in_the_list_with_its_r
 def test_stories_stand_in_the_districts_that_they_name() -> None:
     main = site().page(PAGE).main
     for district in charter().area.districts:
-        wanted = [f"../case-studies/{story.id}/" for story in charter().case_studies if district.id in story.districts]
-        assert main.xpath(f".//li[@id='{district.id}']//a[contains(@href, 'case-studies')]/@href") == wanted
+        wanted = [
+            f"../case-studies/{story.id}/"
+            for story in charter().case_studies
+            if district.id in story.districts
+        ]
+        assert (
+            main.xpath(f".//li[@id='{district.id}']//a[contains(@href, 'case-studies')]/@href")
+            == wanted
+        )
 
 
 def test_nearly_all_postcodes_lie_in_the_shape_of_their_district() -> None:
@@ -84,7 +102,9 @@ def test_shapes_are_sound_and_overlap_nowhere() -> None:
 
 def test_shapes_leave_no_gap_between_them() -> None:
     whole = shapely.union_all(list(shapes().values()))
-    gaps = [shapely.Polygon(ring).area for part in shapely.get_parts(whole) for ring in part.interiors]
+    gaps = [
+        shapely.Polygon(ring).area for part in shapely.get_parts(whole) for ring in part.interiors
+    ]
     assert [gap for gap in gaps if gap > GAP] == []
 
 
@@ -122,16 +142,30 @@ def test_every_name_on_the_map_can_be_read(page: str, state: State) -> None:
     boxes = {name: shapely.box(*box) for name, _, _, *box in names}
     for one, other in combinations(boxes, 2):
         # Boxes hold room above and below the letters, where two may touch.
-        assert boxes[one].intersection(boxes[other]).area <= 0.1 * min(boxes[one].area, boxes[other].area), (one, other)
+        assert boxes[one].intersection(boxes[other]).area <= 0.1 * min(
+            boxes[one].area, boxes[other].area
+        ), (one, other)
 
 
 def test_a_place_is_chosen_on_the_map_with_the_keyboard_and_without_script() -> None:
     for place in charter().area.places:
         with shown(PAGE, NO_SCRIPT) as browser:
-            browser.execute_script(f"document.querySelector('#art-map [href=\"#{place.id}\"]').focus()")
+            browser.execute_script(
+                f"document.querySelector('#art-map [href=\"#{place.id}\"]').focus()"
+            )
             press(browser, Keys.ENTER)
-            assert browser.execute_script("return document.querySelector(':target').querySelector('h3').innerText") == place.name
-            assert browser.execute_script("return document.querySelector(':target').getBoundingClientRect().top") < NO_SCRIPT.height
+            assert (
+                browser.execute_script(
+                    "return document.querySelector(':target').querySelector('h3').innerText"
+                )
+                == place.name
+            )
+            assert (
+                browser.execute_script(
+                    "return document.querySelector(':target').getBoundingClientRect().top"
+                )
+                < NO_SCRIPT.height
+            )
 
 
 HERE = Here("../", "https://riverdale.example/", datetime.date(2026, 11, 24))
@@ -173,13 +207,41 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], int, str]] = {
     "brackets": (lambda content: b"[" * 100_000, 1, "nested too deep"),
     "no map": (lambda content: b"[]", 1, "the whole file"),
     "no features": (changed(lambda found: found["features"].clear()), 1, "features is empty"),
-    "no number": (changed(lambda found: found["features"][0]["properties"].update(at=["x", 1])), 1, "features.0.properties.at.0"),
-    "degrees": (changed(lambda found: found["around"]["coordinates"][0][0].insert(1, [0.5, 51.2])), 1, "around.coordinates"),
-    "open ring": (changed(lambda found: found["features"][1]["geometry"]["coordinates"][0][0].pop()), 1, "does not end where it began"),
-    "shape missing": (changed(lambda found: found["features"].pop(0)), 1, "the shape of Upstream (E99000001) is missing"),
-    "shape twice": (changed(lambda found: found["features"].append(found["features"][0])), 1, "there are two shapes of E99000001"),
-    "shape unknown": (changed(lambda found: found["features"][2]["properties"].update(code="E99000009")), 1, "area.yml knows no Otherdale"),
-    "neighbour inside": (changed(lambda found: found["features"][2]["properties"].update(inside=True)), 1, "says that it is inside"),
+    "no number": (
+        changed(lambda found: found["features"][0]["properties"].update(at=["x", 1])),
+        1,
+        "features.0.properties.at.0",
+    ),
+    "degrees": (
+        changed(lambda found: found["around"]["coordinates"][0][0].insert(1, [0.5, 51.2])),
+        1,
+        "around.coordinates",
+    ),
+    "open ring": (
+        changed(lambda found: found["features"][1]["geometry"]["coordinates"][0][0].pop()),
+        1,
+        "does not end where it began",
+    ),
+    "shape missing": (
+        changed(lambda found: found["features"].pop(0)),
+        1,
+        "the shape of Upstream (E99000001) is missing",
+    ),
+    "shape twice": (
+        changed(lambda found: found["features"].append(found["features"][0])),
+        1,
+        "there are two shapes of E99000001",
+    ),
+    "shape unknown": (
+        changed(lambda found: found["features"][2]["properties"].update(code="E99000009")),
+        1,
+        "area.yml knows no Otherdale",
+    ),
+    "neighbour inside": (
+        changed(lambda found: found["features"][2]["properties"].update(inside=True)),
+        1,
+        "says that it is inside",
+    ),
 }
 
 
@@ -199,7 +261,13 @@ def test_a_damaged_file_of_shapes_is_told_with_line_and_remedy(damage: str, tmp_
 def test_a_missing_file_of_shapes_is_told(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / FILE).unlink()
-    with pytest.raises(ProblemsFound, match=rf"data/{FILE}, line 1: the file is missing or can't be read. Put it back, or take map: out"):
+    with pytest.raises(
+        ProblemsFound,
+        match=(
+            rf"data/{FILE}, line 1: the file is missing or can't be read. Put it back, or take"
+            r" map: out"
+        ),
+    ):
         load(data)
 
 
@@ -211,9 +279,24 @@ MISTAKES = {
         "where: here\ndistricts:\n  - upstrem",
         'no district called "upstrem". Did you mean "upstream"?',
     ),
-    "repeated id": ("area.yml", "id: down-stream", "id: upstream", '"upstream" is used already in data/area.yml, line 4'),
-    "id of a district": ("area.yml", "id: otherdale", "id: upstream", 'the id "upstream" is used twice among districts and neighbours'),
-    "no code": ("area.yml", "code: E99000002", "code: Dale", '"Dale" does not have the right form. Write it like this: E07000105'),
+    "repeated id": (
+        "area.yml",
+        "id: down-stream",
+        "id: upstream",
+        '"upstream" is used already in data/area.yml, line 4',
+    ),
+    "id of a district": (
+        "area.yml",
+        "id: otherdale",
+        "id: upstream",
+        'the id "upstream" is used twice among districts and neighbours',
+    ),
+    "no code": (
+        "area.yml",
+        "code: E99000002",
+        "code: Dale",
+        '"Dale" does not have the right form. Write it like this: E07000105',
+    ),
 }
 
 

@@ -1,4 +1,6 @@
-"""Checklists: one for each occasion, on one sheet of A4, with the questions that fit it and boxes to tick."""
+"""Checklists: one for each occasion, on one sheet of A4, with the questions that fit it and boxes
+to tick.
+"""
 
 from functools import cache
 from urllib.parse import urljoin
@@ -7,13 +9,13 @@ import pypdfium2
 import pytest
 from lxml import html
 
+from a11y.browser.driver import printed, shown
+from a11y.checks.paper import words
+from a11y.site import Page, site
 from charter.model import Occasion
 from tests.browser.did_we import FORM
-from tests.browser.driver import printed, shown
-from tests.checks.paper import words
 from tests.project import charter
 from tests.questions import OCCASIONS, WORDS, every_occasion, fitting
-from tests.site import Page, site
 from tests.test_paper import POINTS, sizes
 
 
@@ -43,7 +45,9 @@ def test_a_checklist_is_one_sheet_of_a4_with_every_word_on_it(occasion: Occasion
     document = on_paper(page(occasion).path)
     assert len(document) == 1
     assert document[0].get_size() == pytest.approx(POINTS["A4"], abs=1)
-    said = words(document[0].get_textpage().get_text_bounded().replace("\ufffe", "-").replace("\x02", "-"))
+    said = words(
+        document[0].get_textpage().get_text_bounded().replace("\ufffe", "-").replace("\x02", "-")
+    )
     wanted = words(text(sheet(occasion)))
     assert wanted.total() > 50
     assert not wanted - said
@@ -61,27 +65,43 @@ def test_a_checklist_has_the_questions_of_its_occasion_by_value(occasion: Occasi
     rows = sheet(occasion).xpath(".//th[@scope='row']")
     assert [text(row) for row in rows] == [pledge.question for pledge in fitting(occasion)]
     values = dict.fromkeys(pledge.value for pledge in fitting(occasion))
-    assert [text(row) for row in sheet(occasion).xpath(".//td[@class='of']")] == [charter().value(value).name for value in values]
+    assert [text(row) for row in sheet(occasion).xpath(".//td[@class='of']")] == [
+        charter().value(value).name for value in values
+    ]
 
 
 @every_occasion
 def test_each_question_has_an_empty_box_for_each_answer(occasion: Occasion) -> None:
     answers = [name for _, name in WORDS.answers]
-    assert [text(heading) for heading in sheet(occasion).xpath(".//thead//th")] == [WORDS.sheet.question, *answers]
+    assert [text(heading) for heading in sheet(occasion).xpath(".//thead//th")] == [
+        WORDS.sheet.question,
+        *answers,
+    ]
     for row in sheet(occasion).xpath(".//tr[th[@scope='row']]"):
         assert len(row.xpath("./td/*[@class='box']")) == len(answers)
     with shown(page(occasion).path) as browser:
         size = "box.offsetWidth, box.offsetHeight, getComputedStyle(box).borderTopStyle"
-        boxes = browser.execute_script(f"return [...document.querySelectorAll('.box')].map(box => [{size}])")
+        boxes = browser.execute_script(
+            f"return [...document.querySelectorAll('.box')].map(box => [{size}])"
+        )
     assert len(boxes) == len(answers) * len(occasion.questions)
     assert all(width >= 15 and height >= 15 and style == "solid" for width, height, style in boxes)
 
 
 @every_occasion
-def test_a_checklist_says_when_and_how_to_ask_what_is_uncertain_and_that_it_is_a_draft(occasion: Occasion) -> None:
+def test_a_checklist_says_when_and_how_to_ask_what_is_uncertain_and_that_it_is_a_draft(
+    occasion: Occasion,
+) -> None:
     said = text(sheet(occasion))
     site_words = [charter().site.draft_line, charter().site.name]
-    wanted = [occasion.name, occasion.text, *occasion.how, *([occasion.note] if occasion.note else []), WORDS.sheet.next, *site_words]
+    wanted = [
+        occasion.name,
+        occasion.text,
+        *occasion.how,
+        *([occasion.note] if occasion.note else []),
+        WORDS.sheet.next,
+        *site_words,
+    ]
     assert [each for each in wanted if each not in said] == []
     assert f"{site().address.split('://')[1]}{FORM}" in said
 
@@ -96,14 +116,27 @@ def test_a_checklist_leads_back_to_the_form_and_to_all_others(occasion: Occasion
     assert text(current) == occasion.name
 
 
-@pytest.mark.parametrize("path", ["", FORM, "have-your-say/", "formats/", *(f"charter/{pledge.id}/" for pledge in charter().pledges)])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        FORM,
+        "have-your-say/",
+        "formats/",
+        *(f"charter/{pledge.id}/" for pledge in charter().pledges),
+    ],
+)
 def test_pages_lead_to_the_questions(path: str) -> None:
-    links = [urljoin(site().address + path, link) for link in site().page(path).main.xpath(".//a/@href")]
+    links = [
+        urljoin(site().address + path, link) for link in site().page(path).main.xpath(".//a/@href")
+    ]
     if path == FORM:
         assert {site().address + page(occasion).path for occasion in OCCASIONS} <= set(links)
     elif path.startswith("charter/"):
         pledge = path.split("/")[1]
-        assert {f"{site().address}{FORM}#{pledge}", f"{site().address}{FORM}#checklists"} <= set(links)
+        assert {f"{site().address}{FORM}#{pledge}", f"{site().address}{FORM}#checklists"} <= set(
+            links
+        )
     else:
         assert site().address + FORM in links
 

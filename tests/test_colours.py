@@ -1,4 +1,6 @@
-"""Ink on its own background is at 7:1 or better, in light and in dark: worked out from the one file of colours."""
+"""Ink on its own background is at 7:1 or better, in light and in dark: worked out from the one file
+of colours.
+"""
 
 import re
 from itertools import product
@@ -17,14 +19,20 @@ def scheme(dark: bool) -> dict[str, str]:
     """The colours of a scheme by role; what dark does not name, it takes from light."""
     light_part, dark_part = ROLES.split("@media (prefers-color-scheme: dark)")
     found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", light_part))
-    return {**found, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", dark_part))} if dark else found
+    return (
+        {**found, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", dark_part))}
+        if dark
+        else found
+    )
 
 
 def luminance(colour: str) -> float:
     """The relative luminance of WCAG 2, from 0 for black to 1 for white."""
     digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:4])
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -36,7 +44,9 @@ def contrast(one: str, other: str) -> float:
 
 def pairs() -> list[tuple[str, str]]:
     """Every ink and what it stands on."""
-    plain = [("ink", ground) for ground in ("page", "paper", "wall", "glow", *MAP)] + [("link", ground) for ground in ("page", "paper")]
+    plain = [("ink", ground) for ground in ("page", "paper", "wall", "glow", *MAP)] + [
+        ("link", ground) for ground in ("page", "paper")
+    ]
     tinted = [(ink, f"{look}-tint") for look in LOOKS for ink in ("ink", "link-on-tint", look)]
     strong = [pair for look in LOOKS for pair in ((look, "page"), (look, "paper"))]
     return [*plain, ("link-on-tint", "wall"), *tinted, *strong]
@@ -49,11 +59,19 @@ def test_ink_stands_out_from_what_it_stands_on(dark: bool, pair: tuple[str, str]
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_two_tones_of_the_focus_ring_stand_out_from_each_other_and_one_from_each_ground(dark: bool) -> None:
+def test_the_two_tones_of_the_focus_ring_stand_out_from_each_other_and_one_from_each_ground(
+    dark: bool,
+) -> None:
     colours = scheme(dark)
     grounds = ["page", "paper", "wall", *LOOKS, *(f"{look}-tint" for look in LOOKS)]
     for ground in grounds:
-        assert max(contrast(colours["ink"], colours[ground]), contrast(colours["ring"], colours[ground])) >= 3, ground
+        assert (
+            max(
+                contrast(colours["ink"], colours[ground]),
+                contrast(colours["ring"], colours[ground]),
+            )
+            >= 3
+        ), ground
 
 
 def test_every_look_that_the_model_offers_has_its_colours_in_both_schemes() -> None:

@@ -1,4 +1,6 @@
-"""Every criterion of the guidelines has its place, its official name, and a check where we say that a machine checks it."""
+"""Every criterion of the guidelines has its place, its official name, and a check where we say that
+a machine checks it.
+"""
 
 import re
 from collections import Counter
@@ -7,23 +9,26 @@ from functools import cache
 import pytest
 from lxml import html
 
+from a11y.browser.states import STATES
+from a11y.checks import PageCheck, checks
+from a11y.checks.pictures import PREVIEW
+from a11y.criteria import ALSO_CHECKED_BY, HACKING, NOWHERE, REMEDY, Nowhere, with_table
+from a11y.engines import PACKAGES
+from a11y.site import site
 from charter.model import Criterion
-from tests.browser.states import STATES
-from tests.checks import PageCheck, checks
-from tests.checks.pictures import PREVIEW
-from tests.criteria import ALSO_CHECKED_BY, HACKING, NOWHERE, REMEDY, Nowhere, with_table
-from tests.engines import PACKAGES
 from tests.project import ROOT, charter
-from tests.site import site
 
-# IBM's engine brings the guidelines' own list: numbers, links that are made of the names, and levels.
+# IBM's engine brings the guidelines' own list: numbers, links that are made of the names, and
+# levels.
 # It misprints two levels: https://www.w3.org/TR/WCAG22/#consistent-help and #redundant-entry say A.
 ENGINE = PACKAGES / "accessibility-checker-engine" / "ace-node.js"
 MISPRINTED = {"3.2.6": "A", "3.3.7": "A"}
 # No longer in version 2.2.
 GONE = "4.1.1"
 
-each_thing = pytest.mark.parametrize("thing", NOWHERE, ids=lambda thing: thing.what.replace(" ", "-"))
+each_thing = pytest.mark.parametrize(
+    "thing", NOWHERE, ids=lambda thing: thing.what.replace(" ", "-")
+)
 
 
 def slug(name: str) -> str:
@@ -35,7 +40,10 @@ def slug(name: str) -> str:
 def official() -> dict[str, tuple[str, str]]:
     """Number to link and level of every criterion of the guidelines, version 2.2."""
     row = r'"num":"([\d.]+)","url":"https://www\.w3\.org/TR/WCAG22/#([a-z-]+)"[^{}]*?"level":"(A+)"'
-    found = {number: (link, MISPRINTED.get(number, level)) for number, link, level in re.findall(row, ENGINE.read_text(encoding="utf-8"))}
+    found = {
+        number: (link, MISPRINTED.get(number, level))
+        for number, link, level in re.findall(row, ENGINE.read_text(encoding="utf-8"))
+    }
     return {number: row for number, row in found.items() if number != GONE}
 
 
@@ -43,24 +51,40 @@ def test_the_official_list_is_whole() -> None:
     assert Counter(level for _, level in official().values()) == {"A": 31, "AA": 24, "AAA": 31}
 
 
-def test_the_data_have_every_criterion_of_the_levels_a_and_aa_with_its_official_number_name_and_level() -> None:
-    given = {criterion.number: (slug(criterion.name), criterion.level) for criterion in charter().wcag.criteria}
+def test_the_data_have_every_criterion_of_the_levels_a_and_aa_with_its_official_number_name_and_level() -> (
+    None
+):
+    given = {
+        criterion.number: (slug(criterion.name), criterion.level)
+        for criterion in charter().wcag.criteria
+    }
     assert given == {number: row for number, row in official().items() if row[1] != "AAA"}
 
 
 def test_what_we_aim_at_beyond_them_is_in_the_official_list_too() -> None:
     beyond = charter().wcag.beyond
     assert beyond
-    assert [(slug(criterion.name), criterion.level) for criterion in beyond] == [official()[criterion.number] for criterion in beyond]
+    assert [(slug(criterion.name), criterion.level) for criterion in beyond] == [
+        official()[criterion.number] for criterion in beyond
+    ]
     assert {criterion.level for criterion in beyond} == {"AAA"}
 
 
-def test_every_criterion_stands_on_the_page_once_below_its_principle_with_how_it_is_met_and_how_sure_we_are() -> None:
+def test_every_criterion_stands_on_the_page_once_below_its_principle_with_how_it_is_met_and_how_sure_we_are() -> (
+    None
+):
     main = site().page("accessibility/criteria/").main
     for criterion in (*charter().wcag.criteria, *charter().wcag.beyond):
-        (term,) = [term for term in main.xpath(".//dt") if term.text_content().startswith(f"{criterion.number} ")]
+        (term,) = [
+            term
+            for term in main.xpath(".//dt")
+            if term.text_content().startswith(f"{criterion.number} ")
+        ]
         level = criterion.level.replace("AAA", "triple A")
-        assert " ".join(term.text_content().split()) == f"{criterion.number} {criterion.name} (level {level})"
+        assert (
+            " ".join(term.text_content().split())
+            == f"{criterion.number} {criterion.name} (level {level})"
+        )
         how, verdict = (" ".join(part.text_content().split()) for part in term.getnext())
         assert how == criterion.how
         assert verdict.startswith(VERDICTS[criterion.state, criterion.by])
@@ -72,7 +96,10 @@ def test_every_criterion_stands_on_the_page_once_below_its_principle_with_how_it
 VERDICTS = {
     ("met", "machine in every state"): "Met. A machine checks it on every page, in every state.",
     ("met", "machine"): "Met. A machine checks it.",
-    ("a person has to look", "machine"): "A person still has to look. It is met as far as a machine can tell.",
+    (
+        "a person has to look",
+        "machine",
+    ): "A person still has to look. It is met as far as a machine can tell.",
     ("a person has to look", "person"): "A person still has to look. Our machines can't tell.",
     ("does not apply", "machine"): "Does not apply. A machine checks that.",
     ("does not apply", "person"): "Does not apply.",
@@ -82,19 +109,29 @@ VERDICTS = {
 def test_what_a_machine_is_said_to_check_it_checks() -> None:
     named = {number for check in checks() for number in check.criteria}
     named |= {number for thing in NOWHERE for number in thing.criteria}
-    named |= {number for number, file in ALSO_CHECKED_BY.items() if (ROOT / "tests" / file).exists()}
+    named |= {
+        number for number, file in ALSO_CHECKED_BY.items() if (ROOT / "tests" / file).exists()
+    }
     assert {criterion.number for criterion in said_to_be_checked_by("machine")} - named == set()
 
 
 def test_what_is_said_to_be_checked_in_every_state_is() -> None:
-    everywhere = [check for check in checks() if isinstance(check, PageCheck) and set(check.states) == set(STATES)]
+    everywhere = [
+        check
+        for check in checks()
+        if isinstance(check, PageCheck) and set(check.states) == set(STATES)
+    ]
     wanted = {criterion.number for criterion in said_to_be_checked_by("machine in every state")}
     assert wanted
     assert wanted - {number for check in everywhere for number in check.criteria} == set()
 
 
 def said_to_be_checked_by(what: str) -> list[Criterion]:
-    return [criterion for criterion in (*charter().wcag.criteria, *charter().wcag.beyond) if criterion.by == what]
+    return [
+        criterion
+        for criterion in (*charter().wcag.criteria, *charter().wcag.beyond)
+        if criterion.by == what
+    ]
 
 
 def test_every_state_that_pages_are_looked_at_in_has_words_and_no_other() -> None:
@@ -103,11 +140,15 @@ def test_every_state_that_pages_are_looked_at_in_has_words_and_no_other() -> Non
 
 @each_thing
 def test_what_makes_a_criterion_apply_or_fail_is_nowhere_on_the_site(thing: Nowhere) -> None:
-    files = [file for file in site().folder.rglob("*") if file.suffix in (".html", ".css", ".js", ".svg")]
+    files = [
+        file for file in site().folder.rglob("*") if file.suffix in (".html", ".css", ".js", ".svg")
+    ]
     assert {file.suffix for file in files} >= {".html", ".js"}  # styles stand in the pages
     # The picture that other sites show with a link is on none of our pages.
     texts = {str(file): PREVIEW.sub("", file.read_text(encoding="utf-8")) for file in files}
-    assert {name: found[0] for name, text in texts.items() if (found := thing_in(text, thing))} == {}
+    assert {
+        name: found[0] for name, text in texts.items() if (found := thing_in(text, thing))
+    } == {}
 
 
 @each_thing
@@ -120,7 +161,13 @@ def thing_in(text: str, thing: Nowhere) -> re.Match[str] | None:
 
 
 def test_a_box_to_type_in_says_what_it_is_for() -> None:
-    boxes = [box for page in site().pages for box in page.document.xpath("//input[not(@type='radio' or @type='checkbox')] | //textarea")]
+    boxes = [
+        box
+        for page in site().pages
+        for box in page.document.xpath(
+            "//input[not(@type='radio' or @type='checkbox')] | //textarea"
+        )
+    ]
     assert boxes
     assert [html.tostring(box) for box in boxes if not box.get("autocomplete")] == []
 

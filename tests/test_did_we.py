@@ -1,4 +1,6 @@
-"""The form "Did we…?": the right questions, progress that does not chatter, and a summary that is right."""
+"""The form "Did we…?": the right questions, progress that does not chatter, and a summary that is
+right.
+"""
 
 import gzip
 import re
@@ -7,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from a11y.browser.driver import shown
+from a11y.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
+from a11y.checks.axe import judge
+from a11y.exemptions import unexplained
+from a11y.site import site
 from charter.model import Occasion
 from tests.browser.did_we import FORM, choose, fill_in, press_button
-from tests.browser.driver import shown
-from tests.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
-from tests.checks.axe import judge
-from tests.exemptions import unexplained
 from tests.project import charter
 from tests.questions import (
     GROUP,
@@ -28,7 +31,6 @@ from tests.questions import (
     summary,
     widest,
 )
-from tests.site import site
 
 QUESTIONS = """
 const shown = selector => [...document.querySelectorAll(selector)].filter(part => part.checkVisibility());
@@ -62,7 +64,11 @@ def test_that_nothing_is_kept_and_closing_loses_it_stands_before_everything_else
     assert heading.tag == "h1"
     assert [paragraph.text_content() for paragraph in first] == WORDS.notice
     with shown(FORM, NARROW) as browser:
-        order = "return document.querySelector('.notice').compareDocumentPosition(document.querySelector('main fieldset'))"
+        order = (
+            "return"
+            " document.querySelector('.notice').compareDocumentPosition(document.querySelector('main"
+            " fieldset'))"
+        )
         assert browser.execute_script(order) == 4  # the first fieldset follows
         assert browser.execute_script("return document.querySelector('.notice').checkVisibility()")
 
@@ -85,7 +91,12 @@ def test_progress_is_announced_when_the_reader_pauses_and_not_at_each_step() -> 
         browser.execute_cdp_cmd("Accessibility.enable", {})
         nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
         live = [node for node in nodes if node.get("role", {}).get("value") == "status"]
-        assert {prop["value"]["value"] for node in live for prop in node["properties"] if prop["name"] == "live"} == {"polite"}
+        assert {
+            prop["value"]["value"]
+            for node in live
+            for prop in node["properties"]
+            if prop["name"] == "live"
+        } == {"polite"}
 
 
 @every_occasion
@@ -94,8 +105,12 @@ def test_the_summary_counts_by_value_and_lists_what_to_talk_about(occasion: Occa
     with shown(FORM) as browser:
         assert browser.execute_script("return document.querySelector('.sum').innerText") == ""
         fill_in(browser, occasion.id, GROUP.id, answers)
-        headings = browser.execute_script("return [...document.querySelectorAll('.sum :is(h2, h3)')].map(part => part.innerText)")
-        lines = browser.execute_script("return [...document.querySelectorAll('.sum li')].map(item => item.innerText)")
+        headings = browser.execute_script(
+            "return [...document.querySelectorAll('.sum :is(h2, h3)')].map(part => part.innerText)"
+        )
+        lines = browser.execute_script(
+            "return [...document.querySelectorAll('.sum li')].map(item => item.innerText)"
+        )
     assert headings == [WORDS.summary.heading, WORDS.summary.next]
     assert lines == summary(occasion, answers)
 
@@ -103,7 +118,9 @@ def test_the_summary_counts_by_value_and_lists_what_to_talk_about(occasion: Occa
 def test_with_nothing_to_talk_about_the_summary_says_so() -> None:
     with shown(FORM) as browser:
         choose(browser, fitting(narrowest())[0].id, "yes")
-        assert WORDS.summary.nothing_next in browser.execute_script("return document.querySelector('.sum').innerText")
+        assert WORDS.summary.nothing_next in browser.execute_script(
+            "return document.querySelector('.sum').innerText"
+        )
 
 
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
@@ -115,10 +132,18 @@ def test_axe_finds_nothing_in_a_form_in_use(answered: bool, state: State, tmp_pa
             says(browser, progress(len(some_answers(widest())), widest()))
         else:
             press_button(browser, "copy", tmp_path)
-        browser.execute_script("scrollTo(0, 0)")  # there the progress is in its place, and covers no words that axe would doubt
+        browser.execute_script(
+            "scrollTo(0, 0)"
+        )  # there the progress is in its place, and covers no words that axe would doubt
         found = judge(browser, site().page(FORM), state)
     # Questions that the occasion hides are looked at where they show: test_states.py.
-    left = unexplained([finding for finding in found if "fieldset" not in finding.target or finding.rule != "hidden-content"])
+    left = unexplained(
+        [
+            finding
+            for finding in found
+            if "fieldset" not in finding.target or finding.rule != "hidden-content"
+        ]
+    )
     assert not left, "\n".join(map(str, left))
 
 
@@ -136,6 +161,17 @@ def test_the_script_is_light_and_a_strict_policy_can_do_its_work() -> None:
     script = (site().folder / "assets/scripts/did-we.js").read_bytes()
     assert len(gzip.compress(script, 9)) < 3000  # a page may have 6,000 bytes of script in all
     assert re.search(r"\son[a-z]+=|javascript:|\sstyle=|<script(?![^>]*\bsrc=)", page) is None
-    assert re.search(rb"\beval\b|new Function|innerHTML|Storage|indexedDB|cookie|location|sendBeacon|fetch|XMLHttp", script) is None
-    others = [other.name for other in site().pages if "did-we.js" in other.file.read_text(encoding="utf-8")]
+    assert (
+        re.search(
+            rb"\beval\b|new"
+            rb" Function|innerHTML|Storage|indexedDB|cookie|location|sendBeacon|fetch|XMLHttp",
+            script,
+        )
+        is None
+    )
+    others = [
+        other.name
+        for other in site().pages
+        if "did-we.js" in other.file.read_text(encoding="utf-8")
+    ]
     assert others == ["did-we"]

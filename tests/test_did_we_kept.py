@@ -1,4 +1,6 @@
-"""Answers to "Did we…?" stay with the reader: files hold just what was chosen, and nothing is sent or stored."""
+"""Answers to "Did we…?" stay with the reader: files hold just what was chosen, and nothing is sent
+or stored.
+"""
 
 import json
 import re
@@ -9,16 +11,29 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from a11y.browser.driver import log, shown
+from a11y.browser.states import NO_SCRIPT
 from charter.model import Occasion
 from tests.browser.did_we import FORM, choose, fill_in, press, press_button, save, save_copy
-from tests.browser.driver import log, shown
-from tests.browser.states import NO_SCRIPT
 from tests.project import charter
-from tests.questions import GROUP, NAMES, WORDS, every_occasion, fitting, narrowest, progress, says, some_answers, summary
+from tests.questions import (
+    GROUP,
+    NAMES,
+    WORDS,
+    every_occasion,
+    fitting,
+    narrowest,
+    progress,
+    says,
+    some_answers,
+    summary,
+)
 
 
 @every_occasion
-def test_a_copy_made_with_the_keyboard_alone_holds_just_what_was_chosen(occasion: Occasion, tmp_path: Path) -> None:
+def test_a_copy_made_with_the_keyboard_alone_holds_just_what_was_chosen(
+    occasion: Occasion, tmp_path: Path
+) -> None:
     answers = some_answers(occasion)
     with shown(FORM) as browser:
         fill_in(browser, occasion.id, GROUP.id, answers)
@@ -40,17 +55,30 @@ def test_no_request_leaves_and_nothing_is_stored_while_answering_and_saving(tmp_
     occasion = narrowest()
     with shown(FORM) as browser:
         before = browser.current_url
-        assert [entry for entry in log("performance") if "Network.requestWillBeSent" in entry["message"]]
+        assert [
+            entry for entry in log("performance") if "Network.requestWillBeSent" in entry["message"]
+        ]
         fill_in(browser, occasion.id, GROUP.id, some_answers(occasion))
         press(browser, Keys.ENTER)  # on an answer: it must not send the form
         save_copy(browser, tmp_path)
         save(browser, "text", tmp_path)
         messages = [json.loads(entry["message"])["message"] for entry in log("performance")]
-        requests = [message["params"]["request"]["url"] for message in messages if message["method"] == "Network.requestWillBeSent"]
+        requests = [
+            message["params"]["request"]["url"]
+            for message in messages
+            if message["method"] == "Network.requestWillBeSent"
+        ]
         assert [address for address in requests if not address.startswith("blob:")] == []
         assert browser.current_url == before
-        assert browser.execute_script("return [localStorage.length, sessionStorage.length, history.state]") == [0, 0, None]
-        assert browser.execute_async_script("indexedDB.databases().then(found => arguments[0](found.length))") == 0
+        assert browser.execute_script(
+            "return [localStorage.length, sessionStorage.length, history.state]"
+        ) == [0, 0, None]
+        assert (
+            browser.execute_async_script(
+                "indexedDB.databases().then(found => arguments[0](found.length))"
+            )
+            == 0
+        )
         assert browser.get_cookies() == []
 
 
@@ -70,26 +98,34 @@ def test_each_opening_has_a_name_of_its_own_and_keeps_it(tmp_path: Path) -> None
             for number in range(2):
                 folder = tmp_path / f"{len(names)}-{number}"
                 folder.mkdir()
-                names.append(json.loads(save_copy(browser, folder).read_text(encoding="utf-8"))["copy"])
+                names.append(
+                    json.loads(save_copy(browser, folder).read_text(encoding="utf-8"))["copy"]
+                )
     assert names[0] == names[1]
     assert names[2] == names[3]
     assert len(set(names)) == 2
 
 
 def test_an_answer_that_the_occasion_hides_is_not_counted_or_saved(tmp_path: Path) -> None:
-    hidden = next(pledge for pledge in charter().pledges_in_order if pledge.id not in narrowest().questions)
+    hidden = next(
+        pledge for pledge in charter().pledges_in_order if pledge.id not in narrowest().questions
+    )
     kept = fitting(narrowest())[0]
     with shown(FORM) as browser:
         choose(browser, hidden.id, "no")
         browser.execute_script("document.querySelector('[name=show]').focus()")
         fill_in(browser, narrowest().id, GROUP.id, {kept.id: "yes"})
         says(browser, progress(1, narrowest()))
-        assert hidden.question not in browser.execute_script("return document.querySelector('.sum').innerText")
+        assert hidden.question not in browser.execute_script(
+            "return document.querySelector('.sum').innerText"
+        )
         copy = json.loads(save_copy(browser, tmp_path).read_text(encoding="utf-8"))
     assert copy["answers"] == {kept.id: "yes"}
 
 
-FOCUS_LINK = "[...document.querySelectorAll('main a')].find(link => link.innerText === arguments[0]).focus()"
+FOCUS_LINK = (
+    "[...document.querySelectorAll('main a')].find(link => link.innerText === arguments[0]).focus()"
+)
 
 
 def test_opening_the_page_again_starts_with_no_answer() -> None:
@@ -110,7 +146,9 @@ def test_the_text_says_in_words_what_was_asked_and_answered(tmp_path: Path) -> N
     with shown(FORM) as browser:
         fill_in(browser, occasion.id, GROUP.id, answers)
         file = save(browser, "text", tmp_path)
-        said = browser.execute_script("return document.querySelector('main p[role=status]').innerText")
+        said = browser.execute_script(
+            "return document.querySelector('main p[role=status]').innerText"
+        )
     assert re.fullmatch(rf"did-we-{occasion.id}-[0-9a-f]{{8}}\.txt", file.name)
     assert said == WORDS.keep.saved.format(file=file.name)
     lines = file.read_text(encoding="utf-8").splitlines()
@@ -133,7 +171,9 @@ def described(browser: Chrome) -> str:
     """What a screen reader says besides the name of what has the focus."""
     browser.execute_cdp_cmd("Accessibility.enable", {})
     nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    (node,) = [node for node in nodes if node.get("role", {}).get("value") == "radio" and has_focus(node)]
+    (node,) = [
+        node for node in nodes if node.get("role", {}).get("value") == "radio" and has_focus(node)
+    ]
     return str(node.get("description", {}).get("value", ""))
 
 
@@ -152,7 +192,12 @@ def test_what_is_missing_is_asked_for_one_by_one_at_its_place(what: str, tmp_pat
             press_button(browser, what, tmp_path)
             assert browser.execute_script("return document.activeElement.name") == name
             assert described(browser).startswith(needed)
-            assert browser.execute_script("return document.activeElement.closest('fieldset').innerText").count(needed) == 1
+            assert (
+                browser.execute_script(
+                    "return document.activeElement.closest('fieldset').innerText"
+                ).count(needed)
+                == 1
+            )
             assert browser.execute_script(ASKED_FOR) == 1
             choose(browser, name, value)
             browser.execute_script("document.querySelector('[id^=needs-] a').focus()")

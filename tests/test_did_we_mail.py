@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
+from a11y.browser.driver import shown
+from a11y.site import site
 from tests import project
 from tests.browser.did_we import FORM, fill_in, press_button, save
-from tests.browser.driver import shown
 from tests.questions import GROUP, WORDS, narrowest, some_answers
-from tests.site import site
 
 pytestmark = pytest.mark.xdist_group("mail")
 
@@ -20,7 +20,9 @@ def test_a_mail_link_is_there_only_where_an_address_is() -> None:
     main = site().page(FORM).main
     links = main.xpath(".//a[starts-with(@href, 'mailto:')]/@href")
     assert links == ([f"mailto:{WORDS.send_to}"] if WORDS.send_to else [])
-    assert bool(WORDS.no_address and WORDS.no_address in main.text_content()) is (WORDS.send_to is None)
+    assert bool(WORDS.no_address and WORDS.no_address in main.text_content()) is (
+        WORDS.send_to is None
+    )
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +39,15 @@ def with_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied / "site" / FORM / "index.html"
 
 
-def test_the_mail_has_an_address_a_subject_and_the_whole_text(with_address: Path, tmp_path: Path) -> None:
+def test_the_mail_has_an_address_a_subject_and_the_whole_text(
+    with_address: Path, tmp_path: Path
+) -> None:
     occasion = narrowest()
     with shown(FORM) as browser:
         browser.get(with_address.as_uri())
-        assert WORDS.no_address is None or WORDS.no_address not in browser.execute_script("return document.body.innerText")
+        assert WORDS.no_address is None or WORDS.no_address not in browser.execute_script(
+            "return document.body.innerText"
+        )
         # The link is looked at, and no mail program opened.
         browser.execute_script("""
           window.sent = [];
@@ -60,4 +66,7 @@ def test_the_mail_has_an_address_a_subject_and_the_whole_text(with_address: Path
     assert first == second
     link = urlsplit(first)
     assert (link.scheme, unquote(link.path)) == ("mailto", "answers@council.example")
-    assert parse_qs(link.query) == {"subject": [WORDS.keep.title.format(occasion=occasion.name)], "body": [text]}
+    assert parse_qs(link.query) == {
+        "subject": [WORDS.keep.title.format(occasion=occasion.name)],
+        "body": [text],
+    }

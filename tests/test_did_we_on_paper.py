@@ -1,12 +1,14 @@
-"""The form "Did we…?" without script and on paper: nothing is dead, and every answer can be seen in black and white."""
+"""The form "Did we…?" without script and on paper: nothing is dead, and every answer can be seen in
+black and white.
+"""
 
 import pypdfium2
 import pytest
 from selenium.webdriver import Chrome, Keys
 
+from a11y.browser.driver import printed, shown
+from a11y.browser.states import NO_SCRIPT, PAPER, WIDE, State
 from tests.browser.did_we import FORM, fill_in, press, tab_to
-from tests.browser.driver import printed, shown
-from tests.browser.states import NO_SCRIPT, PAPER, WIDE, State
 from tests.project import charter
 from tests.questions import GROUP, NAMES, OCCASIONS, WORDS, fitting, narrowest, some_answers
 
@@ -21,14 +23,30 @@ def test_the_button_prints() -> None:
 
 def test_without_script_no_button_is_dead_and_how_to_print_is_said() -> None:
     with shown(FORM, NO_SCRIPT) as browser:
-        assert browser.execute_script("return document.querySelectorAll('main :is(button, form, [data-do])').length") == 0
+        assert (
+            browser.execute_script(
+                "return document.querySelectorAll('main :is(button, form, [data-do])').length"
+            )
+            == 0
+        )
         text = browser.execute_script("return document.querySelector('main').innerText")
         assert [line for line in WORDS.without_script if line not in text] == []
-        assert not browser.execute_script("return document.querySelector('output').checkVisibility()")
-        for line in (WORDS.keep.heading, WORDS.keep.copy_file, WORDS.keep.text_file, WORDS.keep.again_link):
+        assert not browser.execute_script(
+            "return document.querySelector('output').checkVisibility()"
+        )
+        for line in (
+            WORDS.keep.heading,
+            WORDS.keep.copy_file,
+            WORDS.keep.text_file,
+            WORDS.keep.again_link,
+        ):
             assert line not in text
     with shown(FORM) as browser:
-        assert [line for line in WORDS.without_script if line in browser.execute_script("return document.body.innerText")] == []
+        assert [
+            line
+            for line in WORDS.without_script
+            if line in browser.execute_script("return document.body.innerText")
+        ] == []
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
@@ -42,7 +60,10 @@ def test_chosen_answers_have_a_cross_on_paper_and_others_an_empty_box(script: bo
         if pledge not in fitting(occasion):
             assert pledge.question not in text
             continue
-        marked = " ".join(f"X {name}" if answers.get(pledge.id) == answer else name for answer, name in NAMES.items())
+        marked = " ".join(
+            f"X {name}" if answers.get(pledge.id) == answer else name
+            for answer, name in NAMES.items()
+        )
         assert f"{pledge.question} {marked}" in text
     assert text.count("X ") == len(answers) + 2
     assert f"X {occasion.name}" in text
@@ -51,7 +72,12 @@ def test_chosen_answers_have_a_cross_on_paper_and_others_an_empty_box(script: bo
 
 def paper(browser: Chrome) -> str:
     """All that the printed sheets say, with white space as one blank."""
-    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(printed(browser))).split())
+    return " ".join(
+        " ".join(
+            page.get_textpage().get_text_bounded()
+            for page in pypdfium2.PdfDocument(printed(browser))
+        ).split()
+    )
 
 
 def test_an_empty_form_has_a_box_with_a_rim_for_every_answer_on_paper() -> None:
@@ -63,6 +89,8 @@ def test_an_empty_form_has_a_box_with_a_rim_for_every_answer_on_paper() -> None:
           });
         """)
         crosses = "X " in paper(browser)
-    assert len(boxes) == len(charter().pledges) * len(NAMES) + len(OCCASIONS) + len(charter().groups)
+    assert len(boxes) == len(charter().pledges) * len(NAMES) + len(OCCASIONS) + len(
+        charter().groups
+    )
     assert {tuple(box) for box in boxes} == {('""', "solid", True, True)}
     assert not crosses

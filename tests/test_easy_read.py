@@ -7,13 +7,13 @@ from typing import get_args
 import pytest
 from lxml import html
 
-from charter.html import TEMPLATES
+from a11y.browser.driver import shown
+from a11y.browser.states import PAPER
+from a11y.site import Page, site
 from charter.model.easy_read import Idea, Picture
-from tests.browser.driver import shown
-from tests.browser.states import PAPER
+from charter.render.html import TEMPLATES
 from tests.project import charter
 from tests.reading import read, words
-from tests.site import Page, site
 
 PICTURES = TEMPLATES / "pictures"
 PEOPLE = "people"  # not a picture but the cast that the pictures draw on
@@ -29,7 +29,12 @@ def ideas() -> list[Idea]:
 
 
 def sentences() -> list[str]:
-    return [sentence for idea in ideas() for text in idea.words for sentence in re.split(r"(?<=[.!?])\s+", text)]
+    return [
+        sentence
+        for idea in ideas()
+        for text in idea.words
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+    ]
 
 
 def test_sentences_are_short() -> None:
@@ -58,14 +63,20 @@ def test_every_idea_has_a_picture_on_its_left_and_the_picture_says_what_it_shows
         assert idea.words[0] in text.text_content()
     with shown(page()) as browser:
         left = browser.execute_script(
-            "return [...document.querySelectorAll('.ideas li')].every(idea => idea.children[0].getBoundingClientRect().right"
-            " < idea.children[1].getBoundingClientRect().left)"
+            "return [...document.querySelectorAll('.ideas li')].every(idea =>"
+            " idea.children[0].getBoundingClientRect().right <"
+            " idea.children[1].getBoundingClientRect().left)"
         )
     assert left
 
 
 def test_every_pledge_is_there_once_under_its_own_value() -> None:
-    told = [(part.value, idea.pledge) for part in charter().easy_read for idea in part.ideas if idea.pledge]
+    told = [
+        (part.value, idea.pledge)
+        for part in charter().easy_read
+        for idea in part.ideas
+        if idea.pledge
+    ]
     assert told == [(pledge.value, pledge.id) for pledge in charter().pledges_in_order]
 
 
@@ -74,8 +85,14 @@ def test_the_pictures_that_data_may_name_are_those_that_are_drawn() -> None:
 
 
 def test_a_picture_stands_for_three_ideas_at_most_and_always_says_the_same() -> None:
-    assert {name: count for name, count in Counter(idea.picture for idea in ideas()).items() if count > 3} == {}
-    assert len({(idea.picture, idea.alt) for idea in ideas()}) == len({idea.picture for idea in ideas()})
+    assert {
+        name: count
+        for name, count in Counter(idea.picture for idea in ideas()).items()
+        if count > 3
+    } == {}
+    assert len({(idea.picture, idea.alt) for idea in ideas()}) == len(
+        {idea.picture for idea in ideas()}
+    )
 
 
 @pytest.mark.parametrize("picture", get_args(Picture))
@@ -95,9 +112,10 @@ def test_the_page_says_that_nobody_has_tested_it_and_is_not_called_easy_read() -
 def test_the_smallest_text_on_paper_is_16_point() -> None:
     with shown(page(), PAPER) as browser:
         sizes = browser.execute_script(
-            "return [...document.querySelectorAll('body *')].filter(part => part.checkVisibility() && part.innerText"
-            " && [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))"
-            ".map(part => [part.outerHTML.slice(0, 60), parseFloat(getComputedStyle(part).fontSize)])"
+            "return [...document.querySelectorAll('body *')].filter(part => part.checkVisibility()"
+            " && part.innerText && [...part.childNodes].some(node => node.nodeType === 3 &&"
+            " node.data.trim())).map(part => [part.outerHTML.slice(0, 60),"
+            " parseFloat(getComputedStyle(part).fontSize)])"
         )
     assert len(sizes) > 2 * len(ideas())
     assert [where for where, size in sizes if size < 16 * POINT - 0.1] == []

@@ -1,16 +1,18 @@
-"""What the accessibility page says of our checks is from a run over the pages, states and engines that we have now."""
+"""What the accessibility page says of our checks is from a run over the pages, states and engines
+that we have now.
+"""
 
 import datetime
 import json
 from pathlib import Path
 
-from charter.load import load
-from charter.model.checks import Engine
-from tests.browser.states import STATES
-from tests.evidence import MONTH, REMEDY, exempted, gathered, worth_writing, write
+from a11y.browser.states import STATES
+from a11y.report import MONTH, REMEDY, exempted, gathered, worth_writing, write
+from a11y.site import site
+from charter.data.load import load
+from charter.model.a11y_report import Engine
 from tests.project import charter
 from tests.sample import sample
-from tests.site import site
 from tests.test_checks import VERSIONS
 
 DAY = datetime.date(2026, 1, 5)
@@ -35,7 +37,11 @@ def test_what_a_run_writes_is_what_the_charter_reads(tmp_path: Path) -> None:
     write(gathered(looks, ENGINES, DAY, "1c0ffee"), data / "evidence.json")
     found = load(data).evidence
     assert found
-    assert (found.pages, found.states, found.looks) == (["/", "/404.html"], ["light-1280", "print"], 4)
+    assert (found.pages, found.states, found.looks) == (
+        ["/", "/404.html"],
+        ["light-1280", "print"],
+        4,
+    )
 
 
 def test_evidence_that_says_the_same_is_written_again_after_a_month_only(tmp_path: Path) -> None:
@@ -43,6 +49,10 @@ def test_evidence_that_says_the_same_is_written_again_after_a_month_only(tmp_pat
     looks = [("", "light-1280")]
     write(gathered(looks, ENGINES, DAY, "1c0ffee"), file)
     assert not worth_writing(gathered(looks, ENGINES, DAY + MONTH, "2c0ffee"), file)
-    assert worth_writing(gathered(looks, ENGINES, DAY + MONTH + datetime.timedelta(days=1), "2c0ffee"), file)
-    assert worth_writing(gathered([*looks, ("charter/", "light-1280")], ENGINES, DAY, "1c0ffee"), file)
+    assert worth_writing(
+        gathered(looks, ENGINES, DAY + MONTH + datetime.timedelta(days=1), "2c0ffee"), file
+    )
+    assert worth_writing(
+        gathered([*looks, ("charter/", "light-1280")], ENGINES, DAY, "1c0ffee"), file
+    )
     assert json.loads(file.read_text(encoding="utf-8"))["date"] == "2026-01-05"

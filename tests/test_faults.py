@@ -1,18 +1,24 @@
-"""The checks are checked: each planted fault is found by the check that claims to find it, and nothing is found without one."""
+"""The checks are checked: each planted fault is found by the check that claims to find it, and
+nothing is found without one.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.checks import PageCheck, SiteCheck, checks
-from tests.faults import Fault, faults
-from tests.faults.caught import caught, found_with, found_without
-from tests.faults.plants import Copy, at_the_end, copy_of, swap
-from tests.site import Site, site
+from a11y.checks import PageCheck, SiteCheck, checks
+from a11y.faults import Fault, faults
+from a11y.faults.caught import caught, found_with, found_without
+from a11y.faults.plants import Copy, at_the_end, copy_of, swap
+from a11y.site import Site, site
 
 FAULTS = [
-    pytest.param(fault, id=f"{fault.check}: {fault.name}".replace(" ", "-"), marks=pytest.mark.xdist_group(f"faults for {fault.check}"))
+    pytest.param(
+        fault,
+        id=f"{fault.check}: {fault.name}".replace(" ", "-"),
+        marks=pytest.mark.xdist_group(f"faults for {fault.check}"),
+    )
     for fault in faults()
 ]
 FEWEST = 40
@@ -20,15 +26,21 @@ EACH = 2
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_planted_fault_is_found_by_its_own_check(fault: Fault, record_property: Callable[[str, object], None]) -> None:
+def test_a_planted_fault_is_found_by_its_own_check(
+    fault: Fault, record_property: Callable[[str, object], None]
+) -> None:
     without, found, mine = [], [], []
     try:
         without, found = found_without(fault), found_with(fault)
         mine = caught(fault, found)
     finally:
         record_property("planted", (fault.check, fault.name, ", ".join(fault.criteria), bool(mine)))
-    assert without == [], "\n".join(["the check finds something where nothing was planted:", *map(str, without)])
-    assert mine, "\n".join([f"{fault.check} did not find: {fault.name}. It found:", *map(str, found)])
+    assert without == [], "\n".join(
+        ["the check finds something where nothing was planted:", *map(str, without)]
+    )
+    assert mine, "\n".join(
+        [f"{fault.check} did not find: {fault.name}. It found:", *map(str, found)]
+    )
 
 
 def test_there_are_many_faults_and_each_check_has_some_to_find() -> None:
@@ -37,7 +49,9 @@ def test_there_are_many_faults_and_each_check_has_some_to_find() -> None:
 
 
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.name)
-def test_a_check_has_faults_to_find_for_each_criterion_that_it_says_it_judges(check: PageCheck | SiteCheck) -> None:
+def test_a_check_has_faults_to_find_for_each_criterion_that_it_says_it_judges(
+    check: PageCheck | SiteCheck,
+) -> None:
     mine = [fault for fault in faults() if fault.check == check.name]
     assert len(mine) >= EACH
     assert {number for fault in mine for number in fault.criteria} == set(check.criteria)
@@ -59,4 +73,7 @@ def test_a_spoiled_copy_leaves_the_site_as_it_is() -> None:
     before = page.file.read_bytes()
     copy = copy_of(site())
     at_the_end("<p>More</p>")(copy, "")
-    assert (page.file.read_bytes() == before, copy.page("").file.read_bytes() == before) == (True, False)
+    assert (page.file.read_bytes() == before, copy.page("").file.read_bytes() == before) == (
+        True,
+        False,
+    )

@@ -1,4 +1,6 @@
-"""Whatever happens to the data ends in a right site, or in problems that say where and what to do. `make fuzz` tries far more."""
+"""Whatever happens to the data ends in a right site, or in problems that say where and what to do.
+`make fuzz` tries far more.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from charter.check import check
+from charter.site.check import check
 from tests import project
 from tests.fuzz import home, seen, spoilt
 from tests.fuzz.__main__ import faults, told
@@ -18,7 +20,8 @@ from tests.fuzz.watch import ROOM, Report, portions, run
 from tests.fuzz.worker import Order
 
 RUNS, SEED = 500, 20_261_124
-# What each planted fault of the charter must be found as, and the kind of mutation that brings it out.
+# What each planted fault of the charter must be found as, and the kind of mutation that brings it
+# out.
 CAUGHT_AS = {
     "templates do not escape": ("alive", "markup in text"),
     "of two equal keys one is dropped": ("lost", "key doubled"),
@@ -75,7 +78,9 @@ def test_a_report_of_too_few_runs_or_of_one_end_only_is_no_success() -> None:
     assert faults(Report(peak=ROOM + 1), 0)[0].startswith("a worker had")
 
 
-def test_the_judge_sees_a_page_that_came_from_data_and_not_from_a_template(copy: tuple[Copy, Judge]) -> None:
+def test_the_judge_sees_a_page_that_came_from_data_and_not_from_a_template(
+    copy: tuple[Copy, Judge],
+) -> None:
     alive = [
         '<zqx-tag>x</zqx-tag>', '<p onclick="zqx()">x</p>', "<script>zqx()</script>", "<!-- zqx -->", '<a href="javascript:zqx()">x</a>',
         '<a href=" java\nscript:zqx()">x</a>', "<style>zqx { color: red }</style>", '<p style="zqx">x</p>', '<iframe srcdoc="x"></iframe>',
@@ -88,14 +93,26 @@ def test_the_judge_sees_a_page_that_came_from_data_and_not_from_a_template(copy:
 def test_mutations_are_taken_back(copy: tuple[Copy, Judge]) -> None:
     copied, _ = copy
     before = {file: file.read_bytes() for file in copied.folder.rglob("*") if file.is_file()}
-    for kind in ("a folder instead", "folder gone", "file copied", "two files swapped", "key dropped", "a link instead"):
+    for kind in (
+        "a folder instead",
+        "folder gone",
+        "file copied",
+        "two files swapped",
+        "key dropped",
+        "a link instead",
+    ):
         assert apply(Mutation(kind, "pledges/ambition-1.yml", 3, 5), copied.folder) is not None
-        assert {file: file.read_bytes() for file in copied.folder.rglob("*") if file.is_file()} != before
+        assert {
+            file: file.read_bytes() for file in copied.folder.rglob("*") if file.is_file()
+        } != before
         copied.make_good()
-        assert {file: file.read_bytes() for file in copied.folder.rglob("*") if file.is_file()} == before
+        assert {
+            file: file.read_bytes() for file in copied.folder.rglob("*") if file.is_file()
+        } == before
 
 
-# --- The quick way judges as the real one --------------------------------------------------------------------
+# --- The quick way judges as the real one
+# --------------------------------------------------------------------
 
 
 def words_of_main(page: str) -> str:
@@ -116,7 +133,9 @@ def test_pages_drawn_quickly_are_those_of_a_real_build(good: Path, tmp_path: Pat
     names = sorted(file.relative_to(good).as_posix() for file in good.rglob("*.yml"))
     for number, name in enumerate(names):
         before = (data.folder / name).read_bytes()
-        new = apply(Mutation(HARDER[number % len(HARDER)], name, 7 * number, 3 + 13 * number), data.folder)
+        new = apply(
+            Mutation(HARDER[number % len(HARDER)], name, 7 * number, 3 + 13 * number), data.folder
+        )
         if new is None or judge.judge([]).outcome != "site":
             (data.folder / name).write_bytes(before)
             continue

@@ -3,10 +3,10 @@
 import datetime
 from pathlib import Path
 
-from charter.load import load
+from charter.data.load import load
 from charter.model import Charter
-from charter.pages import OFFERED, Here, Page
-from charter.pages.promises import FEW
+from charter.site.pages import OFFERED, Here, Page
+from charter.site.pages.charter import FEW
 from tests.sample import sample
 
 PLEDGE = "kindness-1"
@@ -43,7 +43,13 @@ def _with_stories(count: int, folder: Path) -> Charter:
 
 
 def _drawn(charter: Charter, what: str, record: str) -> str:
-    here = Here(root="../../", site="https://charter.example/", today=datetime.date(2026, 11, 24), pdf=False, titles={})
+    here = Here(
+        root="../../",
+        site="https://charter.example/",
+        today=datetime.date(2026, 11, 24),
+        pdf=False,
+        titles={},
+    )
     page = OFFERED[what](charter, here, record)
     assert isinstance(page, Page)
     return page.html

@@ -1,12 +1,14 @@
-"""With the keyboard alone: the menu, the skip link, and the button that copies a link. (tests/checks/ walks through every page.)"""
+"""With the keyboard alone: the menu, the skip link, and the button that copies a link.
+(a11y/checks/ walks through every page.)
+"""
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 
-from tests.browser.driver import shown
-from tests.browser.states import NARROW, NO_SCRIPT, State
+from a11y.browser.driver import shown
+from a11y.browser.states import NARROW, NO_SCRIPT, State
+from a11y.site import Page, site
 from tests.project import charter
-from tests.site import Page, site
 
 every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 
@@ -17,7 +19,11 @@ def press(browser: Chrome, *keys: str) -> None:
 
 def focused(browser: Chrome) -> str:
     """The text or name of what has the focus."""
-    return str(browser.execute_script("return (document.activeElement.innerText || document.activeElement.id || '').trim()"))
+    return str(
+        browser.execute_script(
+            "return (document.activeElement.innerText || document.activeElement.id || '').trim()"
+        )
+    )
 
 
 def menu_is_open(browser: Chrome) -> bool:
@@ -28,8 +34,14 @@ def said_to_be_expanded(browser: Chrome) -> bool:
     """What the browser tells a screen reader about the menu button."""
     browser.execute_cdp_cmd("Accessibility.enable", {})
     nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    (button,) = [node for node in nodes if node.get("role", {}).get("value") == "button" and node["name"]["value"] == "Menu"]
-    (expanded,) = [prop["value"]["value"] for prop in button["properties"] if prop["name"] == "expanded"]
+    (button,) = [
+        node
+        for node in nodes
+        if node.get("role", {}).get("value") == "button" and node["name"]["value"] == "Menu"
+    ]
+    (expanded,) = [
+        prop["value"]["value"] for prop in button["properties"] if prop["name"] == "expanded"
+    ]
     return bool(expanded)
 
 
@@ -43,7 +55,9 @@ def tab_to(browser: Chrome, text: str, most: int = 60) -> None:
 
 @pytest.mark.parametrize("state", [NARROW, NO_SCRIPT], ids=lambda state: state.name)
 @pytest.mark.parametrize("key", [Keys.ENTER, Keys.SPACE], ids=["Enter", "Space"])
-def test_the_menu_opens_with_enter_and_space_closes_with_escape_and_gives_the_focus_back(state: State, key: str) -> None:
+def test_the_menu_opens_with_enter_and_space_closes_with_escape_and_gives_the_focus_back(
+    state: State, key: str
+) -> None:
     with shown("", state) as browser:
         assert not menu_is_open(browser)
         tab_to(browser, "Menu")
@@ -63,8 +77,9 @@ def test_the_open_menu_does_not_cover_its_button() -> None:
         tab_to(browser, "Menu")
         press(browser, Keys.ENTER)
         assert browser.execute_script(
-            "const box = document.activeElement.getBoundingClientRect();"
-            "return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === document.activeElement"
+            "const box = document.activeElement.getBoundingClientRect();return"
+            " document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) ==="
+            " document.activeElement"
         )
 
 
@@ -94,17 +109,27 @@ def test_the_first_tab_stop_skips_to_the_main_part(page: Page) -> None:
 def test_the_link_to_a_pledge_is_copied_by_enter_and_space_and_said() -> None:
     pledge = charter().pledges_in_order[-1]
     with shown(f"charter/{pledge.id}/") as browser:
-        origin = {"origin": site().address, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+        origin = {
+            "origin": site().address,
+            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
+        }
         browser.execute_cdp_cmd("Browser.grantPermissions", origin)
         name = f"Copy link to {charter().value(pledge.value).name} {pledge.number}"
         tab_to(browser, name)
         for key in (Keys.ENTER, Keys.SPACE):
             browser.execute_script("document.querySelector('[role=status]').textContent = ''")
-            browser.execute_async_script("navigator.clipboard.writeText('nothing').then(arguments[0])")
+            browser.execute_async_script(
+                "navigator.clipboard.writeText('nothing').then(arguments[0])"
+            )
             press(browser, key)
-            copied = browser.execute_async_script("setTimeout(() => navigator.clipboard.readText().then(arguments[0]), 300)")
+            copied = browser.execute_async_script(
+                "setTimeout(() => navigator.clipboard.readText().then(arguments[0]), 300)"
+            )
             assert copied == f"{site().address}charter/{pledge.id}/"
-            assert browser.execute_script("return document.querySelector('[role=status]').textContent") == "Link copied."
+            assert (
+                browser.execute_script("return document.querySelector('[role=status]').textContent")
+                == "Link copied."
+            )
 
 
 def test_without_a_clipboard_the_link_is_in_the_address_bar() -> None:

@@ -19,7 +19,11 @@ __all__ = ["listen"]  # a fixture
 def test_a_column_is_refused_by_its_header(header: str, kind: str, listen: Run) -> None:
     both = sheet([["comment", header], *([text, "some words of no kind"] for text in TWENTY)])
     status, told = listen(both)
-    assert status == 1 and f"line 1, column 2: seems to hold {kind}" in told and "To leave it unread, add: --drop 2" in told
+    assert (
+        status == 1
+        and f"line 1, column 2: seems to hold {kind}" in told
+        and "To leave it unread, add: --drop 2" in told
+    )
     assert listen(both, "--drop", "2")[0] == 0
     assert "seems to hold" in listen(column(header=header), "--column", "1")[1]
 
@@ -38,29 +42,46 @@ def test_a_column_is_refused_by_its_header(header: str, kind: str, listen: Run) 
 )  # fmt: skip
 def test_a_column_is_refused_by_what_stands_in_it(cells: list[str], kind: str, listen: Run) -> None:
     some = [cells[place % len(cells)] for place in range(20)]
-    status, told = listen(sheet([["comment", "x"], *([text, cell] for text, cell in zip(TWENTY, some, strict=True))]))
+    status, told = listen(
+        sheet([["comment", "x"], *([text, cell] for text, cell in zip(TWENTY, some, strict=True))])
+    )
     assert status == 1 and f"line 1, column 2: seems to hold {kind}" in told
     status, told = listen(column(some))
-    assert status == 1 and f"line 1, column 1: seems to hold {kind}" in told and "not comments. Choose another with --column" in told
+    assert (
+        status == 1
+        and f"line 1, column 1: seems to hold {kind}" in told
+        and "not comments. Choose another with --column" in told
+    )
 
 
 def test_any_other_column_is_refused_too_unless_it_is_dropped(listen: Run) -> None:
-    content = sheet([["school", "comment", "extra"], *(["words to read", text, "words as well"] for text in TWENTY)])
+    content = sheet(
+        [
+            ["school", "comment", "extra"],
+            *(["words to read", text, "words as well"] for text in TWENTY),
+        ]
+    )
     status, told = listen(content)
     assert status == 1 and told.startswith("2 things to mend:")
-    assert "column 1: is not needed to count comments. To leave it unread, add: --drop 1" in told and "column 3" in told
+    assert (
+        "column 1: is not needed to count comments. To leave it unread, add: --drop 1" in told
+        and "column 3" in told
+    )
     assert listen(content, "--drop", "school")[0] == 1
     assert listen(content, "--drop", "school", "--drop", "3")[0] == 0
 
 
 def test_the_column_is_named_by_header_or_number(listen: Run) -> None:
-    content = sheet([["What went well?", "other words"], *([text, "some words here"] for text in TWENTY)])
+    content = sheet(
+        [["What went well?", "other words"], *([text, "some words here"] for text in TWENTY)]
+    )
     for name in ("What went well?", "what went well?", "1"):
         status, told = listen(content, "--column", name, "--drop", "2")
         assert status == 0 and numbers(told, "positive") == ["12"]
     assert "not clear which column holds the comments" in listen(content)[1]
     assert (
-        "--column: no column has the name that you gave. Give a number instead, from 1 to 2" in listen(content, "--column", "whatever")[1]
+        "--column: no column has the name that you gave. Give a number instead, from 1 to 2"
+        in listen(content, "--column", "whatever")[1]
     )
     assert "--drop: no column has the name" in listen(content, "--column", "1", "--drop", "9")[1]
     twice = sheet([["comment", "comment"], *([text, text] for text in TWENTY)])
@@ -71,13 +92,19 @@ def test_the_column_is_named_by_header_or_number(listen: Run) -> None:
 
 def test_the_column_of_comments_can_not_be_dropped_as_well(listen: Run) -> None:
     status, told = listen(column(), "--column", "comment", "--drop", "comment")
-    assert status == 1 and "line 1, column 1: is to be read and dropped. Take out --column or --drop" in told
+    assert (
+        status == 1
+        and "line 1, column 1: is to be read and dropped. Take out --column or --drop" in told
+    )
 
 
 def test_a_first_comment_is_not_taken_for_a_header(listen: Run) -> None:
     status, told = listen(column(header="We never heard back from the school at all"))
     assert status == 1
     assert (
-        "this may be a comment and not a header. If it is a header, add: --column 1. If not, put a line above it that says: comment" in told
+        "this may be a comment and not a header. If it is a header, add: --column 1. If not, put a"
+        " line above it that says: comment" in told
     )
-    assert listen(column(header="We never heard back from the school at all"), "--column", "1")[0] == 0
+    assert (
+        listen(column(header="We never heard back from the school at all"), "--column", "1")[0] == 0
+    )

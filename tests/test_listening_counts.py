@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from charter.evidence.listening.disclosure import FEWEST, SMALL, hide
-from charter.evidence.listening.result import Heard, result
-from charter.evidence.listening.tone import TONES
+from charter.comments.result import Heard, result
+from charter.comments.small_numbers import FEWEST, SMALL, hide
+from charter.comments.tone import TONES
 
 MOST = 45
 
@@ -41,7 +41,11 @@ def test_whoever_knows_the_total_and_the_rule_can_work_out_no_hidden_count(parts
 def test_small_counts_are_hidden_and_others_shown() -> None:
     for counts in splits(40, 3):
         shown = hide({str(place): count for place, count in enumerate(counts)})
-        assert all(value is None for count, value in zip(counts, shown.values(), strict=True) if 0 < count < SMALL)
+        assert all(
+            value is None
+            for count, value in zip(counts, shown.values(), strict=True)
+            if 0 < count < SMALL
+        )
         if all(count == 0 or count >= SMALL for count in counts):
             assert tuple(shown.values()) == counts
     assert hide({"a": 3, "b": 7, "c": 30}) == {"a": None, "b": None, "c": 30}
@@ -84,9 +88,14 @@ def test_a_result_has_no_count_of_comments_about_no_value() -> None:
 
 def test_a_comment_may_be_about_two_values_and_each_row_is_judged_by_itself() -> None:
     both = [Heard(tone, ["a", "b"]) for tone in TONES for _ in range(8)]
-    rest = [Heard(tone, ["a"]) for tone in TONES for _ in range(6)] + [Heard(tone, []) for tone in TONES for _ in range(7)]
+    rest = [Heard(tone, ["a"]) for tone in TONES for _ in range(6)] + [
+        Heard(tone, []) for tone in TONES for _ in range(7)
+    ]
     told = result(both + rest, ["a", "b"])
     assert told.values["a"].comments == 42 and told.values["b"].comments == 24
     few = result([*both, *rest, Heard("mixed", ["c"])], ["a", "b", "c"])
     assert few.values["c"].comments is None and set(few.values["c"].tones.values()) == {None}
-    assert all(None not in pair for pair in itertools.product(few.values["a"].tones.values(), [few.values["a"].comments]))
+    assert all(
+        None not in pair
+        for pair in itertools.product(few.values["a"].tones.values(), [few.values["a"].comments])
+    )

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests import looks
-from tests.browser.states import NARROW, WIDE
-from tests.checks import PageCheck
-from tests.exemptions import Finding
-from tests.looks import clean_before, fingerprint, look
-from tests.site import Page, Site, serve, site
+from a11y import looks
+from a11y.browser.states import NARROW, WIDE
+from a11y.checks import PageCheck
+from a11y.exemptions import Finding
+from a11y.looks import clean_before, fingerprint, look
+from a11y.site import Page, Site, serve, site
 
 PAGE = "area/"  # it has a script; its styles stand in the page
 
@@ -37,7 +37,9 @@ def test_the_same_page_on_another_port_counts_as_the_same(copied: Site) -> None:
     assert mark(copied) == mark(site())
 
 
-@pytest.mark.parametrize("what", ["area/index.html", "assets/icon.svg", "assets/scripts/postcode.js"])
+@pytest.mark.parametrize(
+    "what", ["area/index.html", "assets/icon.svg", "assets/scripts/postcode.js"]
+)
 def test_a_changed_page_picture_or_script_is_looked_at_again(what: str, copied: Site) -> None:
     before = mark(copied)
     change(copied.folder / what)
@@ -51,9 +53,17 @@ def test_a_changed_script_of_other_pages_is_not(copied: Site) -> None:
     assert mark(copied, "") == before
 
 
-@pytest.mark.parametrize("judge", ["axe.min.js", "ace.js", "ibm.py", "emulation.py", "states.py", "exemptions.yml", "reading.py"])
-def test_a_changed_engine_check_state_or_exemption_looks_at_everything_again(judge: str, tmp_path: Path) -> None:
-    copies = [Path(shutil.copy(file, tmp_path / f"{place}-{file.name}")) for place, file in enumerate(looks.JUDGES)]
+@pytest.mark.parametrize(
+    "judge",
+    ["axe.min.js", "ace.js", "ibm.py", "emulation.py", "states.py", "exemptions.yml", "reading.py"],
+)
+def test_a_changed_engine_check_state_or_exemption_looks_at_everything_again(
+    judge: str, tmp_path: Path
+) -> None:
+    copies = [
+        Path(shutil.copy(file, tmp_path / f"{place}-{file.name}"))
+        for place, file in enumerate(looks.JUDGES)
+    ]
     (changed,) = [place for place, file in enumerate(looks.JUDGES) if file.name == judge]
     before = mark(site(), judges=copies)
     other = tmp_path / "changed"
@@ -63,7 +73,9 @@ def test_a_changed_engine_check_state_or_exemption_looks_at_everything_again(jud
 
 def test_every_file_of_checks_is_among_the_judges() -> None:
     names = {file.name for file in looks.JUDGES}
-    assert {file.name for file in (looks.TESTS / "checks").iterdir() if file.suffix == ".py"} <= names
+    assert {
+        file.name for file in (looks.TESTS / "checks").iterdir() if file.suffix == ".py"
+    } <= names
 
 
 def test_each_state_counts_for_itself() -> None:
@@ -98,7 +110,9 @@ def test_only_clean_looks_are_kept_and_ci_believes_none(monkeypatch: pytest.Monk
         looked.append(page.path)
         return []
 
-    monkeypatch.setattr(looks, "page_checks", lambda state: [PageCheck("counting", (), (state,), count)])
+    monkeypatch.setattr(
+        looks, "page_checks", lambda state: [PageCheck("counting", (), (state,), count)]
+    )
     first = look(site(), page, WIDE, clean_before(config))
     looks.remember(config, [(first.key, [first.used, first.advice])], whole=True)
     second = look(site(), page, WIDE, clean_before(config))

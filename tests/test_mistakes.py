@@ -1,11 +1,13 @@
-"""An editor's mistakes in data/: each is told with its file, its line, what is wrong and what to write instead."""
+"""An editor's mistakes in data/: each is told with its file, its line, what is wrong and what to
+write instead.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from charter.load import load
+from charter.data.load import load
 from charter.problems import ProblemsFound
 from tests.sample import edit, sample
 
@@ -179,7 +181,9 @@ def test_all_mistakes_of_a_run_are_told_at_once(tmp_path: Path) -> None:
     }
 
 
-def test_a_file_that_cannot_be_read_is_told_once_and_not_again_by_all_that_refer_to_it(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_once_and_not_again_by_all_that_refer_to_it(
+    tmp_path: Path,
+) -> None:
     data = sample(tmp_path)
     edit(data, "outcomes.yml", "- id: friends", "- id: friends: x")
     with pytest.raises(ProblemsFound) as found:
@@ -190,7 +194,10 @@ def test_a_file_that_cannot_be_read_is_told_once_and_not_again_by_all_that_refer
 def test_a_file_that_no_page_reads_is_told(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / "outcome.yml").write_text("- id: x\n", encoding="utf-8")
-    with pytest.raises(ProblemsFound, match=r"data/outcome.yml, line 1: no page reads this file. Did you mean outcomes.yml\?"):
+    with pytest.raises(
+        ProblemsFound,
+        match=r"data/outcome.yml, line 1: no page reads this file. Did you mean outcomes.yml\?",
+    ):
         load(data)
 
 
@@ -227,8 +234,13 @@ def test_a_folder_without_records_is_told(tmp_path: Path) -> None:
         load(data)
 
 
-@pytest.mark.parametrize("name", ["values.YML", "values.yaml", "values.yml.txt", "values.yml.bak", "values", "pledges/notes.md"])
-def test_a_file_with_another_ending_is_not_left_out_without_a_word(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["values.YML", "values.yaml", "values.yml.txt", "values.yml.bak", "values", "pledges/notes.md"],
+)
+def test_a_file_with_another_ending_is_not_left_out_without_a_word(
+    name: str, tmp_path: Path
+) -> None:
     data = sample(tmp_path)
     (data / name).write_text("- id: x\n", encoding="utf-8")
     with pytest.raises(ProblemsFound, match=f"data/{name}, line 1: no page reads this file"):
@@ -236,9 +248,20 @@ def test_a_file_with_another_ending_is_not_left_out_without_a_word(name: str, tm
 
 
 @pytest.mark.parametrize(
-    "name", [".DS_Store", "values.yml~", "#values.yml#", ".values.yml.swp", "README.md", "fitted.txt", "schema/notes.json"]
+    "name",
+    [
+        ".DS_Store",
+        "values.yml~",
+        "#values.yml#",
+        ".values.yml.swp",
+        "README.md",
+        "fitted.txt",
+        "schema/notes.json",
+    ],
 )
-def test_files_of_programs_and_for_editors_may_stand_among_the_data(name: str, tmp_path: Path) -> None:
+def test_files_of_programs_and_for_editors_may_stand_among_the_data(
+    name: str, tmp_path: Path
+) -> None:
     data = sample(tmp_path)
     (data / name).parent.mkdir(exist_ok=True)
     (data / name).write_text("x", encoding="utf-8")
@@ -256,18 +279,25 @@ def test_a_file_where_a_folder_belongs_is_told(folder: str, tmp_path: Path) -> N
         load(data)
 
 
-@pytest.mark.parametrize("content", [b"x" * 1_000_001, b"[" + b"a," * 100_001 + b"a]"], ids=["bytes", "values"])
+@pytest.mark.parametrize(
+    "content", [b"x" * 1_000_001, b"[" + b"a," * 100_001 + b"a]"], ids=["bytes", "values"]
+)
 def test_a_file_that_is_far_too_big_is_told_and_not_read(content: bytes, tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / "values.yml").write_bytes(content)
-    with pytest.raises(ProblemsFound, match=r"data/values.yml, line 1: the file is far too big to be read"):
+    with pytest.raises(
+        ProblemsFound, match=r"data/values.yml, line 1: the file is far too big to be read"
+    ):
         load(data)
 
 
 def test_more_problems_than_anybody_reads_are_counted(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / "glossary.yml").write_text("- id: x\n" * 3_000, encoding="utf-8")
-    with pytest.raises(ProblemsFound, match=r"data, line 1: \d+ more things are to mend than are told here. Mend these first"):
+    with pytest.raises(
+        ProblemsFound,
+        match=r"data, line 1: \d+ more things are to mend than are told here. Mend these first",
+    ):
         load(data)
 
 
@@ -275,7 +305,9 @@ def test_counts_of_many_years_are_read(tmp_path: Path) -> None:
     data = sample(tmp_path)
     names = "".join(f'  - "{number:032x}"\n' for number in range(40_000))
     (data / "answers" / "counts.yml").write_text(f"taken:\n{names}counts: []\n", encoding="utf-8")
-    with pytest.raises(ProblemsFound, match="there are 40000 names under taken:, but 0 copies were counted"):
+    with pytest.raises(
+        ProblemsFound, match="there are 40000 names under taken:, but 0 copies were counted"
+    ):
         load(data)
 
 
@@ -283,16 +315,23 @@ def test_what_is_no_file_is_told_and_not_read_without_end(tmp_path: Path) -> Non
     data = sample(tmp_path)
     (data / "values.yml").unlink()
     (data / "values.yml").symlink_to("/dev/zero")
-    with pytest.raises(ProblemsFound, match=r"data/values.yml, line 1: the file is missing or can't be read"):
+    with pytest.raises(
+        ProblemsFound, match=r"data/values.yml, line 1: the file is missing or can't be read"
+    ):
         load(data)
 
 
 def test_a_long_list_of_ids_is_not_told_whole(tmp_path: Path) -> None:
     data = sample(tmp_path)
-    many = "".join(f"- id: source-{number}\n  title: x\n  publisher: x\n  published: x\n  checked: '2026-01'\n" for number in range(100))
+    many = "".join(
+        f"- id: source-{number}\n  title: x\n  publisher: x\n  published: x\n  checked: '2026-01'\n"
+        for number in range(100)
+    )
     (data / "sources" / "more.yml").write_text(many, encoding="utf-8")
     edit(data, "pledges/courage-1.yml", "  - meeting", "  - zzz")
-    with pytest.raises(ProblemsFound, match=r'no source called "zzz". Write one of: .* or one of \d+ more$'):
+    with pytest.raises(
+        ProblemsFound, match=r'no source called "zzz". Write one of: .* or one of \d+ more$'
+    ):
         load(data)
 
 
@@ -304,7 +343,10 @@ def test_a_link_to_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         load(data, ["", "charter/", "case-studies/", "glossary/"])
     told = str(found.value)
-    assert 'data/said-did/pond.yml, line 13, shown.page: there is no page called "chater/". Did you mean "charter/"?' in told
+    assert (
+        'data/said-did/pond.yml, line 13, shown.page: there is no page called "chater/". Did you mean "charter/"?'
+        in told
+    )
     assert 'data/search.yml, line 23, sayings.page: there is no page called "nowhere/"' in told
 
 
@@ -315,17 +357,23 @@ def test_text_keeps_every_character_that_was_typed(tmp_path: Path) -> None:
     assert load(data).value("courage").meaning == hard
 
 
-def test_notes_that_are_not_text_are_told_even_where_a_file_may_hold_notes_only(tmp_path: Path) -> None:
+def test_notes_that_are_not_text_are_told_even_where_a_file_may_hold_notes_only(
+    tmp_path: Path,
+) -> None:
     data = sample(tmp_path)
     (data / "moved.yml").write_bytes(b"# Nothing has moved.\n")
     load(data)
     (data / "moved.yml").write_bytes(b"# Nothing has \xff moved.\n")
-    with pytest.raises(ProblemsFound, match=r"data/moved\.yml, line 1: the file is not saved as UTF-8"):
+    with pytest.raises(
+        ProblemsFound, match=r"data/moved\.yml, line 1: the file is not saved as UTF-8"
+    ):
         load(data)
 
 
 def test_a_colon_between_brackets_is_told_in_plain_words(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / "said-did" / "pond.yml").write_text("{id: pond, said: [We asked:]}\n", encoding="utf-8")
-    with pytest.raises(ProblemsFound, match="between brackets, text with a colon in it must be in quotes"):
+    with pytest.raises(
+        ProblemsFound, match="between brackets, text with a colon in it must be in quotes"
+    ):
         load(data)

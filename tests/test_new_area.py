@@ -1,4 +1,6 @@
-"""Another area gets a copy that builds at once, is plainly unfinished, and says nothing of this area."""
+"""Another area gets a copy that builds at once, is plainly unfinished, and says nothing of this
+area.
+"""
 
 import re
 import subprocess
@@ -6,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from charter.check import check
-from charter.commands.new_area import STARTER
+from charter.editors.new_area import STARTER
+from charter.site.check import check
 from tests import project
 from tests.project import ROOT, charter
 
@@ -41,42 +43,83 @@ def test_the_copy_is_in_order_and_nothing_in_it_is_agreed_or_signed(made: Path) 
     assert {pledge.status for pledge in found.pledges} == {"draft"}
     assert {story.status for story in found.case_studies} == {"draft"}
     assert {signature.status for signature in found.signatures} == {"not signed yet"}
-    assert (found.answers.counts, found.evidence, found.postcode_box, found.area.map) == ([], None, None, None)
+    assert (found.answers.counts, found.evidence, found.postcode_box, found.area.map) == (
+        [],
+        None,
+        None,
+        None,
+    )
     assert not (made / "docs" / "area" / "postcodes.txt").exists()
 
 
 def test_every_record_that_an_area_has_to_write_itself_says_so(made: Path) -> None:
     found = check(made)
-    for record in (*found.pledges, *found.case_studies, *found.outcomes, *found.sources, *found.priorities, *found.plan.everything):
+    for record in (
+        *found.pledges,
+        *found.case_studies,
+        *found.outcomes,
+        *found.sources,
+        *found.priorities,
+        *found.plan.everything,
+    ):
         assert re.search(r"\b[Ww]rite\b", str(record)), record
 
 
 def names_of_here() -> set[str]:
     """What this area, its places and their neighbours are called, word for word in small letters."""
     area = charter().area
-    names = [charter().site.area, *(place.name for place in area.places), *(place.council for place in area.neighbours)]
-    return {word.casefold() for name in names for word in re.findall(r"[A-Z][\w-]{3,}", name)} - {"council"}
+    names = [
+        charter().site.area,
+        *(place.name for place in area.places),
+        *(place.council for place in area.neighbours),
+    ]
+    return {word.casefold() for name in names for word in re.findall(r"[A-Z][\w-]{3,}", name)} - {
+        "council"
+    }
 
 
 def test_the_copy_says_nothing_of_this_area(made: Path) -> None:
     assert charter().site.area.casefold() in names_of_here()
-    files = [*(made / "data").rglob("*.yml"), *(made / "docs").rglob("*.md"), *STARTER.rglob("*.yml"), *(made / "site").rglob("*.html")]
+    files = [
+        *(made / "data").rglob("*.yml"),
+        *(made / "docs").rglob("*.md"),
+        *STARTER.rglob("*.yml"),
+        *(made / "site").rglob("*.html"),
+    ]
     assert len(files) > 80
-    said = {file: set(re.findall(r"[\w-]+", file.read_text(encoding="utf-8").casefold())) & names_of_here() for file in files}
+    said = {
+        file: (
+            set(re.findall(r"[\w-]+", file.read_text(encoding="utf-8").casefold()))
+            & names_of_here()
+        )
+        for file in files
+    }
     assert {file.name: words for file, words in said.items() if words} == {}
 
 
 def test_the_copy_brings_no_promise_and_no_evidence_of_this_area(made: Path) -> None:
-    assert [name for name in ("addresses.txt", "evidence.json", "fitted.txt") if (made / "data" / name).exists()] == []
+    assert [
+        name
+        for name in ("addresses.txt", "evidence.json", "fitted.txt")
+        if (made / "data" / name).exists()
+    ] == []
     assert not (made / ".git").exists()
     assert not (made / "tests" / "search" / "questions.yml").exists()
 
 
 def test_every_other_file_of_the_project_is_there(made: Path) -> None:
-    listed = subprocess.run(["git", "ls-files", "charter", "publish", "theme"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "charter", "publish", "theme"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     wanted = [name for name in listed.stdout.split() if (ROOT / name).is_file()]
     assert len(wanted) > 100
-    assert [name for name in wanted if (made / name).read_bytes() != (ROOT / name).read_bytes()] == []
+    assert [
+        name for name in wanted if (made / name).read_bytes() != (ROOT / name).read_bytes()
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +134,9 @@ def test_every_other_file_of_the_project_is_there(made: Path) -> None:
         ("new", "{{ x }}", "can't be the name of an area"),
     ],
 )
-def test_what_can_not_be_done_is_told_and_nothing_is_written(path: Path | str, name: str, said: str, tmp_path: Path) -> None:
+def test_what_can_not_be_done_is_told_and_nothing_is_written(
+    path: Path | str, name: str, said: str, tmp_path: Path
+) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "file.txt").write_text("mine", encoding="utf-8")
     before = sorted(tmp_path.rglob("*"))
@@ -104,7 +149,9 @@ def test_what_can_not_be_done_is_told_and_nothing_is_written(path: Path | str, n
 
 def test_an_empty_folder_and_a_name_in_other_letters_will_do(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
-    ended = project.run(ROOT, "charter", "new-area", str(tmp_path / "new"), "--name", "Tŷ Gwyn نور باغ")
+    ended = project.run(
+        ROOT, "charter", "new-area", str(tmp_path / "new"), "--name", "Tŷ Gwyn نور باغ"
+    )
     assert ended.status == 0, ended.said
     assert check(tmp_path / "new").site.area == "Tŷ Gwyn نور باغ"
 
@@ -114,7 +161,10 @@ def test_a_folder_that_git_does_not_keep_can_not_be_copied_from(tmp_path: Path) 
     copied = project.copy(tmp_path / "project")
     ended = project.run(copied, "charter", "new-area", str(tmp_path / "new"), "--name", "Riverdale")
     assert ended.status == 1
-    assert "only a project that git keeps can be copied" in ended.said and "Traceback" not in ended.said
+    assert (
+        "only a project that git keeps can be copied" in ended.said
+        and "Traceback" not in ended.said
+    )
     assert sorted(file.name for file in tmp_path.iterdir()) == ["project"]
 
 

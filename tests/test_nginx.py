@@ -1,4 +1,6 @@
-"""The example for nginx, tried: what it sends for each kind of address, packed, fresh, and with every header that we ask for."""
+"""The example for nginx, tried: what it sends for each kind of address, packed, fresh, and with
+every header that we ask for.
+"""
 
 import getpass
 import gzip
@@ -13,16 +15,17 @@ from dataclasses import dataclass
 
 import pytest
 
+from a11y.site import site
 from publish.debian import install
 from publish.nginx import add_headers, blocks
 from tests.host import headers_for_all
 from tests.project import ROOT
-from tests.site import site
 
 pytestmark = pytest.mark.xdist_group("nginx")
 
 EXAMPLE = ROOT / "publish" / "nginx.conf"
-# What the example stands in: the parts of nginx's own set-up that matter, with all that it writes in a folder of ours.
+# What the example stands in: the parts of nginx's own set-up that matter, with all that it writes
+# in a folder of ours.
 AROUND = """
 daemon off;
 pid {folder}/pid;
@@ -59,17 +62,33 @@ class Nginx:
         """The answer over https (the certificate is one of our own, so nobody vouches for it)."""
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        return _answer(http.client.HTTPSConnection("127.0.0.1", self.safe, context=context, timeout=10), method, path, headers)
+        return _answer(
+            http.client.HTTPSConnection("127.0.0.1", self.safe, context=context, timeout=10),
+            method,
+            path,
+            headers,
+        )
 
     def ask_plainly(self, path: str) -> Answer:
         """The answer over http."""
-        return _answer(http.client.HTTPConnection("127.0.0.1", self.plain, timeout=10), "GET", path, {"Host": "charter.example.org"})
+        return _answer(
+            http.client.HTTPConnection("127.0.0.1", self.plain, timeout=10),
+            "GET",
+            path,
+            {"Host": "charter.example.org"},
+        )
 
 
-def _answer(connection: http.client.HTTPConnection, method: str, path: str, headers: dict[str, str]) -> Answer:
-    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+def _answer(
+    connection: http.client.HTTPConnection, method: str, path: str, headers: dict[str, str]
+) -> Answer:
+    connection.request(
+        method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     got = connection.getresponse()
-    answer = Answer(got.status, {name.lower(): value for name, value in got.getheaders()}, got.read())
+    answer = Answer(
+        got.status, {name.lower(): value for name, value in got.getheaders()}, got.read()
+    )
     connection.close()
     return answer
 
@@ -90,7 +109,9 @@ def program() -> str:
 
 
 def edited(text: str, lines: dict[str, str]) -> str:
-    """The example with ports, a folder and a certificate of our own, as an editor would put them in."""
+    """The example with ports, a folder and a certificate of our own, as an editor would put them
+    in.
+    """
     for old, new in lines.items():
         assert text.count(f"    {old};\n") == 1, old
         text = text.replace(f"    {old};\n", f"    {new};\n")
@@ -105,7 +126,19 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     where = Nginx(free_port(), free_port())
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     subject = ["-subj", "/CN=charter.example.org", "-days", "2"]
-    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject, "-keyout", str(key), "-out", str(certificate)]
+    made = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        *subject,
+        "-keyout",
+        str(key),
+        "-out",
+        str(certificate),
+    ]
     subprocess.run(made, check=True, capture_output=True)
     own = {
         "listen 80": f"listen 127.0.0.1:{where.plain}",
@@ -117,7 +150,9 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     }
     text = edited(EXAMPLE.read_text(encoding="utf-8"), own)
     (folder / "site.conf").write_text(text, encoding="utf-8")
-    (folder / "headers.conf").write_text(add_headers((site().folder / "_headers").read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "headers.conf").write_text(
+        add_headers((site().folder / "_headers").read_text(encoding="utf-8")), encoding="utf-8"
+    )
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder) + _as_us(), encoding="utf-8")
     command = [found, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
@@ -131,7 +166,9 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
 
 
 def _as_us() -> str:
-    """The site under test is in a folder of the one who runs the test, so root's nginx must stay root to read it."""
+    """The site under test is in a folder of the one who runs the test, so root's nginx must stay
+    root to read it.
+    """
     return f"user {getpass.getuser()};\n" if getpass.getuser() == "root" else ""
 
 
@@ -182,7 +219,10 @@ def test_an_address_without_its_slash_is_sent_on(nginx: Nginx) -> None:
 
 def test_plain_http_is_sent_on_to_https(nginx: Nginx) -> None:
     answer = nginx.ask_plainly("/charter/?from=paper")
-    assert (answer.status, answer.headers["location"]) == (301, "https://charter.example.org/charter/?from=paper")
+    assert (answer.status, answer.headers["location"]) == (
+        301,
+        "https://charter.example.org/charter/?from=paper",
+    )
 
 
 @pytest.mark.parametrize("path", ["/nowhere/", "/charter/nowhere", "/_headers", "/nowhere.pdf"])
@@ -205,7 +245,9 @@ def test_text_is_packed_and_a_pdf_is_not_packed_twice(nginx: Nginx) -> None:
         assert packed.headers["vary"] == "Accept-Encoding"
         assert gzip.decompress(packed.body) == plain.body
         assert len(packed.body) < len(plain.body)
-    assert "content-encoding" not in nginx.ask("/leaflet/leaflet.pdf", Accept_Encoding="gzip").headers
+    assert (
+        "content-encoding" not in nginx.ask("/leaflet/leaflet.pdf", Accept_Encoding="gzip").headers
+    )
 
 
 @pytest.mark.parametrize("path", ["/", "/sw.js", "/assets/icon.svg", "/leaflet/leaflet.pdf"])
@@ -219,13 +261,29 @@ def test_a_browser_asks_each_time_and_gets_nothing_twice(path: str, nginx: Nginx
 def test_every_header_that_we_ask_of_hosts_is_sent_with_every_answer(nginx: Nginx) -> None:
     wanted = headers_for_all(site().folder)
     assert len(wanted) > 3
-    for path in ("/", "/charter/", "/sw.js", "/assets/icon.svg", "/leaflet/leaflet.pdf", "/nowhere/", "/charter"):
+    for path in (
+        "/",
+        "/charter/",
+        "/sw.js",
+        "/assets/icon.svg",
+        "/leaflet/leaflet.pdf",
+        "/nowhere/",
+        "/charter",
+    ):
         headers = nginx.ask(path).headers
         assert {name: headers.get(name.lower()) for name in wanted} == wanted, path
         assert headers["strict-transport-security"] == "max-age=31536000"
 
 
-@pytest.mark.parametrize("path", ["/api/v1/index.json", "/api/v1/schema/charter.json", "/api/v1/progress.csv", "/api/v1/changes.atom"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/index.json",
+        "/api/v1/schema/charter.json",
+        "/api/v1/progress.csv",
+        "/api/v1/changes.atom",
+    ],
+)
 def test_programs_on_other_sites_may_read_open_data(path: str, nginx: Nginx) -> None:
     for_data = blocks((site().folder / "_headers").read_text(encoding="utf-8"))["/api/*"]
     assert for_data == {"Access-Control-Allow-Origin": "*"}
@@ -235,9 +293,22 @@ def test_programs_on_other_sites_may_read_open_data(path: str, nginx: Nginx) -> 
     assert answer.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/area/postcodes.txt", "/search/index.json", "/sw.js", "/nowhere/api/", "/api/nowhere.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/area/postcodes.txt",
+        "/search/index.json",
+        "/sw.js",
+        "/nowhere/api/",
+        "/api/nowhere.json",
+    ],
+)
 def test_other_sites_may_read_nothing_but_open_data(path: str, nginx: Nginx) -> None:
-    assert "access-control-allow-origin" not in nginx.ask(path, Origin="https://elsewhere.example").headers
+    assert (
+        "access-control-allow-origin"
+        not in nginx.ask(path, Origin="https://elsewhere.example").headers
+    )
 
 
 def test_nothing_is_told_of_the_server(nginx: Nginx) -> None:
@@ -253,7 +324,15 @@ def test_nothing_can_be_sent_to_it(method: str, nginx: Nginx) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", ["/a/b/*\n  A: b\n", "/*\n  A: b\n/sw.js\n  A: c\n", "  A: b\n", "/a/*\n  A: $b\n", '/*\n  A: "b"\n', "/*\n  A: $host\n"]
+    "headers",
+    [
+        "/a/b/*\n  A: b\n",
+        "/*\n  A: b\n/sw.js\n  A: c\n",
+        "  A: b\n",
+        "/a/*\n  A: $b\n",
+        '/*\n  A: "b"\n',
+        "/*\n  A: $host\n",
+    ],
 )
 def test_headers_that_nginx_would_not_take_as_they_are_are_refused(headers: str) -> None:
     with pytest.raises(ValueError, match="_headers"):

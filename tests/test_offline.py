@@ -1,4 +1,5 @@
-"""Without a network, a few pages open for a reader who asked for that at an earlier visit: never an old one where a newer can be had.
+"""Without a network, a few pages open for a reader who asked for that at an earlier visit: never an
+old one where a newer can be had.
 
 Nothing is kept before a reader asks, and nobody's reading is noted.
 """
@@ -15,9 +16,11 @@ from lxml import html
 from selenium.webdriver import Chrome
 from selenium.webdriver.support.wait import WebDriverWait
 
-from publish.offline import write_worker
+from a11y.browser.driver import log, printed
+from a11y.browser.network import Host
+from a11y.site import site
+from publish.offline.service_worker import write_worker
 from tests.browser.did_we import FORM, fill_in, save_copy
-from tests.browser.driver import log, printed
 from tests.browser.keeping import (
     ANOTHER,
     ANSWER,
@@ -35,10 +38,8 @@ from tests.browser.keeping import (
     serving,
     visit,
 )
-from tests.browser.network import Host
 from tests.project import charter
 from tests.questions import GROUP, narrowest, some_answers
-from tests.site import site
 
 
 @pytest.fixture
@@ -60,9 +61,13 @@ def text(document: html.HtmlElement) -> str:
 def source(browser: Chrome) -> str:
     """The HTML of the page that was opened last, as the browser got it."""
     messages = [json.loads(entry["message"])["message"] for entry in log("performance")]
-    answers = [message["params"] for message in messages if message["method"] == "Network.responseReceived"]
+    answers = [
+        message["params"] for message in messages if message["method"] == "Network.responseReceived"
+    ]
     opened = [answer["requestId"] for answer in answers if answer["type"] == "Document"]
-    return str(browser.execute_cdp_cmd("Network.getResponseBody", {"requestId": opened[-1]})["body"])
+    return str(
+        browser.execute_cdp_cmd("Network.getResponseBody", {"requestId": opened[-1]})["body"]
+    )
 
 
 def test_the_pages_that_people_need_most_are_kept() -> None:
@@ -71,7 +76,9 @@ def test_the_pages_that_people_need_most_are_kept() -> None:
 
 
 @pytest.mark.parametrize("path", ["", "charters/here/"], ids=["at the root", "below a path"])
-def test_after_one_visit_the_kept_pages_open_without_a_network_and_say_so(path: str, browser: Chrome) -> None:
+def test_after_one_visit_the_kept_pages_open_without_a_network_and_say_so(
+    path: str, browser: Chrome
+) -> None:
     folder = below(path) if path else site().folder
     with serving(folder, path) as host:
         visit(browser, host)
@@ -87,7 +94,8 @@ def test_after_one_visit_the_kept_pages_open_without_a_network_and_say_so(path: 
             assert browser.execute_script(WHOLE) == []
 
 
-# What a page has links to and did not get: styles without a rule, scripts that the browser could not fetch.
+# What a page has links to and did not get: styles without a rule, scripts that the browser could
+# not fetch.
 WHOLE = """
 const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].filter(link => !link.sheet?.cssRules.length);
 const fetched = performance.getEntriesByType("resource").filter(entry => entry.responseStatus === 200).map(entry => entry.name);
@@ -117,16 +125,25 @@ def test_any_page_may_be_the_one_that_was_visited(browser: Chrome, host: Host) -
     assert browser.execute_script(SHOWN_LINE) == LINE
 
 
-def test_another_page_says_kindly_that_it_is_not_there_and_leads_to_those_that_are(browser: Chrome, host: Host) -> None:
+def test_another_page_says_kindly_that_it_is_not_there_and_leads_to_those_that_are(
+    browser: Chrome, host: Host
+) -> None:
     visit(browser, host, ANOTHER)
     host.down()
     browser.get(host.address + ANOTHER)
     assert browser.current_url == host.address + ANOTHER
     assert heading(browser) == text(site().page("offline/").main.xpath(".//h1")[0])
     assert browser.execute_script(SHOWN_LINE) == LINE
-    assert browser.execute_script("return performance.getEntriesByType('navigation')[0].responseStatus") == 503
+    assert (
+        browser.execute_script(
+            "return performance.getEntriesByType('navigation')[0].responseStatus"
+        )
+        == 503
+    )
     assert browser.execute_script(WHOLE) == []
-    links = browser.execute_script("return [...document.querySelectorAll('[data-kept] a')].map(link => link.href)")
+    links = browser.execute_script(
+        "return [...document.querySelectorAll('[data-kept] a')].map(link => link.href)"
+    )
     assert links == [host.address + page for page in KEPT_PAGES]
     browser.execute_script("document.querySelectorAll('[data-kept] a')[1].click()")
     WebDriverWait(browser, SOON).until(lambda _: browser.current_url == links[1])
@@ -144,8 +161,16 @@ def test_the_line_is_on_paper_and_is_told_to_screen_readers(browser: Chrome, hos
     assert LINE in " ".join(first.split())
     browser.execute_cdp_cmd("Accessibility.enable", {})
     nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    (status,) = [node for node in nodes if node.get("role", {}).get("value") == "status" and not node["ignored"]]
-    inside = [node["name"]["value"] for node in nodes if node.get("parentId") == status["nodeId"] and not node["ignored"]]
+    (status,) = [
+        node
+        for node in nodes
+        if node.get("role", {}).get("value") == "status" and not node["ignored"]
+    ]
+    inside = [
+        node["name"]["value"]
+        for node in nodes
+        if node.get("parentId") == status["nodeId"] and not node["ignored"]
+    ]
     assert inside == [LINE]
 
 
@@ -169,7 +194,12 @@ def test_nothing_is_kept_but_the_same_few_files_for_everybody(browser: Chrome, h
     assert {host.address + page for page in [*KEPT_PAGES, "offline/"]} < wanted
     assert browser.get_cookies() == []
     assert browser.execute_script("return localStorage.length + sessionStorage.length") == 0
-    assert browser.execute_async_script("indexedDB.databases().then(found => arguments[0](found.length))") == 0
+    assert (
+        browser.execute_async_script(
+            "indexedDB.databases().then(found => arguments[0](found.length))"
+        )
+        == 0
+    )
 
 
 def test_nothing_is_fetched_or_kept_before_the_reader_asks(browser: Chrome, host: Host) -> None:
@@ -181,20 +211,27 @@ def test_nothing_is_fetched_or_kept_before_the_reader_asks(browser: Chrome, host
     assert browser.execute_async_script(CACHES) == {}
 
 
-def test_one_button_keeps_the_pages_and_removes_them_and_says_so(browser: Chrome, host: Host) -> None:
+def test_one_button_keeps_the_pages_and_removes_them_and_says_so(
+    browser: Chrome, host: Host
+) -> None:
     browser.get(host.address + "offline/")
     ask(browser)
     assert browser.execute_script(ANSWER) == ASK.kept
     assert len(browser.execute_async_script(CACHES)) == 1
     browser.refresh()
-    assert browser.execute_script("return document.querySelector('[data-keep] button').innerText") == ASK.remove
+    assert (
+        browser.execute_script("return document.querySelector('[data-keep] button').innerText")
+        == ASK.remove
+    )
     ask(browser)
     assert browser.execute_script(ANSWER) == ASK.removed
     assert browser.execute_async_script(CACHES) == {}
     assert browser.execute_async_script(WORKERS) == 0
 
 
-def test_a_copy_that_can_not_be_made_is_told_and_leaves_nothing(browser: Chrome, host: Host) -> None:
+def test_a_copy_that_can_not_be_made_is_told_and_leaves_nothing(
+    browser: Chrome, host: Host
+) -> None:
     host.fails = {"leaflet/"}
     browser.get(host.address + "offline/")
     ask(browser)
@@ -202,7 +239,9 @@ def test_a_copy_that_can_not_be_made_is_told_and_leaves_nothing(browser: Chrome,
     assert browser.execute_async_script(WORKERS) == 0
 
 
-def test_answers_are_given_and_saved_without_a_network(browser: Chrome, host: Host, tmp_path: Path) -> None:
+def test_answers_are_given_and_saved_without_a_network(
+    browser: Chrome, host: Host, tmp_path: Path
+) -> None:
     visit(browser, host)
     host.down()
     browser.get(host.address + FORM)
@@ -215,12 +254,18 @@ def test_without_script_nothing_is_kept_and_nothing_is_missing(browser: Chrome, 
     browser.get(host.address)
     assert "sw.js" not in host.asked
     assert browser.execute_async_script(WORKERS) == 0
-    assert browser.execute_script("return document.querySelector('h1').innerText") == charter().home.heading
+    assert (
+        browser.execute_script("return document.querySelector('h1').innerText")
+        == charter().home.heading
+    )
 
 
 def test_a_reader_who_clears_the_copies_still_gets_every_page(browser: Chrome, host: Host) -> None:
     visit(browser, host)
-    browser.execute_async_script("caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(arguments[0])")
+    browser.execute_async_script(
+        "caches.keys().then(names => Promise.all(names.map(name =>"
+        " caches.delete(name)))).then(arguments[0])"
+    )
     for page in ("", ANOTHER):
         browser.get(host.address + page)
         assert heading(browser) == text(site().page(page).main.xpath(".//h1")[0])

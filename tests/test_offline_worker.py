@@ -1,14 +1,16 @@
-"""What is kept for times without a network: worked out from the finished pages, light, and told where it can't be."""
+"""What is kept for times without a network: worked out from the finished pages, light, and told
+where it can't be.
+"""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from publish.offline import NotThereError, write_worker
+from a11y.site import site
+from publish.offline.service_worker import NotThereError, write_worker
 from tests import project
 from tests.sample import edit
-from tests.site import site
 
 # Bytes (gzip -9) that each reader fetches once.
 LIGHT = 100_000
@@ -36,7 +38,16 @@ def test_finishing_a_site_twice_changes_nothing(finished: Path) -> None:
     assert {file: file.read_bytes() for file in finished.rglob("*") if file.is_file()} == before
 
 
-@pytest.mark.parametrize("file", ["index.html", "leaflet/index.html", "offline/index.html", "assets/icon.svg", "assets/scripts/did-we.js"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "index.html",
+        "leaflet/index.html",
+        "offline/index.html",
+        "assets/icon.svg",
+        "assets/scripts/did-we.js",
+    ],
+)
 def test_a_change_of_what_is_kept_is_a_new_version(file: str, finished: Path) -> None:
     before = write_worker(finished).version
     add_to(finished / file, " ")
@@ -54,7 +65,10 @@ def test_another_day_is_a_new_version_because_the_line_says_it(finished: Path) -
     page = finished / "offline/index.html"
     text = page.read_text(encoding="utf-8")
     start = text.index('data-day="')
-    page.write_text(text[:start] + 'data-day="1 May 2031' + text[text.index('"', start + 10) :], encoding="utf-8")
+    page.write_text(
+        text[:start] + 'data-day="1 May 2031' + text[text.index('"', start + 10) :],
+        encoding="utf-8",
+    )
     after = write_worker(finished)
     assert "1 May 2031" in after.line
     assert after.version != before.version
@@ -72,7 +86,9 @@ def test_a_page_to_keep_that_is_not_there_is_told_to_the_editor(tmp_path: Path) 
 
 def test_a_site_without_the_list_of_pages_is_told_so(finished: Path) -> None:
     page = finished / "offline/index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("data-kept", "data-lost"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("data-kept", "data-lost"), encoding="utf-8"
+    )
     with pytest.raises(NotThereError, match=r"kept_pages\(\)"):
         write_worker(finished)
     page.unlink()

@@ -1,4 +1,6 @@
-"""Open data give no hidden number away: files are the same whatever waits, and an attacker who reads them works nothing out."""
+"""Open data give no hidden number away: files are the same whatever waits, and an attacker who
+reads them works nothing out.
+"""
 
 import json
 import random
@@ -8,16 +10,26 @@ import numpy as np
 import pytest
 from jsonschema import Draft202012Validator
 
-from charter.evidence.disclosure import SMALL, SMALLEST_BASE, Shown
-from charter.evidence.progress import Row
+from charter.answers.progress import Row
+from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown
+from charter.api.contents import Given
+from charter.api.export import export
 from charter.model import Charter
-from charter.open_data.export import export
-from charter.open_data.fill import Given
-from publish import feeds
+from publish.files import progress_csv
 from tests.attacker import ANSWERS, Layout, worked_out
 from tests.full_of_answers import Built, full
 from tests.made_up_answers import day_in
-from tests.published import AFTER, QUARTERS, Truth, charter_of, equations, layout, page, random_truth, rows_of
+from tests.published import (
+    AFTER,
+    QUARTERS,
+    Truth,
+    charter_of,
+    equations,
+    layout,
+    page,
+    random_truth,
+    rows_of,
+)
 
 pytestmark = pytest.mark.xdist_group("full of answers")
 
@@ -48,8 +60,12 @@ def planted(layout: Layout, numbers: dict[tuple[int, int], tuple[int, int, int]]
     return truth
 
 
-@pytest.mark.parametrize("answers", [(1, 0, 0), (0, 0, 9), (3, 3, 3), (2, 20, 20), (9, 0, 0), (30, 3, 0)])
-def test_answers_that_must_wait_leave_no_trace_in_any_file(answers: tuple[int, int, int], layout: Layout) -> None:
+@pytest.mark.parametrize(
+    "answers", [(1, 0, 0), (0, 0, 9), (3, 3, 3), (2, 20, 20), (9, 0, 0), (30, 3, 0)]
+)
+def test_answers_that_must_wait_leave_no_trace_in_any_file(
+    answers: tuple[int, int, int], layout: Layout
+) -> None:
     nobody = files(charter_of(layout, planted(layout, {})))
     few = files(charter_of(layout, planted(layout, {(0, 0): answers})))
     assert few == nobody
@@ -64,34 +80,58 @@ def test_only_the_file_of_answers_depends_on_answers_at_all(layout: Layout) -> N
 def test_what_waits_beside_what_is_shown_changes_nothing(layout: Layout) -> None:
     shown = {(0, 0): (50, 20, 12), (0, 1): (12, 0, 0)}
     for waiting in [(1, 0, 0), (4, 4, 1), (2, 30, 30)]:
-        assert files(charter_of(layout, planted(layout, {**shown, (1, 0): waiting}))) == files(charter_of(layout, planted(layout, shown)))
+        assert files(charter_of(layout, planted(layout, {**shown, (1, 0): waiting}))) == files(
+            charter_of(layout, planted(layout, shown))
+        )
 
 
 def test_answers_of_the_running_quarter_are_in_no_file(layout: Layout) -> None:
     before = planted(layout, {(0, 0): (50, 20, 12)})
     with_more = before + planted(layout, {(3, 0): (70, 70, 70)})
-    assert files(charter_of(layout, with_more), QUARTERS[3]) == files(charter_of(layout, before), QUARTERS[3])
+    assert files(charter_of(layout, with_more), QUARTERS[3]) == files(
+        charter_of(layout, before), QUARTERS[3]
+    )
 
 
 def test_no_name_of_a_copy_and_no_count_of_copies_is_in_any_file() -> None:
     found = full()
-    everything = "".join((found.folder / "site" / name).read_text(encoding="utf-8") for name in files(found.charter))
+    everything = "".join(
+        (found.folder / "site" / name).read_text(encoding="utf-8") for name in files(found.charter)
+    )
     assert len(found.charter.answers.taken) == 3000
     assert not [name for name in found.charter.answers.taken if name in everything]
-    assert "copies" not in everything and "taken" not in json.loads((found.folder / "site" / PROGRESS).read_text(encoding="utf-8"))
+    assert "copies" not in everything and "taken" not in json.loads(
+        (found.folder / "site" / PROGRESS).read_text(encoding="utf-8")
+    )
 
 
 def as_rows(told: list[dict[str, Any]]) -> list[Row]:
     """The figures of the file, as rows that the attacker reads."""
-    return [Row(row["value"], row["pledge"] or "", row["quarter"] or "", "", {SIDES[row["who"]]: _shown(row)}) for row in told]
+    return [
+        Row(
+            row["value"],
+            row["pledge"] or "",
+            row["quarter"] or "",
+            "",
+            {SIDES[row["who"]]: _shown(row)},
+        )
+        for row in told
+    ]
 
 
 def _shown(row: dict[str, Any]) -> Shown | None:
     if row["answers"] is None:
         assert [row[name] for name in ("yes", "partly", "no", "partly_or_no")] == [None] * 4
         return None
-    ways = [(("yes",), row["yes"]), (("partly",), row["partly"]), (("no",), row["no"]), (("partly", "no"), row["partly_or_no"])]
-    told = Shown(row["quarter"] or "", tuple((joint, number) for joint, number in ways if number is not None))
+    ways = [
+        (("yes",), row["yes"]),
+        (("partly",), row["partly"]),
+        (("no",), row["no"]),
+        (("partly", "no"), row["partly_or_no"]),
+    ]
+    told = Shown(
+        row["quarter"] or "", tuple((joint, number) for joint, number in ways if number is not None)
+    )
     assert told.base == row["answers"]
     return told
 
@@ -103,7 +143,9 @@ def test_an_attacker_works_nothing_out_from_the_file_of_answers(layout: Layout) 
         seen = equations(layout, as_rows(figures(charter_of(layout, truth))))
         told += len(seen)
         assert all(truth.ravel()[equation.cells].sum() == equation.number for equation in seen)
-        assert not (found := worked_out(layout, truth.astype(float), seen, chance)), f"set {number}: {found}"
+        assert not (found := worked_out(layout, truth.astype(float), seen, chance)), (
+            f"set {number}: {found}"
+        )
     assert told > 5000
 
 
@@ -150,9 +192,15 @@ def _full() -> Built:
 
 def test_the_file_and_the_table_for_spreadsheets_say_the_same(full: Built) -> None:
     told = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))["figures"]
-    columns = {column: column.replace(" ", "_") for column in feeds.COLUMNS}
+    columns = {column: column.replace(" ", "_") for column in progress_csv.COLUMNS}
     as_table = [
-        {**{column: "" if row[name] is None else str(row[name]) for column, name in columns.items()}, "quarter": row["quarter"] or "all"}
+        {
+            **{
+                column: "" if row[name] is None else str(row[name])
+                for column, name in columns.items()
+            },
+            "quarter": row["quarter"] or "all",
+        }
         for row in told
     ]
     assert len(as_table) > 200
@@ -161,7 +209,12 @@ def test_the_file_and_the_table_for_spreadsheets_say_the_same(full: Built) -> No
 
 def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_file(full: Built) -> None:
     told = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))["figures"]
-    numbers = [row[name] for row in told for name in ("yes", "partly", "no", "partly_or_no") if row[name] is not None]
+    numbers = [
+        row[name]
+        for row in told
+        for name in ("yes", "partly", "no", "partly_or_no")
+        if row[name] is not None
+    ]
     assert len(numbers) > 100
     assert not set(numbers) & set(SMALL)
     assert min(row["answers"] for row in told if row["answers"] is not None) >= SMALLEST_BASE
@@ -169,7 +222,9 @@ def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_file(full: B
 
 def test_the_schema_itself_refuses_a_small_number(full: Built) -> None:
     found = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))
-    check = Draft202012Validator(json.loads((full.folder / "site/api/v1/schema/progress.json").read_text(encoding="utf-8")))
+    check = Draft202012Validator(
+        json.loads((full.folder / "site/api/v1/schema/progress.json").read_text(encoding="utf-8"))
+    )
     assert check.is_valid(found)
     some = random.Random(SEED).choice([row for row in found["figures"] if row["yes"] is not None])
     for change in ({"yes": 3}, {"partly_or_no": 1}, {"answers": 9}):

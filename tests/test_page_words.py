@@ -1,4 +1,6 @@
-"""An area's own words within pages: one link at most, nothing alive, and names in other letters set apart."""
+"""An area's own words within pages: one link at most, nothing alive, and names in other letters set
+apart.
+"""
 
 from pathlib import Path
 
@@ -6,12 +8,12 @@ import markdown
 import pytest
 from lxml import html
 
-from charter.html import for_prose, render
-from charter.load import load
+from charter.data.load import load
 from charter.model.page_words import Linked, PageWords
-from charter.pages import OFFERED
 from charter.problems import ProblemsFound
-from charter.writing import set_apart
+from charter.render.html import for_prose, render
+from charter.render.other_scripts import set_apart
+from charter.site.pages import OFFERED
 from tests.sample import edit, sample
 
 HARD = ["1. one", "12) two", "- three", "# four #", "a *b* _c_ `d` \\* ~~e~~", "[f](g) ![h](i)"]
@@ -22,7 +24,9 @@ HARD += ["{: #j } {# k", "<i>l</i> &amp; m", "> n", ": o", "=== p"]
 @pytest.mark.parametrize("around", ["{}", "Before {}", "4. **Bold.** {}", "## {} {{: #place }}"])
 def test_a_text_within_prose_stands_there_as_it_was_typed(text: str, around: str) -> None:
     piece = for_prose(render("words", words=text, root="../"))
-    drawn = html.fromstring(f"<div>{markdown.markdown(around.format(piece), extensions=['attr_list', 'toc'])}</div>")
+    drawn = html.fromstring(
+        f"<div>{markdown.markdown(around.format(piece), extensions=['attr_list', 'toc'])}</div>"
+    )
     assert drawn.text_content().strip().endswith(" ".join(text.split()))
     assert drawn.xpath("//i | //em | //code | //a | //img | //blockquote | //dl | //ul") == []
     assert ("4." in around) is bool(drawn.xpath("//ol"))
@@ -38,10 +42,22 @@ def test_a_link_within_prose_leads_where_it_should() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("    words: Read when\n", "", "page-words.yml, line 12, about.story: a link needs three things"),
-        ("text: Much happened. {link}.", "text: Much happened.", "about.story: a link needs three things"),
+        (
+            "    words: Read when\n",
+            "",
+            "page-words.yml, line 12, about.story: a link needs three things",
+        ),
+        (
+            "text: Much happened. {link}.",
+            "text: Much happened.",
+            "about.story: a link needs three things",
+        ),
         ("text: Much happened. {link}.", 'text: "{link} {link}"', "about.story: says {link} twice"),
-        ("    page: about/story/\n", "    page: about/story/\n    address: https://a.example/\n", "about.story: a link needs three things"),
+        (
+            "    page: about/story/\n",
+            "    page: about/story/\n    address: https://a.example/\n",
+            "about.story: a link needs three things",
+        ),
         ("page: about/story/", "page: about story", "about.story.page:"),
     ],
 )
@@ -75,7 +91,10 @@ def test_names_in_other_letters_are_set_apart_and_nothing_else(drawn: str, wante
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("languages: {arabic: ur}", "Arabic (what the letters are called"), ("languages: {Arabic: Urdu}", "ur (the short form of a language")],
+    [
+        ("languages: {arabic: ur}", "Arabic (what the letters are called"),
+        ("languages: {Arabic: Urdu}", "ur (the short form of a language"),
+    ],
 )
 def test_a_language_that_is_written_wrong_is_told(line: str, said: str, tmp_path: Path) -> None:
     data = sample(tmp_path)

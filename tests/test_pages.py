@@ -1,17 +1,22 @@
-"""Every page of the built site: its links, its menu, what it must say, and nothing that it should not have."""
+"""Every page of the built site: its links, its menu, what it must say, and nothing that it should
+not have.
+"""
 
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
+from a11y.site import NOT_FOUND, Page, site
 from tests.project import charter
-from tests.site import NOT_FOUND, Page, site
 
 every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 
 
 def test_the_sitemap_lists_every_page_that_was_built() -> None:
-    built = {file.parent.relative_to(site().folder).as_posix() for file in site().folder.rglob("index.html")}
+    built = {
+        file.parent.relative_to(site().folder).as_posix()
+        for file in site().folder.rglob("index.html")
+    }
     assert {page.path.strip("/") or "." for page in site().pages} - {NOT_FOUND} == built
 
 
@@ -58,15 +63,23 @@ def _ids(path: str) -> list[str]:
 @every_page
 def test_a_page_loads_nothing_from_another_host(page: Page) -> None:
     loaded = page.document.xpath(
-        "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src | //*[local-name()='use']/@href"
+        "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src |"
+        " //*[local-name()='use']/@href"
     )
     assert loaded
-    strange = [address for address in loaded if urlsplit(urljoin(site().address, address)).netloc != urlsplit(site().address).netloc]
+    strange = [
+        address
+        for address in loaded
+        if urlsplit(urljoin(site().address, address)).netloc != urlsplit(site().address).netloc
+    ]
     assert not strange
 
 
 def test_descriptions_fit_into_a_search_result() -> None:
-    lengths = {page.name: len(page.document.xpath("string(//meta[@name='description']/@content)")) for page in site().pages}
+    lengths = {
+        page.name: len(page.document.xpath("string(//meta[@name='description']/@content)"))
+        for page in site().pages
+    }
     assert {name: length for name, length in lengths.items() if not 40 <= length <= 240} == {}
 
 
@@ -89,7 +102,9 @@ def test_the_pledges_stand_on_the_charter_page_and_on_their_own_word_for_word() 
 
 def test_nobody_is_shown_as_having_signed_who_has_not() -> None:
     text = site().page("signatures/").main.text_content()
-    waiting = [signature for signature in charter().signatures if signature.status == "not signed yet"]
+    waiting = [
+        signature for signature in charter().signatures if signature.status == "not signed yet"
+    ]
     assert text.count("Not signed yet") == len(waiting)
 
 

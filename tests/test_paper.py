@@ -1,4 +1,6 @@
-"""On paper: the sheets hold their words in letters that are big enough, and the PDF files say all that the pages say."""
+"""On paper: the sheets hold their words in letters that are big enough, and the PDF files say all
+that the pages say.
+"""
 
 import base64
 import re
@@ -17,13 +19,13 @@ import zxingcpp
 from lxml import html
 from pypdfium2 import raw
 
+from a11y.browser.driver import shown
+from a11y.browser.states import WIDE
+from a11y.site import site
 from publish.checksum import checksum
-from publish.paper import PAPERS, Paper
+from publish.pdf.make import PAPERS, Paper
 from tests import project
-from tests.browser.driver import shown
-from tests.browser.states import WIDE
 from tests.project import charter
-from tests.site import site
 
 pytestmark = pytest.mark.xdist_group("paper")
 
@@ -31,8 +33,13 @@ POINTS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 LEAST = {"leaflet/large-print.pdf": 18.0}  # other sheets: 12 points
 SHEETS = [paper for paper in PAPERS if paper.sheets]
 
-# Pages that are made for paper from the first; others are pages of the site that are a PDF file as well.
-MADE_FOR_PAPER = [paper for paper in PAPERS if site().page(paper.page).main.xpath(".//article[contains(@class, 'sheet')]")]
+# Pages that are made for paper from the first; others are pages of the site that are a PDF file as
+# well.
+MADE_FOR_PAPER = [
+    paper
+    for paper in PAPERS
+    if site().page(paper.page).main.xpath(".//article[contains(@class, 'sheet')]")
+]
 
 every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.pdf)
 
@@ -115,13 +122,19 @@ def test_large_print_has_every_pledge_in_full_and_breaks_none() -> None:
 
 
 def test_the_card_has_one_question_for_each_value() -> None:
-    assert [charter().pledge(id).value for id in charter().card.questions] == [value.id for value in charter().values]
+    assert [charter().pledge(id).value for id in charter().card.questions] == [
+        value.id for value in charter().values
+    ]
 
 
 @pytest.mark.parametrize("paper", MADE_FOR_PAPER, ids=lambda paper: paper.pdf)
 def test_the_square_code_leads_to_the_address_that_stands_beside_it(paper: Paper) -> None:
     pages = pypdfium2.PdfDocument(file(paper))
-    codes = [code.text for page in pages for code in zxingcpp.read_barcodes(page.render(scale=2).to_pil())]
+    codes = [
+        code.text
+        for page in pages
+        for code in zxingcpp.read_barcodes(page.render(scale=2).to_pil())
+    ]
     assert codes == [site().address]
     assert site().address.split("://")[1].rstrip("/") in " ".join(printed(paper))
 
@@ -139,7 +152,10 @@ def test_a_pdf_file_is_tagged_and_says_its_language_and_title(paper: Paper) -> N
 
 @every_paper
 def test_headings_and_bookmarks_are_those_of_the_page(paper: Paper) -> None:
-    wanted = [(part.tag, " ".join(part.text_content().split())) for part in main(paper).iter("h1", "h2", "h3")]
+    wanted = [
+        (part.tag, " ".join(part.text_content().split()))
+        for part in main(paper).iter("h1", "h2", "h3")
+    ]
     levels = [name.lower() for name, _ in tags(paper) if re.fullmatch("H[1-6]", name)]
     assert levels == [tag for tag, _ in wanted]
     bookmarks = [mark.get_title() for mark in pypdfium2.PdfDocument(file(paper)).get_toc()]
@@ -165,12 +181,20 @@ def test_drawings_that_say_something_say_it_in_the_pdf_file_too(paper: Paper) ->
 
 
 @pytest.mark.parametrize("paper", MADE_FOR_PAPER, ids=lambda paper: paper.pdf)
-def test_all_letters_are_in_the_pdf_file_and_are_those_that_sheets_are_measured_with(paper: Paper) -> None:
+def test_all_letters_are_in_the_pdf_file_and_are_those_that_sheets_are_measured_with(
+    paper: Paper,
+) -> None:
     with pikepdf.open(file(paper)) as pdf:
-        fonts = [part for part in pdf.objects if isinstance(part, pikepdf.Dictionary) and part.get("/Type") == "/FontDescriptor"]
+        fonts = [
+            part
+            for part in pdf.objects
+            if isinstance(part, pikepdf.Dictionary) and part.get("/Type") == "/FontDescriptor"
+        ]
         assert fonts
         assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
-        assert [name for font in fonts if "Liberation-Sans" not in (name := str(font.FontName))] == []
+        assert [
+            name for font in fonts if "Liberation-Sans" not in (name := str(font.FontName))
+        ] == []
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +210,9 @@ def test_two_builds_give_the_same_bytes(copied: Path, monkeypatch: pytest.Monkey
     for name in ("one", "two"):
         assert project.run(copied, "publish", "--to", name).status == 0
     for paper in PAPERS:
-        assert (copied / "one" / paper.pdf).read_bytes() == (copied / "two" / paper.pdf).read_bytes()
+        assert (copied / "one" / paper.pdf).read_bytes() == (
+            copied / "two" / paper.pdf
+        ).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -201,14 +227,22 @@ def test_a_wording_that_grows_beyond_its_sheet_stops_the_build_and_is_named(
     pledge = charter().card.questions[-1]
     record = spoiled / "data" / "pledges" / f"{pledge}.yml"
     more = " and more words" * 80
-    record.write_text(re.sub(rf"(?m)^({field}: .*?)(\??)$", rf"\1{more}\2", record.read_text(encoding="utf-8")), encoding="utf-8")
+    record.write_text(
+        re.sub(rf"(?m)^({field}: .*?)(\??)$", rf"\1{more}\2", record.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
     before = checksum(spoiled / "site")
     ended = project.run(spoiled, "publish")
     assert ended.status != 0
     assert "Traceback" not in ended.said
     for page in pages:
-        assert re.search(rf"The words of {page} do not fit: they are \d+ lines? too long", ended.said), ended.said
-    assert f"data/pledges/{pledge}.yml: {field}: 1200 letters longer than when all fitted" in ended.said
+        assert re.search(
+            rf"The words of {page} do not fit: they are \d+ lines? too long", ended.said
+        ), ended.said
+    assert (
+        f"data/pledges/{pledge}.yml: {field}: 1200 letters longer than when all fitted"
+        in ended.said
+    )
     assert checksum(spoiled / "site") == before
 
 
@@ -218,7 +252,9 @@ def test_without_the_tools_the_build_says_so_and_no_page_links_to_a_pdf_file(cop
     assert "No PDF files were made" in ended.said
     assert not list((copied / "plain").rglob("*.pdf"))
     for paper in PAPERS:
-        assert Path(paper.pdf).name not in (copied / "plain" / paper.page / "index.html").read_text(encoding="utf-8")
+        assert Path(paper.pdf).name not in (copied / "plain" / paper.page / "index.html").read_text(
+            encoding="utf-8"
+        )
 
 
 @pytest.mark.parametrize("paper", SHEETS, ids=lambda paper: paper.pdf)
@@ -235,7 +271,10 @@ def test_a_browser_prints_the_page_on_as_many_sheets(paper: Paper) -> None:
 
 def test_every_side_of_the_card_is_as_big_as_a_bank_card() -> None:
     with shown("leaflet/card/", WIDE) as browser:
-        script = "return [...document.querySelectorAll('.panel')].map(side => [side.offsetWidth, side.offsetHeight])"
+        script = (
+            "return [...document.querySelectorAll('.panel')].map(side => [side.offsetWidth,"
+            " side.offsetHeight])"
+        )
         sides = browser.execute_script(script)
     assert len(sides) == len(charter().values) + 3
     for width, height in sides:
@@ -245,5 +284,8 @@ def test_every_side_of_the_card_is_as_big_as_a_bank_card() -> None:
 
 def test_the_button_prints() -> None:
     with shown("leaflet/") as browser:
-        browser.execute_script("window.print = () => document.title = 'printed'; document.querySelector('[data-print] button').click()")
+        browser.execute_script(
+            "window.print = () => document.title = 'printed'; document.querySelector('[data-print]"
+            " button').click()"
+        )
         assert browser.title == "printed"

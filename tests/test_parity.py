@@ -1,4 +1,6 @@
-"""Not tied to one tool: the site is the same, whichever of three builds it, but for what a table explains."""
+"""Not tied to one tool: the site is the same, whichever of three builds it, but for what a table
+explains.
+"""
 
 import shutil
 from collections.abc import Callable
@@ -26,7 +28,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sites(checkout: Path) -> dict[str, Seen]:
     """What each tool makes of the same checkout."""
-    return {name: seen(build(name, checkout), [checkout / "docs", checkout / "theme"]) for name in BUILDERS}
+    return {
+        name: seen(build(name, checkout), [checkout / "docs", checkout / "theme"])
+        for name in BUILDERS
+    }
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +49,9 @@ def test_what_is_compared_is_the_whole_site(sites: dict[str, Seen]) -> None:
 
 
 def test_every_difference_is_explained_and_every_explanation_is_still_needed(
-    sites: dict[str, Seen], found: dict[str, list[Difference]], record_property: Callable[[str, object], None]
+    sites: dict[str, Seen],
+    found: dict[str, list[Difference]],
+    record_property: Callable[[str, object], None],
 ) -> None:
     known = table.rows()
     record_property("parity", table.printed(OURS, sites, found, known))
@@ -58,12 +65,22 @@ def test_every_difference_is_explained_and_every_explanation_is_still_needed(
     ("file", "was", "now", "part"),
     [
         ("about/index.html", "<title>About", "<title>Of", "title"),
-        ("about/index.html", 'name="description" content="', 'name="description" content="Or ', "description"),
+        (
+            "about/index.html",
+            'name="description" content="',
+            'name="description" content="Or ',
+            "description",
+        ),
         ("about/index.html", 'id="', 'id="other-', "ids"),
         ("about/index.html", "</main>", "more</main>", "text of the main part"),
         ("about/index.html", "</footer>", "more</footer>", "text of the frame"),
         ("about/index.html", 'class="alone" href="', 'class="alone" href="x/', "links"),
-        ("about/index.html", '<main id="main" tabindex="-1"', '<main id="main" tabindex="0"', "elements"),
+        (
+            "about/index.html",
+            '<main id="main" tabindex="-1"',
+            '<main id="main" tabindex="0"',
+            "elements",
+        ),
         ("sitemap.xml", "/about/</loc>", "/of/</loc>", "addresses in sitemap.xml"),
         ("assets/scripts/copy-link.js", "//", "// …", "files"),
     ],
@@ -79,11 +96,15 @@ def test_a_planted_difference_is_seen(
     assert table.unexplained(OTHERS[0], told, table.rows()) == told
 
 
-def test_a_page_that_is_missing_is_seen(checkout: Path, sites: dict[str, Seen], tmp_path: Path) -> None:
+def test_a_page_that_is_missing_is_seen(
+    checkout: Path, sites: dict[str, Seen], tmp_path: Path
+) -> None:
     spoiled = tmp_path / "site"
     shutil.copytree(checkout / f"{OURS}-site", spoiled, ignore=shutil.ignore_patterns("about"))
     told = differences(sites[OURS], seen(spoiled, [checkout / "docs", checkout / "theme"]))
-    assert [(difference.part, "about/" in difference.ours) for difference in told] == [("addresses", True)]
+    assert [(difference.part, "about/" in difference.ours) for difference in told] == [
+        ("addresses", True)
+    ]
 
 
 def test_a_row_of_the_table_covers_only_what_it_says() -> None:
@@ -103,4 +124,7 @@ def test_each_tool_stops_at_a_mistake_and_says_where_it_is(builder: str, tmp_pat
     edit(spoiled / "data", "card.yml", "heading:", "haeding:")
     ended = run(builder, spoiled)
     assert ended.status != 0
-    assert "data/card.yml, line " in ended.said and 'haeding: there is no such field here. Did you mean "heading"?' in ended.said
+    assert (
+        "data/card.yml, line " in ended.said
+        and 'haeding: there is no such field here. Did you mean "heading"?' in ended.said
+    )

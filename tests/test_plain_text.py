@@ -4,9 +4,9 @@ import re
 
 from lxml import html
 
-from publish.plain_text import FILE, WIDTH, Block, lay_out
+from a11y.site import site
+from publish.files.plain_text import FILE, WIDTH, Block, lay_out
 from tests.project import charter
-from tests.site import site
 
 
 def words(text: str) -> list[str]:
@@ -15,7 +15,9 @@ def words(text: str) -> list[str]:
 
 def spoken(element: html.HtmlElement) -> list[str]:
     """The words of a part of the page without menus, the way to the search, buttons and drawings."""
-    left_out = "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
+    left_out = (
+        "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
+    )
     return words(" ".join(element.xpath(f".//text()[not({left_out})]")))
 
 
@@ -40,7 +42,13 @@ def test_the_file_is_plain() -> None:
 
 
 def test_headings_are_underlined_and_items_of_a_list_stand_together() -> None:
-    blocks = [Block("h1", "One"), Block("h2", "Two"), Block("p", "a " * 50), Block("li", "b " * 50), Block("li", "c")]
+    blocks = [
+        Block("h1", "One"),
+        Block("h2", "Two"),
+        Block("p", "a " * 50),
+        Block("li", "b " * 50),
+        Block("li", "c"),
+    ]
     lines = lay_out(blocks).splitlines()
     assert lines[:5] == ["One", "===", "", "Two", "---"]
     assert lines[-3].startswith("- b") and lines[-2].startswith("  b") and lines[-1] == "- c"

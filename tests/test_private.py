@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.driver import log, shown
-from tests.site import Page, site
+from a11y.browser.driver import log, shown
+from a11y.site import Page, site
 
 
 @pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
@@ -16,10 +16,18 @@ def test_a_page_asks_no_other_host_and_keeps_nothing(page: Page) -> None:
     with shown(page) as browser:
         browser.execute_script("scrollTo(0, document.body.scrollHeight)")
         events = [json.loads(entry["message"])["message"] for entry in log("performance")]
-        asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+        asked = [
+            event["params"]["request"]["url"]
+            for event in events
+            if event["method"] == "Network.requestWillBeSent"
+        ]
         ours = urlsplit(site().address).netloc
         assert any(urlsplit(address).netloc == ours for address in asked)
-        assert [address for address in asked if urlsplit(address).netloc != ours and not address.startswith("data:")] == []
+        assert [
+            address
+            for address in asked
+            if urlsplit(address).netloc != ours and not address.startswith("data:")
+        ] == []
         assert browser.get_cookies() == []
         assert browser.execute_script("return localStorage.length + sessionStorage.length") == 0
         assert [entry for entry in log("browser") if entry["level"] == "SEVERE"] == []

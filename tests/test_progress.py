@@ -1,4 +1,6 @@
-"""The progress page, full of made-up answers, with few and with none: right figures, and nothing hidden in them."""
+"""The progress page, full of made-up answers, with few and with none: right figures, and nothing
+hidden in them.
+"""
 
 import random
 import re
@@ -9,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from charter.check import check
-from charter.evidence.disclosure import SMALL, SMALLEST_BASE
-from charter.evidence.progress import QUARTERS_OF_VALUE
-from charter.html import months
-from publish import feeds
-from publish.addresses import addresses
-from publish.read import read
+from a11y.site import Page
+from charter.answers.progress import QUARTERS_OF_VALUE
+from charter.answers.small_numbers import SMALL, SMALLEST_BASE
+from charter.render.html import months
+from charter.site.check import check
+from publish.files import progress_csv
+from publish.gates.addresses import addresses
+from publish.site import read
 from tests import project
 from tests.full_of_answers import PROGRESS, Built, build, empty, full
 from tests.made_up_answers import epoch, saved, write
-from tests.site import Page
 
 pytestmark = pytest.mark.xdist_group("full of answers")
 
@@ -35,24 +37,36 @@ def _empty() -> Path:
 
 
 def test_the_figures_are_those_of_the_copies(full: Built) -> None:
-    side = {group.id: {"other": "others"}.get(group.side, group.side) for group in full.charter.groups}
+    side = {
+        group.id: {"other": "others"}.get(group.side, group.side) for group in full.charter.groups
+    }
     rows = full.feed()
     latest: dict[tuple[str, str], str] = {}
     for row in rows:
         if row["pledge"] and row["quarter"] != "all" and row["answers"]:
-            latest[row["pledge"], row["who"]] = max(row["quarter"], latest.get((row["pledge"], row["who"]), ""))
+            latest[row["pledge"], row["who"]] = max(
+                row["quarter"], latest.get((row["pledge"], row["who"]), "")
+            )
     answered: Counter[tuple[str, str, str]] = Counter()
     for quarter, copy in full.copies:
         for pledge, answer in copy["answers"].items():
-            if quarter <= latest[pledge, side[copy["group"]]]:  # later answers wait until more have come
+            if (
+                quarter <= latest[pledge, side[copy["group"]]]
+            ):  # later answers wait until more have come
                 answered[pledge, side[copy["group"]], answer] += 1
     compared = 0
     for row in rows:
         if row["pledge"] and row["quarter"] == "all":
-            wanted = {answer: answered[row["pledge"], row["who"], answer] for answer in ("yes", "partly", "no")}
+            wanted = {
+                answer: answered[row["pledge"], row["who"], answer]
+                for answer in ("yes", "partly", "no")
+            }
             assert int(row["answers"]) == sum(wanted.values())
             assert int(row["yes"]) == wanted["yes"]
-            assert int(row["partly or no"] or int(row["partly"] or 0) + int(row["no"] or 0)) == wanted["partly"] + wanted["no"]
+            assert (
+                int(row["partly or no"] or int(row["partly"] or 0) + int(row["no"] or 0))
+                == wanted["partly"] + wanted["no"]
+            )
             compared += 1
     assert compared == 3 * len(full.charter.pledges)
 
@@ -61,14 +75,20 @@ def test_each_value_adds_up_its_pledges_and_all_time_adds_up_the_quarters(full: 
     rows = full.feed()
     for who in ("families", "staff", "others"):
         for value in full.charter.values:
-            parts = [row for row in rows if (row["value"], row["quarter"], row["who"]) == (value.id, "all", who)]
+            parts = [
+                row
+                for row in rows
+                if (row["value"], row["quarter"], row["who"]) == (value.id, "all", who)
+            ]
             (whole,) = [row for row in parts if not row["pledge"]]
             for column in ("answers", "yes"):
                 assert int(whole[column]) == sum(int(row[column]) for row in parts if row["pledge"])
         for pledge in full.charter.pledges:
             mine = [row for row in rows if (row["pledge"], row["who"]) == (pledge.id, who)]
             (whole,) = [row for row in mine if row["quarter"] == "all"]
-            assert int(whole["answers"]) == sum(int(row["answers"] or 0) for row in mine if row is not whole)
+            assert int(whole["answers"]) == sum(
+                int(row["answers"] or 0) for row in mine if row is not whole
+            )
             assert len(mine) > 4
 
 
@@ -90,9 +110,19 @@ def test_the_tables_of_quarters_add_up_the_pledges(full: Built) -> None:
         for quarter in quarters:
             cells = told.pop((value.id, months(quarter)))
             for who, cell in zip(("families", "staff"), cells, strict=True):
-                parts = [row for row in rows if (row["value"], row["quarter"], row["who"]) == (value.id, quarter, who)]
-                yes, base = (sum(int(row[column]) for row in parts) for column in ("yes", "answers"))
-                assert cell == (f"{(200 * yes + base) // (2 * base)}% of {base}" if base else "Not enough answers yet")
+                parts = [
+                    row
+                    for row in rows
+                    if (row["value"], row["quarter"], row["who"]) == (value.id, quarter, who)
+                ]
+                yes, base = (
+                    sum(int(row[column]) for row in parts) for column in ("yes", "answers")
+                )
+                assert cell == (
+                    f"{(200 * yes + base) // (2 * base)}% of {base}"
+                    if base
+                    else "Not enough answers yet"
+                )
     assert told == {}
 
 
@@ -102,8 +132,10 @@ def test_the_running_quarter_is_nowhere(full: Built) -> None:
     assert max(count.quarter for count in full.charter.answers.counts) == "2029-Q2"
 
 
-@pytest.mark.parametrize("column", feeds.NUMBERS)
-def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_open_data(column: str, full: Built) -> None:
+@pytest.mark.parametrize("column", progress_csv.NUMBERS)
+def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_open_data(
+    column: str, full: Built
+) -> None:
     numbers = [int(row[column]) for row in full.feed() if row[column]]
     assert len(numbers) > 5
     assert not set(numbers) & set(SMALL)
@@ -113,16 +145,27 @@ def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_open_data(co
 
 def test_the_open_data_have_the_rows_of_the_tables_and_no_others(full: Built) -> None:
     pages = [full.page(), *full.pledge_pages]
-    on_pages = {tuple(row.values()) for page in pages for row in feeds.rows(page.file.read_text(encoding="utf-8"))}
+    on_pages = {
+        tuple(row.values())
+        for page in pages
+        for row in progress_csv.rows(page.file.read_text(encoding="utf-8"))
+    }
     assert {tuple(row.values()) for row in full.feed()} == on_pages
-    assert list(full.feed()[0]) == list(feeds.COLUMNS)
+    assert list(full.feed()[0]) == list(progress_csv.COLUMNS)
     assert len(on_pages) > 200
 
 
 def test_every_number_on_the_page_is_one_of_the_open_data_or_follows_from_them(full: Built) -> None:
     rows = full.feed()
-    known = {row[column] for row in rows for column in feeds.NUMBERS} | set(re.findall(r"of (\d+)", str(trends(full))))
-    shares = {round(100 * int(row[column]) / int(row["answers"])) for row in rows for column in feeds.NUMBERS if row[column]}
+    known = {row[column] for row in rows for column in progress_csv.NUMBERS} | set(
+        re.findall(r"of (\d+)", str(trends(full)))
+    )
+    shares = {
+        round(100 * int(row[column]) / int(row["answers"]))
+        for row in rows
+        for column in progress_csv.NUMBERS
+        if row[column]
+    }
     near = {str(share + step) for share in shares for step in (-1, 0, 1)}  # rounding
     given: Counter[str] = Counter()
     for row in rows:
@@ -140,21 +183,37 @@ def test_every_number_on_the_page_is_one_of_the_open_data_or_follows_from_them(f
 
 
 def test_no_page_names_a_group_or_an_occasion_beside_a_figure(full: Built) -> None:
-    names = [group.name for group in full.charter.groups] + [occasion.name for occasion in full.charter.did_we.occasions]
+    names = [group.name for group in full.charter.groups] + [
+        occasion.name for occasion in full.charter.did_we.occasions
+    ]
     assert names
     for page in [full.page(), *full.pledge_pages]:
-        text = " ".join(table.text_content() for table in page.main.xpath(".//table[contains(@class, 'results')]"))
+        text = " ".join(
+            table.text_content()
+            for table in page.main.xpath(".//table[contains(@class, 'results')]")
+        )
         assert text and not [name for name in names if name in text]
-    assert not [name for name in names if name in (full.folder / "site" / feeds.FILE).read_text(encoding="utf-8")]
+    assert not [
+        name
+        for name in names
+        if name in (full.folder / "site" / progress_csv.FILE).read_text(encoding="utf-8")
+    ]
 
 
 def test_where_families_and_staff_differ_most_comes_first_and_is_right(full: Built) -> None:
-    rows = {(row["pledge"], row["who"]): row for row in full.feed() if row["pledge"] and row["quarter"] == "all"}
+    rows = {
+        (row["pledge"], row["who"]): row
+        for row in full.feed()
+        if row["pledge"] and row["quarter"] == "all"
+    }
 
     def share(pledge: str, who: str) -> float:
         return 100 * int(rows[pledge, who]["yes"]) / int(rows[pledge, who]["answers"])
 
-    exact = {pledge.id: abs(share(pledge.id, "families") - share(pledge.id, "staff")) for pledge in full.charter.pledges}
+    exact = {
+        pledge.id: abs(share(pledge.id, "families") - share(pledge.id, "staff"))
+        for pledge in full.charter.pledges
+    }
     listed = full.page().main.xpath(".//*[@class='differ']/li")
     assert len(listed) == 5
     told = []
@@ -172,13 +231,14 @@ def test_where_families_and_staff_differ_most_comes_first_and_is_right(full: Bui
 def test_a_pledge_page_shows_its_own_results(full: Built) -> None:
     page = full.pledge_pages[0]
     (section,) = page.main.xpath(".//section[h2/@id='know']")
-    rows = feeds.rows(page.file.read_text(encoding="utf-8"))
+    rows = progress_csv.rows(page.file.read_text(encoding="utf-8"))
     assert {row["pledge"] for row in rows} == {page.path.split("/")[1]}
     assert len({row["quarter"] for row in rows}) > 4
     assert section.xpath(".//table[contains(@class, 'results')]")
 
 
-# --- With few answers, and with none --------------------------------------------------------------------------------
+# --- With few answers, and with none
+# --------------------------------------------------------------------------------
 
 
 def test_without_answers_the_page_says_so_and_how_to_give_the_first(empty: Path) -> None:
@@ -188,13 +248,16 @@ def test_without_answers_the_page_says_so_and_how_to_give_the_first(empty: Path)
     assert "Nobody’s answers have been counted yet" in text and "Give the first answers" in text
     assert "There is no address to send it to yet" in text or check(empty).did_we.send_to
     assert not page.main.xpath(".//table | .//svg") and "%" not in text
-    assert feeds.rows(html) == []
+    assert progress_csv.rows(html) == []
     assert "../did-we/" in page.main.xpath(".//section[h2/@id='add']//a/@href")
-    assert (empty / "site" / feeds.FILE).read_text(encoding="utf-8") == ",".join(feeds.COLUMNS) + "\n"
+    assert (empty / "site" / progress_csv.FILE).read_text(encoding="utf-8") == ",".join(
+        progress_csv.COLUMNS
+    ) + "\n"
     assert "/api/v1/progress.csv" in addresses(read(empty / "site"))
     pledge = check(empty).pledges_in_order[0]
     assert (
-        "There are no answers yet that we can show" in Page("", empty / "site" / "charter" / pledge.id / "index.html").main.text_content()
+        "There are no answers yet that we can show"
+        in Page("", empty / "site" / "charter" / pledge.id / "index.html").main.text_content()
     )
 
 
@@ -202,30 +265,58 @@ def test_the_page_leads_to_all_that_shows_progress(empty: Path) -> None:
     build(empty, epoch(2027, 2))
     page = Page(PROGRESS, empty / "site" / PROGRESS / "index.html")
     items = page.main.xpath(".//*[@id='more']/following-sibling::ul[1]/li")
-    assert [item.xpath(".//a/@href") for item in items] == [["tracker/"], ["said-did/"], ["plan/"], ["listening/"]]
+    assert [item.xpath(".//a/@href") for item in items] == [
+        ["tracker/"],
+        ["said-did/"],
+        ["plan/"],
+        ["listening/"],
+    ]
     assert all(item.text_content().strip().endswith(".") for item in items)
 
 
-def test_answers_of_a_quarter_show_only_when_it_is_over_and_only_where_enough_people_answered(empty: Path, tmp_path: Path) -> None:
+def test_answers_of_a_quarter_show_only_when_it_is_over_and_only_where_enough_people_answered(
+    empty: Path, tmp_path: Path
+) -> None:
     folder = Path(shutil.copytree(empty, tmp_path / "few"))
     given = check(folder)
     occasion = given.did_we.occasions[0]
-    (family, *_), (staff, *_) = ([group.id for group in given.groups if group.side == side] for side in ("families", "staff"))
+    (family, *_), (staff, *_) = (
+        [group.id for group in given.groups if group.side == side] for side in ("families", "staff")
+    )
 
     def copies(count: int, group: str, answer: str) -> list[dict[str, Any]]:
         chance = random.Random(f"{group} {answer}")
         answers = dict.fromkeys(occasion.questions, answer)
-        return [{**saved(chance, given, group, occasion.id), "answers": answers} for _ in range(count)]
+        return [
+            {**saved(chance, given, group, occasion.id), "answers": answers} for _ in range(count)
+        ]
 
-    write(folder / "in", copies(11, family, "yes") + copies(7, family, "partly") + copies(2, family, "no") + copies(9, staff, "no"))
+    write(
+        folder / "in",
+        copies(11, family, "yes")
+        + copies(7, family, "partly")
+        + copies(2, family, "no")
+        + copies(9, staff, "no"),
+    )
     assert project.run(folder, "charter", "answers", "add", "in", day=epoch(2027, 3)).status == 0
     html = build(folder, epoch(2027, 3, 31))
-    assert "It is too early to show what they said" in html and feeds.rows(html) == []
+    assert "It is too early to show what they said" in html and progress_csv.rows(html) == []
 
-    rows = feeds.rows(build(folder, epoch(2027, 4, 1)))
+    rows = progress_csv.rows(build(folder, epoch(2027, 4, 1)))
     by_side = {row["who"]: row for row in rows if row["pledge"] == occasion.questions[0]}
-    assert (by_side["families"]["answers"], by_side["families"]["yes"], by_side["families"]["partly or no"]) == ("20", "11", "9")
-    assert by_side["families"]["partly"] == by_side["families"]["no"] == by_side["staff"]["answers"] == ""
+    assert (
+        by_side["families"]["answers"],
+        by_side["families"]["yes"],
+        by_side["families"]["partly or no"],
+    ) == ("20", "11", "9")
+    assert (
+        by_side["families"]["partly"]
+        == by_side["families"]["no"]
+        == by_side["staff"]["answers"]
+        == ""
+    )
     page = Page(PROGRESS, folder / "site" / PROGRESS / "index.html")
     assert "Not enough answers yet" in page.main.text_content()
-    assert "There is no pledge yet for which we can set both side by side" in page.main.text_content()
+    assert (
+        "There is no pledge yet for which we can set both side by side" in page.main.text_content()
+    )

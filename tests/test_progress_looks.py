@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.driver import shown
-from tests.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
-from tests.checks import markup, paper
-from tests.checks.axe import judge
-from tests.exemptions import unexplained, used
+from a11y.browser.driver import shown
+from a11y.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
+from a11y.checks import markup, paper
+from a11y.checks.axe import judge
+from a11y.exemptions import unexplained, used
+from a11y.site import Site
 from tests.full_of_answers import PROGRESS, Built, full
 from tests.reading import read
-from tests.site import Site
 from tests.words.hard import short_forms
 
 pytestmark = pytest.mark.xdist_group("full of answers")
@@ -79,17 +79,24 @@ def test_answers_are_told_apart_without_colour(media: str, full: Built) -> None:
     state = State("print", 794, 1123, print=True) if media == "print" else State("forced")
     with shown(full.address + PROGRESS, state) as browser:
         if media == "forced":
-            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]})
+            browser.execute_cdp_cmd(
+                "Emulation.setEmulatedMedia",
+                {"features": [{"name": "forced-colors", "value": "active"}]},
+            )
             assert browser.execute_script("return matchMedia('(forced-colors: active)').matches")
         looks, patterns = browser.execute_script(LOOKS)
-        words_beside = browser.execute_script("return [...document.querySelectorAll('.key li')].every(item => item.innerText.trim())")
+        words_beside = browser.execute_script(
+            "return [...document.querySelectorAll('.key li')].every(item => item.innerText.trim())"
+        )
     assert len(looks) == len(set(looks)) == 4
     assert patterns == [True, True]
     assert words_beside
 
 
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
-def test_axe_finds_nothing_on_pages_full_of_answers(state: State, full: Built, record_property: Callable[[str, object], None]) -> None:
+def test_axe_finds_nothing_on_pages_full_of_answers(
+    state: State, full: Built, record_property: Callable[[str, object], None]
+) -> None:
     for page in (full.page(), full.pledge_pages[0]):
         with shown(full.address + page.path, state) as browser:
             found = judge(browser, page, state)
@@ -107,8 +114,14 @@ def test_pages_full_of_answers_do_not_scroll_sideways(size: str, full: Built) ->
     for path in (PROGRESS, full.pledge_pages[0].path):
         with shown(full.address + path, NARROW) as browser:
             browser.execute_script("document.documentElement.style.fontSize = arguments[0]", size)
-            assert browser.execute_script("return document.documentElement.scrollWidth") <= NARROW.width
-            assert browser.execute_script("return document.querySelectorAll('table.results').length") > 0
+            assert (
+                browser.execute_script("return document.documentElement.scrollWidth")
+                <= NARROW.width
+            )
+            assert (
+                browser.execute_script("return document.querySelectorAll('table.results').length")
+                > 0
+            )
 
 
 def test_all_is_on_paper_bars_too(full: Built) -> None:
@@ -116,7 +129,10 @@ def test_all_is_on_paper_bars_too(full: Built) -> None:
         with shown(full.address + page.path) as browser:
             assert [str(finding) for finding in paper.printout(browser, page, WIDE)] == []
     with shown(full.address + PROGRESS, PAPER) as browser:
-        bars = browser.execute_script("return [...document.querySelectorAll('.chart')].filter(bar => bar.checkVisibility()).length")
+        bars = browser.execute_script(
+            "return [...document.querySelectorAll('.chart')].filter(bar =>"
+            " bar.checkVisibility()).length"
+        )
     assert bars > 60
 
 

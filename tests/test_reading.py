@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from a11y.site import Page, site
 from tests.reading import NOT_OURS, blocks, passages, read, syllables, words
-from tests.site import Page, site
 from tests.words.hard import AVERAGE, GRADE, HOME_GRADE, LONGEST, short_forms
 from tests.words.look import passive_share
 
@@ -17,7 +17,17 @@ every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page
 @every_page
 def test_a_page_reads_easily(page: Page, record_property: Callable[[str, object], None]) -> None:
     reading = read(page)
-    record_property("reading", (page.name, reading.sentences, reading.average, reading.longest, reading.grade, passive_share(page)))
+    record_property(
+        "reading",
+        (
+            page.name,
+            reading.sentences,
+            reading.average,
+            reading.longest,
+            reading.grade,
+            passive_share(page),
+        ),
+    )
     assert reading.longest <= LONGEST <= 25, reading.longest_sentence
     assert reading.average <= AVERAGE <= 15
     assert reading.grade <= (GRADE if page.path else HOME_GRADE) <= 8
@@ -37,7 +47,9 @@ def test_no_word_of_a_page_escapes_the_measure(page: Page) -> None:
     for part in body.xpath(f".//script | .//style | .//*[{theirs}]"):
         if part.getparent() is not None:
             part.drop_tree()
-    assert {word for text in body.itertext() if isinstance(text, str) for word in words(text)} - read_out == set()
+    assert {
+        word for text in body.itertext() if isinstance(text, str) for word in words(text)
+    } - read_out == set()
 
 
 def sample_page(tmp_path: Path, body: str) -> Page:
@@ -52,21 +64,31 @@ def test_the_measure_finds_a_long_sentence(tmp_path: Path) -> None:
 
 
 def test_the_measure_finds_hard_words(tmp_path: Path) -> None:
-    hard = read(sample_page(tmp_path, "<p>Organisational accountability necessitates interdisciplinary collaboration.</p>"))
+    hard = read(
+        sample_page(
+            tmp_path,
+            "<p>Organisational accountability necessitates interdisciplinary collaboration.</p>",
+        )
+    )
     easy = read(sample_page(tmp_path, "<p>We will do what we say we will do.</p>"))
     assert hard.grade > 20 > 3 > easy.grade
 
 
 def test_the_measure_leaves_out_words_of_others_and_nothing_else(tmp_path: Path) -> None:
     page = sample_page(
-        tmp_path, "<p>Ours.</p><ul><li>One <ul><li>Two</li></ul></li></ul><blockquote class='source-words'><p>Theirs</p></blockquote>"
+        tmp_path,
+        "<p>Ours.</p><ul><li>One <ul><li>Two</li></ul></li></ul><blockquote"
+        " class='source-words'><p>Theirs</p></blockquote>",
     )
     assert list(blocks(page)) == ["Ours.", "One", "Two"]
 
 
 def test_the_measure_finds_a_short_form_that_is_not_explained(tmp_path: Path) -> None:
     def found(body: str) -> list[str]:
-        return [each.problem.message.split()[0] for each in short_forms(sample_page(tmp_path, f"<p>{body}</p>"))]
+        return [
+            each.problem.message.split()[0]
+            for each in short_forms(sample_page(tmp_path, f"<p>{body}</p>"))
+        ]
 
     assert found("Ask the XYZ. The Ex Why Zed (XYZ) knows.") == ['"XYZ"']
     assert found("The long words (XYZ) are not what it is short for.") == ['"XYZ"']
@@ -74,7 +96,10 @@ def test_the_measure_finds_a_short_form_that_is_not_explained(tmp_path: Path) ->
 
 
 def test_syllables_are_counted_as_they_are_spoken() -> None:
-    assert [syllables(word) for word in ("we", "promise", "together", "education", "co-production", "don't")] == [1, 2, 3, 4, 4, 1]
+    assert [
+        syllables(word)
+        for word in ("we", "promise", "together", "education", "co-production", "don't")
+    ] == [1, 2, 3, 4, 4, 1]
 
 
 def test_the_lists_of_sources_are_marked_so_that_they_are_left_out() -> None:

@@ -1,4 +1,6 @@
-"""We said, we did, therefore: three parts that stand apart, what is still open, and where to see it."""
+"""We said, we did, therefore: three parts that stand apart, what is still open, and where to see
+it.
+"""
 
 import datetime
 from pathlib import Path
@@ -7,14 +9,14 @@ import pytest
 from lxml import html
 from selenium.webdriver import Chrome
 
-from charter.load import load
-from charter.pages import OFFERED
-from charter.pages.here import Here
-from tests.browser.driver import shown
-from tests.browser.states import NARROW, NO_SCRIPT, WIDE, State
+from a11y.browser.driver import shown
+from a11y.browser.states import NARROW, NO_SCRIPT, WIDE, State
+from a11y.site import site
+from charter.data.load import load
+from charter.site.pages import OFFERED
+from charter.site.pages.page import Here
 from tests.project import charter
 from tests.sample import sample
-from tests.site import site
 
 PAGE = "progress/said-did/"
 PARTS = ["We said", "We did", "Therefore"]
@@ -52,7 +54,8 @@ def places(browser: Chrome) -> list[list[list[float]]]:
     """For each entry, the left and upper edge of each of its three parts."""
     edges = "part => { const box = part.getBoundingClientRect(); return [box.left, box.top]; }"
     found: list[list[list[float]]] = browser.execute_script(
-        f"return [...document.querySelectorAll('.three')].map(three => [...three.children].map({edges}))"
+        "return [...document.querySelectorAll('.three')].map(three =>"
+        f" [...three.children].map({edges}))"
     )
     assert len(found) == len(charter().said_did)
     return found

@@ -6,17 +6,20 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from a11y.browser.driver import shown
+from a11y.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
+from a11y.checks.axe import judge
+from a11y.exemptions import unexplained
+from a11y.site import site
 from tests.browser.did_we import press
-from tests.browser.driver import shown
 from tests.browser.search import PAGE, answered, go_to_box, known, look_for, many, results, said
-from tests.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
-from tests.checks.axe import judge
-from tests.exemptions import unexplained
 from tests.project import charter
-from tests.site import site
 
 NOWHERE = "zzqx wvvk"
-FOCUSED = "return document.activeElement.closest('.found') ? document.activeElement.href : document.activeElement.type"
+FOCUSED = (
+    "return document.activeElement.closest('.found') ? document.activeElement.href :"
+    " document.activeElement.type"
+)
 
 
 def test_from_any_page_to_a_pledge_with_the_keyboard_alone() -> None:
@@ -37,12 +40,16 @@ def test_from_any_page_to_a_pledge_with_the_keyboard_alone() -> None:
         assert browser.current_url == f"{site().address}charter/{pledge}/"
 
 
-@pytest.mark.parametrize("keys", [(Keys.ENTER,), (Keys.TAB, Keys.SPACE)], ids=["Enter", "the button"])
+@pytest.mark.parametrize(
+    "keys", [(Keys.ENTER,), (Keys.TAB, Keys.SPACE)], ids=["Enter", "the button"]
+)
 def test_enter_and_the_button_go_to_the_first_result(keys: tuple[str, ...]) -> None:
     with shown(PAGE) as browser:
         go_to_box(browser)
         press(browser, known(), *keys)
-        WebDriverWait(browser, 10).until(lambda _: browser.execute_script(FOCUSED) not in ("search", "submit"))
+        WebDriverWait(browser, 10).until(
+            lambda _: browser.execute_script(FOCUSED) not in ("search", "submit")
+        )
         assert browser.execute_script(FOCUSED) == site().address + results(browser)[0].address
 
 
@@ -51,13 +58,15 @@ def test_the_number_of_places_is_told_once_after_the_last_key() -> None:
         go_to_box(browser)
         look_for(browser, known())
         browser.execute_script(
-            "window.told = [];"
-            "new MutationObserver(() => told.push(document.querySelector('main [role=status]').innerText))"
-            ".observe(document.querySelector('main [role=status]'), {childList: true});"
+            "window.told = [];new MutationObserver(() => told.push(document.querySelector('main"
+            " [role=status]').innerText)).observe(document.querySelector('main [role=status]'),"
+            " {childList: true});"
         )
         press(browser, " time")
         WebDriverWait(browser, 10).until(lambda _: browser.execute_script("return told.length"))
-        assert browser.execute_async_script("setTimeout(() => arguments[0](told), 900)") == [many(len(results(browser)))]
+        assert browser.execute_async_script("setTimeout(() => arguments[0](told), 900)") == [
+            many(len(results(browser)))
+        ]
 
 
 def test_escape_clears_the_box_and_what_was_found() -> None:
@@ -86,8 +95,14 @@ def test_nothing_found_says_so_and_helps() -> None:
         assert look_for(browser, NOWHERE) == []
         assert said(browser) == nothing.text
         told = browser.execute_script("return document.querySelector('.nothing').innerText")
-        assert [text for text in [*nothing.advice, *(link.words for link in nothing.links)] if text not in told] == []
-        links = browser.execute_script("return [...document.querySelectorAll('.nothing a')].map(link => link.href)")
+        assert [
+            text
+            for text in [*nothing.advice, *(link.words for link in nothing.links)]
+            if text not in told
+        ] == []
+        links = browser.execute_script(
+            "return [...document.querySelectorAll('.nothing a')].map(link => link.href)"
+        )
         pages = {site().address + page.path for page in site().pages}
         assert [link for link in links if link not in pages] == []
         look_for(browser, known())
@@ -95,11 +110,23 @@ def test_nothing_found_says_so_and_helps() -> None:
 
 
 def test_a_slip_and_an_unfinished_word_still_find() -> None:
-    words = [(word, pledge.id) for pledge in charter().pledges for word in pledge.short.lower().split() if word.isalpha()]
+    words = [
+        (word, pledge.id)
+        for pledge in charter().pledges
+        for word in pledge.short.lower().split()
+        if word.isalpha()
+    ]
     word, pledge = max(words, key=lambda found: len(found[0]))
     with shown(PAGE) as browser:
-        for typed in (word[:-2], word[1] + word[0] + word[2:], word[:2] + word[3:], word[:3] + "q" + word[3:]):
-            assert f"charter/{pledge}/" in [result.page for result in look_for(browser, typed)], typed
+        for typed in (
+            word[:-2],
+            word[1] + word[0] + word[2:],
+            word[:2] + word[3:],
+            word[:3] + "q" + word[3:],
+        ):
+            assert f"charter/{pledge}/" in [result.page for result in look_for(browser, typed)], (
+                typed
+            )
 
 
 def test_a_value_finds_each_of_its_pledges() -> None:
@@ -107,7 +134,11 @@ def test_a_value_finds_each_of_its_pledges() -> None:
         for value in charter().values:
             found = [result.address for result in look_for(browser, value.name)]
             assert f"charter/#{value.id}" in found
-            assert [pledge.id for pledge in charter().pledges_of(value) if f"charter/{pledge.id}/" not in found] == []
+            assert [
+                pledge.id
+                for pledge in charter().pledges_of(value)
+                if f"charter/{pledge.id}/" not in found
+            ] == []
 
 
 def test_a_result_leads_to_the_very_place() -> None:
@@ -116,7 +147,9 @@ def test_a_result_leads_to_the_very_place() -> None:
         result = look_for(browser, entry.short)[0]
         assert result.address == f"glossary/#{entry.id}"
         press(browser, Keys.ENTER)
-        WebDriverWait(browser, 10).until(lambda _: browser.execute_script(FOCUSED) == f"{site().address}{result.address}")
+        WebDriverWait(browser, 10).until(
+            lambda _: browser.execute_script(FOCUSED) == f"{site().address}{result.address}"
+        )
         press(browser, Keys.ENTER)
         assert browser.execute_script("return document.querySelector(':target').id") == entry.id
 
@@ -125,8 +158,15 @@ def test_without_script_words_and_the_a_to_z_stand_in_its_place() -> None:
     with shown(PAGE, NO_SCRIPT) as browser:
         seen = browser.execute_script("return document.querySelector('[data-search]').innerText")
         assert " ".join(seen.split()) == charter().search.without_script
-        assert browser.execute_script("return document.querySelectorAll('main form, main input').length") == 0
-        assert browser.execute_script("return document.querySelectorAll('.a-to-z li a').length") > len(charter().pledges)
+        assert (
+            browser.execute_script(
+                "return document.querySelectorAll('main form, main input').length"
+            )
+            == 0
+        )
+        assert browser.execute_script(
+            "return document.querySelectorAll('.a-to-z li a').length"
+        ) > len(charter().pledges)
 
 
 HEADER = """
@@ -139,16 +179,26 @@ return found.filter(part => names.includes(part.innerText) && part.checkVisibili
 
 
 @pytest.mark.parametrize("state", [NARROW, WIDE], ids=lambda state: state.name)
-def test_the_header_of_each_page_has_a_way_to_the_search_that_does_not_crowd_it(state: State) -> None:
+def test_the_header_of_each_page_has_a_way_to_the_search_that_does_not_crowd_it(
+    state: State,
+) -> None:
     for page in site().pages:
         (link,) = page.document.xpath("//header//a[normalize-space() = 'Search']/@href")
         assert urljoin(site().address + page.path, link).endswith(f"/{PAGE}")
     with shown("", state) as browser:
         found = browser.execute_script(HEADER)
-        assert [part["name"] for part in found] == (["Search", "Menu"] if state is NARROW else ["Search"])
-        assert all(part["height"] >= 44 and part["right"] <= state.width and not part["cut"] for part in found)
+        assert [part["name"] for part in found] == (
+            ["Search", "Menu"] if state is NARROW else ["Search"]
+        )
+        assert all(
+            part["height"] >= 44 and part["right"] <= state.width and not part["cut"]
+            for part in found
+        )
         assert len({part["top"] for part in found}) == 1
-        name = browser.execute_script("const name = document.querySelector('.name'); return name.getBoundingClientRect().height")
+        name = browser.execute_script(
+            "const name = document.querySelector('.name'); return"
+            " name.getBoundingClientRect().height"
+        )
         assert name <= 70  # two lines at most: nothing squeezes it
 
 

@@ -1,4 +1,6 @@
-"""Forty things that people might type, each typed into the real box: a right page is among the first three results."""
+"""Forty things that people might type, each typed into the real box: a right page is among the
+first three results.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.browser.driver import shown
+from a11y.browser.driver import shown
+from a11y.site import site
 from tests.browser.search import PAGE, look_for
-from tests.site import site
 
 FIRST = 3
 LIST = Path(__file__).parent / "search" / "questions.yml"

@@ -1,4 +1,6 @@
-"""The list that the search looks into and the A to Z: every page, pledge, story, word and saying is in both, and leads somewhere."""
+"""The list that the search looks into and the A to Z: every page, pledge, story, word and saying is
+in both, and leads somewhere.
+"""
 
 import gzip
 import json
@@ -11,15 +13,15 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from publish.addresses import addresses as promised
-from publish.places import places, sayings
-from publish.read import read
-from publish.search import FILE, words, write_index
+from a11y.browser.driver import shown
+from a11y.site import NOT_FOUND, site
+from publish.files.search_index import FILE, words, write_index
+from publish.files.search_sections import places, sayings
+from publish.gates.addresses import addresses as promised
+from publish.site import read
 from tests import project
-from tests.browser.driver import shown
 from tests.browser.search import PAGE
 from tests.project import charter
-from tests.site import NOT_FOUND, site
 
 # Bytes of the list, packed.
 MOST = 40_000
@@ -27,21 +29,32 @@ MOST = 40_000
 
 @cache
 def listed() -> list[dict[str, Any]]:
-    pages: list[dict[str, Any]] = json.loads((site().folder / FILE).read_text(encoding="utf-8"))["pages"]
+    pages: list[dict[str, Any]] = json.loads((site().folder / FILE).read_text(encoding="utf-8"))[
+        "pages"
+    ]
     return pages
 
 
 def addresses() -> set[str]:
     """Every place in the list, below the site's root."""
-    return {page["address"] + (f"#{place['id']}" if "id" in place else "") for page in listed() for place in [page, *page["places"]]}
+    return {
+        page["address"] + (f"#{place['id']}" if "id" in place else "")
+        for page in listed()
+        for place in [page, *page["places"]]
+    }
 
 
 def a_to_z() -> list[tuple[str, str]]:
-    """Each line of the A to Z: what people say (or nothing), and where the link leads, below the site's root."""
+    """Each line of the A to Z: what people say (or nothing), and where the link leads, below the
+    site's root.
+    """
     page = site().page(PAGE)
     items = page.main.xpath(".//section[contains(@class, 'a-to-z')]/ul/li")
     home = site().address
-    return [(item.xpath("string(q)"), urljoin(home + PAGE, item.xpath("a/@href")[0]).removeprefix(home)) for item in items]
+    return [
+        (item.xpath("string(q)"), urljoin(home + PAGE, item.xpath("a/@href")[0]).removeprefix(home))
+        for item in items
+    ]
 
 
 def pages() -> set[str]:
@@ -59,17 +72,27 @@ def test_every_record_and_every_saying_is_in_the_a_to_z() -> None:
     wanted |= {("", f"case-studies/{story.id}/") for story in data.case_studies}
     wanted |= {("", f"charter/#{value.id}") for value in data.values}
     wanted |= {("", f"glossary/#{entry.id}") for entry in data.glossary}
-    wanted |= {(words, saying.page or f"charter/{saying.pledge}/") for saying in data.search.sayings for words in saying.say}
+    wanted |= {
+        (words, saying.page or f"charter/{saying.pledge}/")
+        for saying in data.search.sayings
+        for words in saying.say
+    }
     assert wanted - set(a_to_z()) == set()
 
 
 def test_every_pledge_has_sayings() -> None:
-    assert {pledge.id for pledge in charter().pledges} - {saying.pledge for saying in charter().search.sayings} == set()
+    assert {pledge.id for pledge in charter().pledges} - {
+        saying.pledge for saying in charter().search.sayings
+    } == set()
 
 
 def test_every_place_in_the_list_is_there() -> None:
     ids = {page.path: set(page.document.xpath("//@id")) for page in site().pages}
-    lost = [address for address in addresses() if "#" in address and address.split("#")[1] not in ids[address.split("#")[0]]]
+    lost = [
+        address
+        for address in addresses()
+        if "#" in address and address.split("#")[1] not in ids[address.split("#")[0]]
+    ]
     assert lost == []
     assert len(addresses()) > 2 * len(pages())
 
@@ -85,7 +108,10 @@ def test_every_saying_is_in_the_list_at_its_place() -> None:
 
 
 def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
-    letters = [heading.text_content() for heading in site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/h3")]
+    letters = [
+        heading.text_content()
+        for heading in site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/h3")
+    ]
     assert letters == sorted(letters)
     assert len(letters) > 5
     jumps = site().page(PAGE).main.xpath(".//nav//a")
@@ -103,7 +129,11 @@ def test_no_two_links_of_the_a_to_z_say_the_same_and_lead_elsewhere() -> None:
 
 
 def test_letters_are_not_promised_as_addresses() -> None:
-    assert [address for address in promised(read(site().folder)) if address.startswith(f"/{PAGE}#letter-")] == []
+    assert [
+        address
+        for address in promised(read(site().folder))
+        if address.startswith(f"/{PAGE}#letter-")
+    ] == []
 
 
 def test_the_list_is_small_and_the_same_each_time(tmp_path: Path) -> None:
@@ -132,7 +162,10 @@ def test_what_stands_on_a_page_is_read_and_what_only_leads_away_is_not() -> None
 
 
 def test_a_saying_is_what_stands_in_quotation_marks_before_a_link() -> None:
-    items = '<ul><li><q>so &amp; so</q>: see <a href="../a/">A</a></li><li><a href="../b/">B</a></li></ul>'
+    items = (
+        '<ul><li><q>so &amp; so</q>: see <a href="../a/">A</a></li><li><a'
+        ' href="../b/">B</a></li></ul>'
+    )
     elsewhere = '<ul><li><a href="../c/">C</a></li></ul>'
     assert sayings(f'{elsewhere}<section class="a-to-z">{items}</section>{elsewhere}') == [
         ("so & so", "../a/"),
@@ -151,7 +184,13 @@ def test_words_that_lead_to_no_place_are_told_and_nothing_is_published(spoilt: P
     file = spoilt / "data" / "search.yml"
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
     # A page that is not there is told before that, by the check of the data.
-    content["sayings"].append({"page": "have-your-say/#not-there", "name": "No such place", "say": ["a place that is not there"]})
+    content["sayings"].append(
+        {
+            "page": "have-your-say/#not-there",
+            "name": "No such place",
+            "say": ["a place that is not there"],
+        }
+    )
     file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     done = project.run(spoilt, "publish", "--without-pdf")
     assert done.status == 1
@@ -164,7 +203,9 @@ def test_words_that_lead_to_no_place_are_told_and_nothing_is_published(spoilt: P
 def test_a_page_that_has_no_title_is_told(spoilt: Path) -> None:
     file = spoilt / "docs" / "privacy.md"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if not line.startswith("title:")), encoding="utf-8")
+    file.write_text(
+        "".join(line for line in lines if not line.startswith("title:")), encoding="utf-8"
+    )
     done = project.run(spoilt, "publish", "--without-pdf")
     assert done.status == 1
     assert "Give each a title on top:\n  /privacy/" in done.said
@@ -184,7 +225,10 @@ WORDS = [
 
 
 def test_the_browser_reads_words_like_the_list_does() -> None:
-    texts = [*WORDS, *(place.get("text", "") for page in listed() for place in [page, *page["places"]])]
+    texts = [
+        *WORDS,
+        *(place.get("text", "") for page in listed() for place in [page, *page["places"]]),
+    ]
     with shown(PAGE) as browser:
         found = browser.execute_script("return arguments[0].map(text => wordsOf(text))", texts)
     assert found == [words(text) for text in texts]

@@ -9,12 +9,12 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selenium.webdriver import Keys
 
-from publish.search import FILE
+from a11y.browser.driver import log, shown
+from a11y.site import site
+from publish.files.search_index import FILE
 from tests.browser.did_we import press
-from tests.browser.driver import log, shown
 from tests.browser.search import PAGE, answered, go_to_box, known, look_for, many, said
 from tests.project import charter
-from tests.site import site
 from tests.test_area_postcode_box import asked
 
 # Bytes of all scripts of a page, and of its HTML with the styles that block its display, packed.
@@ -39,7 +39,9 @@ def test_hard_characters_and_very_long_input_do_no_harm(typed: str) -> None:
     with shown(PAGE) as browser:
         go_to_box(browser)
         browser.execute_script(
-            "document.activeElement.value = arguments[0]; document.activeElement.dispatchEvent(new Event('input'))", typed
+            "document.activeElement.value = arguments[0]; document.activeElement.dispatchEvent(new"
+            " Event('input'))",
+            typed,
         )
         found = answered(browser)
         assert said(browser) == (many(len(found)) if found else charter().search.nothing.text)
@@ -52,11 +54,19 @@ TAGS = "return [...document.querySelectorAll('.found *')].map(element => element
 
 def test_markup_in_what_was_found_stays_text() -> None:
     hard = "<b>hello</b> <img src=x onerror='window.hurt = 1'> & {{ x }}"
-    page = {"address": "", "above": [hard], "title": hard, "text": hard, "said": [hard], "places": []}
+    page = {
+        "address": "",
+        "above": [hard],
+        "title": hard,
+        "text": hard,
+        "said": [hard],
+        "places": [],
+    }
     others = [{"address": "", "above": [], "title": "other", "places": []}] * 9
     with shown(PAGE) as browser:
         browser.execute_script(
-            "window.fetch = async () => new Response(arguments[0])", json.dumps({"version": 1, "pages": [page, *others]})
+            "window.fetch = async () => new Response(arguments[0])",
+            json.dumps({"version": 1, "pages": [page, *others]}),
         )
         (found,) = look_for(browser, "hello")
         assert (found.title, found.where, found.excerpt) == (hard, hard, hard)
@@ -69,18 +79,31 @@ def test_the_list_is_asked_for_once_when_the_box_is_used_and_nothing_typed_leave
         log("performance")
         browser.get(site().address + PAGE)
         browser.execute_script("scrollTo(0, document.body.scrollHeight)")
-        assert FILE.as_posix() not in [urlsplit(request["url"]).path.lstrip("/") for request in asked(log("performance"))]
+        assert FILE.as_posix() not in [
+            urlsplit(request["url"]).path.lstrip("/") for request in asked(log("performance"))
+        ]
         look_for(browser, known())
         look_for(browser, "zzqx wvvk")
         press(browser, Keys.ENTER)
         requests = asked(log("performance"))
-        assert [urlsplit(request["url"]).path.lstrip("/") for request in requests] == [FILE.as_posix()]
-        assert [request for request in requests if request.get("hasPostData") or urlsplit(request["url"]).query] == []
+        assert [urlsplit(request["url"]).path.lstrip("/") for request in requests] == [
+            FILE.as_posix()
+        ]
+        assert [
+            request
+            for request in requests
+            if request.get("hasPostData") or urlsplit(request["url"]).query
+        ] == []
         assert urlsplit(requests[0]["url"]).netloc == urlsplit(site().address).netloc
         assert browser.current_url == site().address + PAGE
-        assert browser.execute_script("return [localStorage.length, sessionStorage.length, history.state]") == [0, 0, None]
+        assert browser.execute_script(
+            "return [localStorage.length, sessionStorage.length, history.state]"
+        ) == [0, 0, None]
         assert browser.get_cookies() == []
-        field = browser.execute_script("const box = document.activeElement; return [box.name, box.autocomplete, box.spellcheck]")
+        field = browser.execute_script(
+            "const box = document.activeElement; return [box.name, box.autocomplete,"
+            " box.spellcheck]"
+        )
         assert field == ["", "off", False]  # what a browser may keep or send of a field by itself
 
 
@@ -108,7 +131,10 @@ def test_the_page_is_light() -> None:
     scripts = [_file(address) for address in page.document.xpath("//script/@src")]
     assert scripts
     assert sum(_packed(file) for file in scripts) <= SCRIPTS
-    styles = [_file(address) for address in page.document.xpath("//link[@rel='stylesheet'][not(@media)]/@href")]
+    styles = [
+        _file(address)
+        for address in page.document.xpath("//link[@rel='stylesheet'][not(@media)]/@href")
+    ]
     assert _packed(page.file) + sum(_packed(file) for file in styles) <= FIRST_FLIGHT
 
 
@@ -124,4 +150,10 @@ def test_the_page_lets_a_strict_policy_do_its_work() -> None:
     page = site().page(PAGE).file.read_text(encoding="utf-8")
     script = (site().folder / "assets/scripts/search.js").read_text(encoding="utf-8")
     assert re.search(r"\son[a-z]+=|javascript:|style=\"|<script(?![^>]*\bsrc=)", page) is None
-    assert re.search(r"\beval\b|new Function|innerHTML|Storage|document\.cookie|location|sendBeacon|history", script) is None
+    assert (
+        re.search(
+            r"\beval\b|new Function|innerHTML|Storage|document\.cookie|location|sendBeacon|history",
+            script,
+        )
+        is None
+    )

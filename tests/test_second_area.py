@@ -1,4 +1,6 @@
-"""Another area's data in place of this one's: the site builds, is right without a map, and passes the checks of every page."""
+"""Another area's data in place of this one's: the site builds, is right without a map, and passes
+the checks of every page.
+"""
 
 import re
 from pathlib import Path
@@ -6,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from charter.check import check
-from tests.browser.states import NARROW_DARK, PAPER
+from a11y.browser.states import NARROW_DARK, PAPER
+from charter.site.check import check
 from tests.project import ROOT, charter
 from tests.second_area import checkout, tried
 from tests.second_area.bound import OF_THIS_AREA, any_area
@@ -15,7 +17,13 @@ from tests.second_area.bound import OF_THIS_AREA, any_area
 pytestmark = pytest.mark.xdist_group("second area")
 
 # `make second-area` runs all tests for any area, in all states. These look at the pages themselves.
-LOOKED_AT = ["test_states.py", "test_pages.py", "test_addresses.py", "test_plain_text.py", "test_search_list.py"]
+LOOKED_AT = [
+    "test_states.py",
+    "test_pages.py",
+    "test_addresses.py",
+    "test_plain_text.py",
+    "test_search_list.py",
+]
 STATES = [NARROW_DARK, PAPER]
 
 
@@ -26,13 +34,17 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def page(second: Path, path: str) -> html.HtmlElement:
-    return html.document_fromstring((second / "site" / path / "index.html").read_text(encoding="utf-8"))
+    return html.document_fromstring(
+        (second / "site" / path / "index.html").read_text(encoding="utf-8")
+    )
 
 
 def test_the_second_area_is_quite_different(second: Path) -> None:
     here, there = charter(), check(second)
     for kind in ("values", "pledges", "outcomes"):
-        assert {record.id for record in getattr(here, kind)} & {record.id for record in getattr(there, kind)} == set()
+        assert {record.id for record in getattr(here, kind)} & {
+            record.id for record in getattr(there, kind)
+        } == set()
         assert len(getattr(here, kind)) != len(getattr(there, kind))
     assert (len(there.values), len(there.pledges), len(there.area.districts)) == (3, 7, 4)
     assert here.area.map and not there.area.map
@@ -51,7 +63,11 @@ def test_names_from_right_to_left_stand_apart_in_their_language(second: Path) ->
     assert (name.text, name.get("lang")) == ("نور باغ", "ur")
     everywhere = [html.parse(str(file)).getroot() for file in (second / "site").rglob("index.html")]
     letters = "translate(., translate(., 'نورباغ', ''), '')"
-    loose = [part for document in everywhere for part in document.xpath(f"//main//*[not(self::bdi)]/text()[{letters} != '']")]
+    loose = [
+        part
+        for document in everywhere
+        for part in document.xpath(f"//main//*[not(self::bdi)]/text()[{letters} != '']")
+    ]
     assert sum(len(document.xpath("//bdi[@lang='ur']")) for document in everywhere) > 10
     assert loose == []
 

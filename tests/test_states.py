@@ -5,22 +5,29 @@ from typing import Any
 
 import pytest
 
-from tests.browser.states import STATES, State
-from tests.checks import PageCheck, SiteCheck, checks, site_checks
-from tests.exemptions import unexplained, used
-from tests.looks import clean_before, look
-from tests.site import Page, site
+from a11y.browser.states import STATES, State
+from a11y.checks import PageCheck, SiteCheck, checks, site_checks
+from a11y.exemptions import unexplained, used
+from a11y.looks import clean_before, look
+from a11y.site import Page, site
 
 # One page after the other in one process, so that a page is loaded once for many states.
 LOOKS = [
-    pytest.param(page, state, id=f"{page.name}-{state.name}", marks=pytest.mark.xdist_group(page.name))
+    pytest.param(
+        page, state, id=f"{page.name}-{state.name}", marks=pytest.mark.xdist_group(page.name)
+    )
     for page in site().pages
     for state in STATES
 ]
 
 
 @pytest.mark.parametrize(("page", "state"), LOOKS)
-def test_a_page_in_a_state(page: Page, state: State, pytestconfig: pytest.Config, record_property: Callable[[str, Any], None]) -> None:
+def test_a_page_in_a_state(
+    page: Page,
+    state: State,
+    pytestconfig: pytest.Config,
+    record_property: Callable[[str, Any], None],
+) -> None:
     found = look(site(), page, state, clean_before(pytestconfig))
     record_property("looked_at", (page.path, state.name, found.from_before))
     record_property("exemptions_used", found.used)

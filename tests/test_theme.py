@@ -9,8 +9,10 @@ import pytest
 from tests.project import ROOT
 
 TEMPLATES = Path(material.__file__).parent / "templates"
-# Each template of ours that stands in for one of Material's, and the fingerprint of the one that it was made from.
-# If one fails: look at what changed upstream, take over what matters, then write the new fingerprint here.
+# Each template of ours that stands in for one of Material's, and the fingerprint of the one that it
+# was made from.
+# If one fails: look at what changed upstream, take over what matters, then write the new
+# fingerprint here.
 MADE_FROM = {
     "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
     "base.html": "8536d352b0093623df9e0032894f321cbe264b15a9b48cdd962583772455dadb",
@@ -20,7 +22,9 @@ MADE_FROM = {
 
 
 def overrides() -> set[str]:
-    ours = {file.relative_to(ROOT / "theme").as_posix() for file in (ROOT / "theme").rglob("*.html")}
+    ours = {
+        file.relative_to(ROOT / "theme").as_posix() for file in (ROOT / "theme").rglob("*.html")
+    }
     return {name for name in ours if (TEMPLATES / name).exists()}
 
 

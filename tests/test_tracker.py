@@ -1,4 +1,6 @@
-"""The engagement tracker: what is missing is told, counts are those of the data, and the map says what the list says."""
+"""The engagement tracker: what is missing is told, counts are those of the data, and the map says
+what the list says.
+"""
 
 import datetime
 import re
@@ -8,14 +10,14 @@ import pytest
 import yaml
 from lxml import html
 
-from charter.evidence.tracker import Row, tracked
-from charter.load import load
-from charter.pages.evidence import activities, tracker
-from charter.pages.here import Here
+from a11y.site import site
+from charter.answers.tracker import Row, tracked
+from charter.data.load import load
+from charter.site.pages.page import Here
+from charter.site.pages.progress import activities, tracker
 from tests.needs import needs_a_map
 from tests.project import ROOT, charter
 from tests.sample import edit, sample
-from tests.site import site
 from tests.test_words_of_data import texts
 
 PAGE = "progress/tracker/"
@@ -32,7 +34,11 @@ def rows() -> list[Row]:
 def row(data: Path, wanted: str) -> Row:
     """One row of the made-up area's tracker."""
     found = tracked(load(data))
-    return next(each for each in [*found.groups, *found.terms, *found.priorities, *found.districts] if each.id == wanted)
+    return next(
+        each
+        for each in [*found.groups, *found.terms, *found.priorities, *found.districts]
+        if each.id == wanted
+    )
 
 
 def part(address: str) -> str:
@@ -42,17 +48,29 @@ def part(address: str) -> str:
 
 
 def test_counts_are_those_of_the_files() -> None:
-    files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (ROOT / "data" / "engagement").glob("*.yml")]
-    since = yaml.safe_load((ROOT / "data" / "tracker.yml").read_text(encoding="utf-8"))["enough"]["since"]
+    files = [
+        yaml.safe_load(file.read_text(encoding="utf-8"))
+        for file in (ROOT / "data" / "engagement").glob("*.yml")
+    ]
+    since = yaml.safe_load((ROOT / "data" / "tracker.yml").read_text(encoding="utf-8"))["enough"][
+        "since"
+    ]
     assert files
     for each in rows():
         named = [
             file["started"]
             for file in files
             if each.id
-            in [some.get("group") for some in file["took_part"]] + [file["term"]] + file.get("priorities", []) + file.get("districts", [])
+            in [some.get("group") for some in file["took_part"]]
+            + [file["term"]]
+            + file.get("priorities", [])
+            + file.get("districts", [])
         ]
-        new = [started for started in named if (started if "-" in started else started + "-01") >= since]
+        new = [
+            started
+            for started in named
+            if (started if "-" in started else started + "-01") >= since
+        ]
         assert (each.count, each.earlier) == (len(new), len(named) - len(new)), each.id
 
 
@@ -64,7 +82,9 @@ def test_the_page_tells_what_is_missing_before_anything_else() -> None:
     short = [each for each in [*found.groups, *found.terms, *found.priorities] if each.missing]
     assert rows()
     for each in short:
-        assert f"{each.name}: {each.count or 'none'} recorded, {each.enough} would be enough" in told
+        assert (
+            f"{each.name}: {each.count or 'none'} recorded, {each.enough} would be enough" in told
+        )
     empty = [each for each in found.districts if each.missing]
     names = ", ".join(each.name for each in empty)
     assert (f"in {len(empty)} of {len(found.districts)} districts: {names}." in told) is bool(empty)
@@ -72,7 +92,10 @@ def test_the_page_tells_what_is_missing_before_anything_else() -> None:
 
 def test_the_page_says_how_many_sources_do_not_tell_who_took_part() -> None:
     found = tracked(charter())
-    told = f"{len(found.of_unknown_people)} of {len(found.activities)} activities don't say who all took part"
+    told = (
+        f"{len(found.of_unknown_people)} of {len(found.activities)} activities don't say who all"
+        " took part"
+    )
     assert (told in part("missing")) is bool(found.of_unknown_people)
 
 
@@ -87,7 +110,9 @@ def test_the_tables_say_what_was_counted() -> None:
     }
     found = tracked(charter())
     wanted = [*found.groups, *found.terms, *found.priorities]
-    assert cells == {(each.name, str(each.count or "None"), str(each.earlier or "None")) for each in wanted}
+    assert cells == {
+        (each.name, str(each.count or "None"), str(each.earlier or "None")) for each in wanted
+    }
 
 
 @needs_a_map
@@ -95,12 +120,16 @@ def test_the_map_and_the_list_say_the_same() -> None:
     main = site().page(PAGE).main
     wanted = [(each.id, each.name, each.count) for each in tracked(charter()).districts]
     neighbours = charter().area.neighbours
-    on_map = [(link.get("href"), link.get("aria-label")) for link in main.xpath(".//*[@id='art-map']//a")]
-    assert on_map == [(f"#{id}", f"{name}: {count or 'none'} recorded") for id, name, count in wanted] + [
-        (f"#{place.id}", f"{place.name}, not covered") for place in neighbours
+    on_map = [
+        (link.get("href"), link.get("aria-label")) for link in main.xpath(".//*[@id='art-map']//a")
     ]
+    assert on_map == [
+        (f"#{id}", f"{name}: {count or 'none'} recorded") for id, name, count in wanted
+    ] + [(f"#{place.id}", f"{place.name}, not covered") for place in neighbours]
     for id, name, count in wanted:
-        assert f"{name}: {count or 'none'} recorded" in " ".join(main.xpath(f"string(.//li[@id='{id}'])").split())
+        assert f"{name}: {count or 'none'} recorded" in " ".join(
+            main.xpath(f"string(.//li[@id='{id}'])").split()
+        )
     for place in neighbours:
         assert main.xpath(f"string(.//li[@id='{place.id}'])") == f"{place.name}: not covered"
 
@@ -114,12 +143,17 @@ def test_a_district_with_none_has_another_pattern_and_the_caption_says_which() -
     for place in charter().area.neighbours:
         assert main.xpath(f".//*[@id='art-{place.id}']/../@class") == ["fill-0"]
     caption = main.xpath("string(.//figcaption)")
-    assert "Dots mean that something is recorded" in caption and "Plain means none recorded" in caption
+    assert (
+        "Dots mean that something is recorded" in caption and "Plain means none recorded" in caption
+    )
 
 
 @needs_a_map
 def test_one_drawing_serves_both_maps() -> None:
-    here, there = (site().page(path).main.xpath(".//*[@id='art-map']//*[starts-with(@id, 'art-')]/@d") for path in (PAGE, "area/"))
+    here, there = (
+        site().page(path).main.xpath(".//*[@id='art-map']//*[starts-with(@id, 'art-')]/@d")
+        for path in (PAGE, "area/")
+    )
     assert here and here == there
 
 
@@ -128,14 +162,18 @@ def test_every_activity_has_a_card_with_its_sources() -> None:
     for activity in charter().engagement:
         (found,) = main.xpath(f".//article[@id='{activity.id}']")
         assert found.xpath("string(h3)") == activity.title
-        assert found.xpath(".//*[@class='sources']/a/@href") == [f"../../about/#source-{source}" for source in activity.sources]
+        assert found.xpath(".//*[@class='sources']/a/@href") == [
+            f"../../about/#source-{source}" for source in activity.sources
+        ]
 
 
 def test_earlier_activities_stand_apart() -> None:
     main = site().page(ACTIVITIES).main
     found = tracked(charter())
     for address, listed in (("since", found.activities), ("earlier", found.earlier)):
-        assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [activity.id for activity in listed]
+        assert main.xpath(f".//section[h2/@id='{address}']//article/@id") == [
+            activity.id for activity in listed
+        ]
 
 
 def numbers(text: str) -> set[str]:
@@ -143,12 +181,32 @@ def numbers(text: str) -> set[str]:
 
 
 def test_every_number_on_the_page_stands_in_the_data_or_counts_it() -> None:
-    text = " ".join(text for page in (PAGE, ACTIVITIES) for text in site().page(page).main.itertext())
+    text = " ".join(
+        text for page in (PAGE, ACTIVITIES) for text in site().page(page).main.itertext()
+    )
     whole, found = charter(), tracked(charter())
-    given = " ".join([*texts(whole.tracker), *(text for activity in whole.engagement for text in texts(activity))])
-    given += " ".join([*texts(whole.sources), *(story.title for story in whole.case_studies), whole.tracker.enough.since])
-    allowed = numbers(given) | {str(some.number) for activity in whole.engagement for some in activity.took_part if some.number}
-    allowed |= {str(number) for each in rows() for number in (each.count, each.earlier, each.enough)}
+    given = " ".join(
+        [
+            *texts(whole.tracker),
+            *(text for activity in whole.engagement for text in texts(activity)),
+        ]
+    )
+    given += " ".join(
+        [
+            *texts(whole.sources),
+            *(story.title for story in whole.case_studies),
+            whole.tracker.enough.since,
+        ]
+    )
+    allowed = numbers(given) | {
+        str(some.number)
+        for activity in whole.engagement
+        for some in activity.took_part
+        if some.number
+    }
+    allowed |= {
+        str(number) for each in rows() for number in (each.count, each.earlier, each.enough)
+    }
     counted = (
         found.activities,
         found.of_no_district,
@@ -178,7 +236,9 @@ def test_nothing_is_asked_of_a_group_without_a_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("since", "children"), [("2025-05", 1), ("2025-06", 0), ("2024-12", 2)])
-def test_the_month_in_which_counting_begins_counts(since: str, children: int, tmp_path: Path) -> None:
+def test_the_month_in_which_counting_begins_counts(
+    since: str, children: int, tmp_path: Path
+) -> None:
     data = sample(tmp_path)
     edit(data, "tracker.yml", "2025-01", since)
     found = row(data, "children")
@@ -201,13 +261,23 @@ def test_an_activity_of_the_whole_area_counts_for_no_district(tmp_path: Path) ->
 def test_people_of_whom_nothing_is_known_count_for_no_group(tmp_path: Path) -> None:
     found = tracked(load(sample(tmp_path)))
     assert [activity.id for activity in found.of_unknown_people] == ["village-fair"]
-    assert "1 of 2 activities don't say who all took part: The village fair" in drawn(tmp_path / "data")
-    assert {each.id: each.count for each in found.groups} == {"children": 1, "teachers": 1, "visitors": 0}
+    assert "1 of 2 activities don't say who all took part: The village fair" in drawn(
+        tmp_path / "data"
+    )
+    assert {each.id: each.count for each in found.groups} == {
+        "children": 1,
+        "teachers": 1,
+        "visitors": 0,
+    }
 
 
 def drawn(data: Path) -> str:
     charter = load(data)
-    return " ".join(html.fromstring(f"<main>{tracker(charter, HERE)}{activities(charter, HERE)}</main>").text_content().split())
+    return " ".join(
+        html.fromstring(f"<main>{tracker(charter, HERE)}{activities(charter, HERE)}</main>")
+        .text_content()
+        .split()
+    )
 
 
 def test_numbers_of_people_are_shown_where_a_source_has_them(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""`make upgrade` and `make newest`: pins go up together, comments stay, and nothing is lost. No test here goes online."""
+"""`make upgrade` and `make newest`: pins go up together, comments stay, and nothing is lost. No
+test here goes online.
+"""
 
 import shutil
 from pathlib import Path
@@ -7,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from tests.project import ROOT
-from tools import pins, upgrade
-from tools.newest import HELD, write_loosened
-from tools.pins import Change
+from tools.versions import pins, upgrade
+from tools.versions.newest import HELD, write_loosened
+from tools.versions.pins import Change
 
 OLD = """# What it needs. Exact pins, each with its reason.
 -r ../requirements.txt
@@ -37,7 +39,10 @@ split==3.2 ; python_version >= "3"   # for newer Python
 
 
 def texts(project: Path) -> dict[Path, str]:
-    return {file: (project / file).read_text(encoding="utf-8") for file in [*pins.files(project), Path(pins.CONSTRAINTS)]}
+    return {
+        file: (project / file).read_text(encoding="utf-8")
+        for file in [*pins.files(project), Path(pins.CONSTRAINTS)]
+    }
 
 
 @pytest.fixture
@@ -62,25 +67,40 @@ def test_pins_go_up_and_everything_else_stays() -> None:
 
 
 def test_what_is_new_joins_the_constraints_and_what_is_not_needed_is_told_and_kept() -> None:
-    text, changes = pins.constrained("# Made so.\nb==1\nD==1\n", {"b": "2", "c": "3", "named": "4"}, {"named"})
+    text, changes = pins.constrained(
+        "# Made so.\nb==1\nD==1\n", {"b": "2", "c": "3", "named": "4"}, {"named"}
+    )
     assert text == "# Made so.\nb==2\nc==3\nD==1\n"
     assert changes == [
         Change("constraints.txt", "b", "1", "2"),
         Change("constraints.txt", "D", "1", ""),
         Change("constraints.txt", "c", "", "3"),
     ]
-    assert str(changes[1]) == "constraints.txt: D==1 is not needed here. Take it out, unless another system needs it"
+    assert (
+        str(changes[1])
+        == "constraints.txt: D==1 is not needed here. Take it out, unless another system needs it"
+    )
 
 
 def test_without_pins_every_name_is_asked_for_once_and_no_constraint() -> None:
-    assert pins.loosened(OLD).splitlines()[1:] == ["-r ../requirements.txt", "", "Some_Tool", "other", "short", "bare", "split"]
+    assert pins.loosened(OLD).splitlines()[1:] == [
+        "-r ../requirements.txt",
+        "",
+        "Some_Tool",
+        "other",
+        "short",
+        "bare",
+        "split",
+    ]
 
 
 def test_every_pin_of_this_project_is_understood() -> None:
     found = texts(ROOT)
     assert len(found) > 5
     for file, text in found.items():
-        lines = [line for line in text.splitlines() if line and not line.startswith(("#", "-r ", "-c "))]
+        lines = [
+            line for line in text.splitlines() if line and not line.startswith(("#", "-r ", "-c "))
+        ]
         assert lines and [line for line in lines if not pins.PIN.fullmatch(line)] == [], file
 
 
@@ -92,9 +112,15 @@ def test_all_pins_of_this_project_go_up_together_and_no_comment_is_lost(project:
     after = texts(project)
     for file, text in before.items():
         comments = [line.partition("#")[2] for line in text.splitlines() if "#" in line]
-        assert [line.partition("#")[2] for line in after[file].splitlines() if "#" in line] == comments
+        assert [
+            line.partition("#")[2] for line in after[file].splitlines() if "#" in line
+        ] == comments
         assert pins.pinned(after[file]) == pins.pinned(text)
-        left = [line for line in after[file].splitlines() if pins.PIN.fullmatch(line) and "==99.1" not in line]
+        left = [
+            line
+            for line in after[file].splitlines()
+            if pins.PIN.fullmatch(line) and "==99.1" not in line
+        ]
         assert [line for line in left if "python_version" not in line] == []
     assert upgrade.write(project, dict.fromkeys(names, "99.1")) == []
 
@@ -103,12 +129,20 @@ def test_what_is_newest_is_asked_for_without_any_pin(project: Path, tmp_path: Pa
     to = tmp_path / "loose"
     write_loosened(project, to)
     assert pins.files(to) == pins.files(ROOT)
-    assert not [file for file in pins.files(to) if "==" in "".join((to / file).read_text(encoding="utf-8").split("#")[0::2])]
+    assert not [
+        file
+        for file in pins.files(to)
+        if "==" in "".join((to / file).read_text(encoding="utf-8").split("#")[0::2])
+    ]
 
 
 def test_what_is_held_back_says_why() -> None:
-    lines = [line for line in HELD.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert lines and all("<" in line.partition("#")[0] and line.partition("#")[2].strip() for line in lines)
+    lines = [
+        line for line in HELD.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
+    assert lines and all(
+        "<" in line.partition("#")[0] and line.partition("#")[2].strip() for line in lines
+    )
 
 
 def test_a_newer_python_than_the_oldest_is_refused_and_nothing_changes(

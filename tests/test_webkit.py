@@ -1,4 +1,6 @@
-"""A second browser engine, WebKit, as in Safari: axe finds nothing there either, wide and light, narrow and dark."""
+"""A second browser engine, WebKit, as in Safari: axe finds nothing there either, wide and light,
+narrow and dark.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -7,10 +9,10 @@ from typing import Any
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from tests.browser.webkit import NoWebKit, narrow, webkit
-from tests.checks.axe import ENGINE
-from tests.exemptions import Finding, unexplained, used
-from tests.site import Page, site
+from a11y.browser.webkit import NoWebKit, narrow, webkit
+from a11y.checks.axe import ENGINE
+from a11y.exemptions import Finding, unexplained, used
+from a11y.site import Page, site
 
 every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 pytestmark = pytest.mark.xdist_group("webkit")
@@ -28,7 +30,9 @@ def browser(request: pytest.FixtureRequest) -> Iterator[tuple[WebDriver, bool]]:
 
 
 @every_page
-def test_axe_finds_nothing_in_webkit(page: Page, browser: tuple[WebDriver, bool], record_property: Callable[[str, object], None]) -> None:
+def test_axe_finds_nothing_in_webkit(
+    page: Page, browser: tuple[WebDriver, bool], record_property: Callable[[str, object], None]
+) -> None:
     driver, dark = browser
     driver.switch_to.default_content()
     # A page's policy allows no frame in it. A plain text has no policy.
@@ -36,18 +40,27 @@ def test_axe_finds_nothing_in_webkit(page: Page, browser: tuple[WebDriver, bool]
     if dark:
         narrow(driver, site().address + page.path)
         assert driver.execute_script("return innerWidth") == 320
-    assert driver.execute_script("return matchMedia('(prefers-color-scheme: dark)').matches") is dark
+    assert (
+        driver.execute_script("return matchMedia('(prefers-color-scheme: dark)').matches") is dark
+    )
     driver.execute_script(ENGINE.read_text(encoding="utf-8"))
-    found = _findings(page, f"webkit-{'dark-320' if dark else 'light-1280'}", driver.execute_async_script(JUDGE))
+    found = _findings(
+        page, f"webkit-{'dark-320' if dark else 'light-1280'}", driver.execute_async_script(JUDGE)
+    )
     record_property("exemptions_used", used(found))
     assert unexplained(found) == []
 
 
-JUDGE = "axe.run({resultTypes: ['violations']}).then(found => arguments[0](JSON.stringify(found.violations)))"
+JUDGE = (
+    "axe.run({resultTypes: ['violations']}).then(found =>"
+    " arguments[0](JSON.stringify(found.violations)))"
+)
 
 
 def _findings(page: Page, state: str, answer: str) -> list[Finding]:
     rules: list[dict[str, Any]] = json.loads(answer)
     return [
-        Finding(page.name, state, rule["id"], " ".join(map(str, node["target"])), rule["help"]) for rule in rules for node in rule["nodes"]
+        Finding(page.name, state, rule["id"], " ".join(map(str, node["target"])), rule["help"])
+        for rule in rules
+        for node in rule["nodes"]
     ]

@@ -1,15 +1,17 @@
-"""What is hard to read is found, in any copy of the site, and nothing is found where nothing is wrong."""
+"""What is hard to read is found, in any copy of the site, and nothing is found where nothing is
+wrong.
+"""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.checks.words import CHECKS
-from tests.exemptions import unexplained
+from a11y.checks.words import CHECKS
+from a11y.exemptions import unexplained
+from a11y.site import Page, Site, site
 from tests.project import charter
 from tests.reading import passages, syllables
-from tests.site import Page, Site, site
 from tests.words.hard import LONG_WORD, hard
 from tests.words.links import unclear_links
 from tests.words.lists import anything_to_avoid, avoid, kept, long_but_known, ours
@@ -28,7 +30,10 @@ def rules(page: Page) -> list[str]:
 
 
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
-    body = "<h1>Tea</h1><p>We make tea for you at four. You can <a href='/tea/'>see how we make tea</a>.</p>"
+    body = (
+        "<h1>Tea</h1><p>We make tea for you at four. You can <a href='/tea/'>see how we make"
+        " tea</a>.</p>"
+    )
     assert look_at(sample_page(tmp_path, body)) == []
 
 
@@ -37,36 +42,66 @@ def test_a_page_without_a_sentence_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_hard_as_a_whole_is_a_fault(tmp_path: Path) -> None:
-    two = "<p>Independent photographers enjoy complicated conversations. Disability organisations encourage volunteers.</p>"
+    two = (
+        "<p>Independent photographers enjoy complicated conversations. Disability organisations"
+        " encourage volunteers.</p>"
+    )
     assert {found.rule for found in hard(sample_page(tmp_path, two))} == {"hard-page"}
 
 
 def test_words_of_others_are_left_out(tmp_path: Path) -> None:
-    theirs = "<blockquote class='source-words'><p>Utilise it in order to empower stakeholders.</p></blockquote>"
+    theirs = (
+        "<blockquote class='source-words'><p>Utilise it in order to empower"
+        " stakeholders.</p></blockquote>"
+    )
     sources = "<ul class='sources'><li>The QXZ utilised it.</li></ul>"
-    quoted = "<p>The paper says \"utilise it\", and the parents' paper says 'empower'. That is hard to read.</p>"
-    assert look_at(sample_page(tmp_path, f"<p>We like plain words.</p>{theirs}{sources}{quoted}")) == []
+    quoted = (
+        "<p>The paper says \"utilise it\", and the parents' paper says 'empower'. That is hard to"
+        " read.</p>"
+    )
+    assert (
+        look_at(sample_page(tmp_path, f"<p>We like plain words.</p>{theirs}{sources}{quoted}"))
+        == []
+    )
 
 
 def test_words_outside_paragraphs_are_looked_at_too(tmp_path: Path) -> None:
-    labels = "<h2>Utilise it</h2><button>Utilise</button><svg role='img' aria-label='Utilise'></svg><table><th>Utilise</th></table>"
+    labels = (
+        "<h2>Utilise it</h2><button>Utilise</button><svg role='img'"
+        " aria-label='Utilise'></svg><table><th>Utilise</th></table>"
+    )
     assert rules(sample_page(tmp_path, f"<p>We like it here.</p>{labels}")) == ["avoid"] * 4
 
 
-def test_an_ending_is_found_and_a_longer_word_that_only_holds_the_letters_is_not(tmp_path: Path) -> None:
-    found = [each.problem.message for each in to_avoid(sample_page(tmp_path, "<p>They utilised the monkey-bridge and keyboards.</p>"))]
+def test_an_ending_is_found_and_a_longer_word_that_only_holds_the_letters_is_not(
+    tmp_path: Path,
+) -> None:
+    found = [
+        each.problem.message
+        for each in to_avoid(
+            sample_page(tmp_path, "<p>They utilised the monkey-bridge and keyboards.</p>")
+        )
+    ]
     assert found == ['"utilised" is a harder word than it needs to be. Write "use"']
 
 
 def test_what_the_data_explain_or_keep_may_be_used(tmp_path: Path) -> None:
-    names = [value.name for value in charter().values] + [entry.short for entry in charter().glossary]
+    names = [value.name for value in charter().values] + [
+        entry.short for entry in charter().glossary
+    ]
     listed = "".join(f"<p>We say {name} here.</p>" for name in names)
-    assert [found for found in look_at(sample_page(tmp_path, listed)) if found.rule in ("avoid", "long-word")] == []
+    assert [
+        found
+        for found in look_at(sample_page(tmp_path, listed))
+        if found.rule in ("avoid", "long-word")
+    ] == []
 
 
 @pytest.mark.parametrize("words", kept())
 def test_every_word_that_is_kept_stands_on_a_page(words: str) -> None:
-    assert any(kept()[words].search(passage.text) for page in site().pages for passage in passages(page)), words
+    assert any(
+        kept()[words].search(passage.text) for page in site().pages for passage in passages(page)
+    ), words
 
 
 def test_a_name_is_no_hard_word() -> None:
@@ -74,7 +109,9 @@ def test_a_name_is_no_hard_word() -> None:
 
 
 def test_a_word_that_everybody_knows_needs_a_place_on_the_list_only_if_it_is_long() -> None:
-    assert [word for word in long_but_known() if not word.endswith("*") and syllables(word) < LONG_WORD] == []
+    assert [
+        word for word in long_but_known() if not word.endswith("*") and syllables(word) < LONG_WORD
+    ] == []
 
 
 def test_no_remedy_is_itself_a_word_to_avoid() -> None:
@@ -117,21 +154,51 @@ def links(tmp_path: Path, body: str) -> list[str]:
     return [found.problem.message for found in unclear_links(sample_page(tmp_path, body))]
 
 
-@pytest.mark.parametrize("text", ["here", "Click here", "read more", "This page", "More", "find out more", "link", "Learn more »"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "here",
+        "Click here",
+        "read more",
+        "This page",
+        "More",
+        "find out more",
+        "link",
+        "Learn more »",
+    ],
+)
 def test_a_vague_link_is_found(text: str, tmp_path: Path) -> None:
-    assert "does not say where the link leads" in links(tmp_path, f"<p>See <a href='/x/'>{text}</a></p>")[0]
+    assert (
+        "does not say where the link leads"
+        in links(tmp_path, f"<p>See <a href='/x/'>{text}</a></p>")[0]
+    )
 
 
 def test_a_link_without_words_is_found(tmp_path: Path) -> None:
-    assert links(tmp_path, "<p>See <a href='/x/'><svg></svg></a></p>") == ["this link has no words. Write where it leads"]
+    assert links(tmp_path, "<p>See <a href='/x/'><svg></svg></a></p>") == [
+        "this link has no words. Write where it leads"
+    ]
 
 
 def test_an_address_is_a_link_text_only_where_it_is_shown_on_purpose(tmp_path: Path) -> None:
-    assert len(links(tmp_path, "<p><a href='/x/'>www.council.example</a></p><p><a href='/x/'>a@council.example</a></p>")) == 2
-    assert links(tmp_path, "<p class='address'><a href='/x/'>https://council.example/x/</a></p>") == []
+    assert (
+        len(
+            links(
+                tmp_path,
+                "<p><a href='/x/'>www.council.example</a></p><p><a"
+                " href='/x/'>a@council.example</a></p>",
+            )
+        )
+        == 2
+    )
+    assert (
+        links(tmp_path, "<p class='address'><a href='/x/'>https://council.example/x/</a></p>") == []
+    )
 
 
-def test_two_links_may_say_the_same_only_if_they_lead_to_the_same_place_or_say_more_to_a_screen_reader(tmp_path: Path) -> None:
+def test_two_links_may_say_the_same_only_if_they_lead_to_the_same_place_or_say_more_to_a_screen_reader(
+    tmp_path: Path,
+) -> None:
     two = "<p><a href='/x/'>The plan</a></p><p><a {} href='/y/'>The plan</a></p>"
     assert len(links(tmp_path, two.format(""))) == 1
     assert links(tmp_path, two.format("").replace("/y/", "../x/")) == []
@@ -147,7 +214,10 @@ def test_the_check_finds_nothing_on_this_site() -> None:
 def test_the_check_finds_a_fault_in_any_copy_of_a_site(tmp_path: Path) -> None:
     folder = shutil.copytree(site().folder, tmp_path / "site")
     file = folder / "privacy" / "index.html"
-    file.write_text(file.read_text(encoding="utf-8").replace("</main>", "<p>We utilise it.</p></main>"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("</main>", "<p>We utilise it.</p></main>"),
+        encoding="utf-8",
+    )
     (check,) = CHECKS
     found = [each for each in check.look(Site(folder, site().address)) if "utilise" in each.said]
     assert [(each.page, each.rule, each.said) for each in found] == [

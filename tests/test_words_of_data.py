@@ -1,4 +1,6 @@
-"""Every text in data/ stands on its page exactly as written, also when it holds what HTML, Markdown or Jinja would take for its own."""
+"""Every text in data/ stands on its page exactly as written, also when it holds what HTML, Markdown
+or Jinja would take for its own.
+"""
 
 from collections.abc import Iterator
 from operator import attrgetter
@@ -10,30 +12,67 @@ import yaml
 from lxml import html
 from pydantic import BaseModel
 
-from charter.check import check
+from a11y.site import site
 from charter.model import Charter
 from charter.model.fields import Record
 from charter.model.page_words import Linked
+from charter.site.check import check
 from tests import project
-from tests.site import site
 
 pytestmark = pytest.mark.xdist_group("words of data")
 
-HARD = "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p><script>alert(1)</script>"
+HARD = (
+    "<i>&amp;</i> | {{ x }} {% if %} {# y `z` **w** [a](b) 👋🏽 &lt; </p><script>alert(1)</script>"
+)
 # The same for names that may only be short.
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
 # What is not text for readers: ids and references, dates, choices from a list, addresses.
-NOT_TEXT = {"id", "value", "outcomes", "pledges", "priorities", "term", "organisation", "sources", "example_story", "address", "page"}
+NOT_TEXT = {
+    "id",
+    "value",
+    "outcomes",
+    "pledges",
+    "priorities",
+    "term",
+    "organisation",
+    "sources",
+    "example_story",
+    "address",
+    "page",
+}
 # Records that show up on other pages than the file that they stand in.
 APART = {"occasions", "sheet"}
 NOT_TEXT |= {"side", "send_to"}
-NOT_TEXT |= {"code", "data_date", "data_month", "districts", "started", "since", "story", "quarter", "taken", "occasion"}
+NOT_TEXT |= {
+    "code",
+    "data_date",
+    "data_month",
+    "districts",
+    "started",
+    "since",
+    "story",
+    "quarter",
+    "taken",
+    "occasion",
+}
 NOT_TEXT |= {"feed", "licence", "number", "level", "by", "adds"}
 NOT_TEXT |= {"old", "from", "to"}
-NOT_TEXT |= {"status", "state", "where", "look", "picture", "group", "checked", "pledge", "file", "questions"}
+NOT_TEXT |= {
+    "status",
+    "state",
+    "where",
+    "look",
+    "picture",
+    "group",
+    "checked",
+    "pledge",
+    "file",
+    "questions",
+}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/"}
-# Where each file or folder of data/ shows up: the page of each of its records, or the one page for all.
+# Where each file or folder of data/ shows up: the page of each of its records, or the one page for
+# all.
 SHOWN_ON = {
     "home": "",
     "charter": "charter/",
@@ -114,26 +153,40 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
     """Pairs of a page's address and a text that must stand on it."""
     helps_with_none = [pledge.id for pledge in charter.pledges if not pledge.outcomes]
     assert helps_with_none, "no page shows headings.pledge.no_barrier"
-    stand_for_all = {"occasion": charter.did_we.occasions[0].id, "helps_with_none": helps_with_none[0]}
+    stand_for_all = {
+        "occasion": charter.did_we.occasions[0].id,
+        "helps_with_none": helps_with_none[0],
+    }
     in_use = {signature.group for signature in charter.signatures}
     for name in SHOWN_ON:
         found = attrgetter(name)(charter)
         if name == "headings.signatures":  # a group that nobody is in has no heading
             found = [getattr(found, group) for group in type(found).model_fields if group in in_use]
         for record in found if isinstance(found, list) else [found]:
-            page = SHOWN_ON[name].format(id=getattr(record, "id", ""), page=getattr(record, "page", ""), **stand_for_all)
+            page = SHOWN_ON[name].format(
+                id=getattr(record, "id", ""), page=getattr(record, "page", ""), **stand_for_all
+            )
             elsewhere = {
-                getattr(record, field): there for field, there in ELSEWHERE.items() if isinstance(getattr(record, field, None), str)
+                getattr(record, field): there
+                for field, there in ELSEWHERE.items()
+                if isinstance(getattr(record, field, None), str)
             }
             yield from ((elsewhere.get(text, page), text) for text in texts(record))
 
 
 def seen(file: Path) -> str:
-    """All that a reader can see or hear of a page, its title included, with white space as one blank."""
+    """All that a reader can see or hear of a page, its title included, with white space as one
+    blank.
+    """
     document = html.document_fromstring(file.read_text(encoding="utf-8"))
     return " ".join(
         " ".join(
-            [document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content")]
+            [
+                document.text_content(),
+                *document.xpath(
+                    "//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content"
+                ),
+            ]
         ).split()
     )
 
@@ -148,7 +201,11 @@ def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
 
 
 def test_every_kind_of_record_has_a_page_to_show_it() -> None:
-    not_words = {"shapes", "evidence", "words"}  # evidence is what a program wrote, and words.yml is read by checks only
+    not_words = {
+        "shapes",
+        "evidence",
+        "words",
+    }  # evidence is what a program wrote, and words.yml is read by checks only
     assert {name.split(".")[0] for name in SHOWN_ON} | not_words == set(Charter.model_fields)
 
 

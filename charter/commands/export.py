@@ -1,21 +1,31 @@
-"""`python -m charter export FOLDER --site ADDRESS`: write open data and the drawings for previews into a built site."""
+"""`python -m charter export FOLDER --site ADDRESS`: write open data and the drawings for previews
+into a built site.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from charter.api.contents import Given
+from charter.api.export import export
 from charter.clock import today
-from charter.load import load
-from charter.open_data.export import export
-from charter.open_data.fill import Given
-from charter.preview import previews
+from charter.data.load import load
+from charter.site.social_cards import previews
 
-HELP = "write open data, and drawings for previews of links, into a folder (the build does it by itself)"
+HELP = (
+    "write open data, and drawings for previews of links, into a folder (the build does it by"
+    " itself)"
+)
 
 
 def arguments(parser: ArgumentParser) -> None:
     """A folder, and the address that it will have."""
     parser.add_argument("folder", type=Path, help="the folder of the built site")
-    parser.add_argument("--site", required=True, metavar="ADDRESS", help="the site's whole address, with a slash at its end")
+    parser.add_argument(
+        "--site",
+        required=True,
+        metavar="ADDRESS",
+        help="the site's whole address, with a slash at its end",
+    )
 
 
 def run(given: Namespace) -> str:

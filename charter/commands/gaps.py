@@ -1,11 +1,13 @@
-"""`python -m charter gaps`: what is still to decide, to complete or to sign, as a list for a meeting."""
+"""`python -m charter gaps`: what is still to decide, to complete or to sign, as a list for a
+meeting.
+"""
 
 from argparse import ArgumentParser, Namespace
 
-from charter.check import check
 from charter.clock import today
-from charter.gaps import Act, gaps
-from charter.html import day
+from charter.render.html import day
+from charter.site.check import check
+from charter.todo import Act, gaps
 
 HELP = "list what is still to decide, to complete or to sign"
 
@@ -15,9 +17,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> str:
-    """Every gap with its file and its page; raises ProblemsFound where the data are to be mended first."""
+    """Every gap with its file and its page; raises ProblemsFound where the data are to be mended
+    first.
+    """
     charter, now = check(given.project), today()
-    parts = [f"What is still missing: {charter.site.name}, {day(now)}", *(_told(act) for act in gaps(charter, now))]
+    parts = [
+        f"What is still missing: {charter.site.name}, {day(now)}",
+        *(_told(act) for act in gaps(charter, now)),
+    ]
     return "\n\n".join(parts)
 
 

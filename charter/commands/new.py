@@ -4,18 +4,20 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from charter.asking.saving import save, tried
-from charter.asking.session import Session
-from charter.asking.talk import terminal
-from charter.check import check
+from charter.editors.asking.saving import save, tried
+from charter.editors.asking.session import Session
+from charter.editors.asking.talk import terminal
 from charter.problems import ProblemsFound
+from charter.site.check import check
 
 HELP = "ask a few questions, and write a pledge, case study, activity, said-did or signature"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What an editor can add: how it is asked for (which gives an id), where it is seen, and what is left to do by hand."""
+    """What an editor can add: how it is asked for (which gives an id), where it is seen, and what
+    is left to do by hand.
+    """
 
     ask: Callable[[Session], str]
     page: str
@@ -23,12 +25,20 @@ class Kind:
 
 
 KINDS = {
-    "pledge": Kind(Session.pledge, "charter/{id}/", "Say it in easier words, too: add it to data/easy-read.yml, in its place."),
-    "case-study": Kind(lambda session: session.record("case_studies", {"status": "draft"}), "case-studies/{id}/"),
+    "pledge": Kind(
+        Session.pledge,
+        "charter/{id}/",
+        "Say it in easier words, too: add it to data/easy-read.yml, in its place.",
+    ),
+    "case-study": Kind(
+        lambda session: session.record("case_studies", {"status": "draft"}), "case-studies/{id}/"
+    ),
     "activity": Kind(lambda session: session.record("engagement", {}), "progress/activities/"),
     "said-did": Kind(lambda session: session.record("said_did", {}), "progress/said-did/"),
     "signature": Kind(
-        Session.signature, "signatures/", 'Mend every place that says nobody has signed: search data/ and docs/ for "signed".'
+        Session.signature,
+        "signatures/",
+        'Mend every place that says nobody has signed: search data/ and docs/ for "signed".',
     ),
 }
 START = """\
@@ -42,7 +52,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> str:
-    """Ask, write, and tell what to do next; raises ProblemsFound where the data are not in order, before or with what is new."""
+    """Ask, write, and tell what to do next; raises ProblemsFound where the data are not in order,
+    before or with what is new.
+    """
     kind = KINDS[given.kind]
     talk = terminal()
     session = Session(given.project, check(given.project), talk)
@@ -56,7 +68,10 @@ def run(given: Namespace) -> str:
     except (EOFError, KeyboardInterrupt):
         raise SystemExit("\nStopped. Nothing was written.") from None
     except ProblemsFound:
-        talk.say("\nNothing was written: the data would not be in order. Copy what stands above, so that you need not type it again.")
+        talk.say(
+            "\nNothing was written: the data would not be in order. Copy what stands above, so that"
+            " you need not type it again."
+        )
         raise
     told = save(given.project, session.texts, charter)
     return "\n".join([*told, "", *_next(kind, made)])

@@ -1,9 +1,11 @@
-"""`python -m charter wordings`: add the words of new and changed pledges to the list of words that were published."""
+"""`python -m charter wordings`: add the words of new and changed pledges to the list of words that
+were published.
+"""
 
 from argparse import ArgumentParser, Namespace
 
-from charter import wordings
-from charter.load import load
+from charter.data import published_wordings
+from charter.data.load import load
 
 HELP = "add the words of new and changed pledges to the list of words that were published"
 
@@ -15,5 +17,5 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> str:
     """Add what is new; raises ProblemsFound where a pledge says something new and does not say why."""
     data = given.project / "data"
-    added, all_of_them = wordings.add_new(load(data), data)
+    added, all_of_them = published_wordings.add_new(load(data), data)
     return f"{added} new wordings of pledges are promised now, {all_of_them} in all."

@@ -1,6 +1,7 @@
 """What a charter is: every kind of record that `data/` may hold, and the rules each must keep.
 
-The shapes here are the only description of the data. The loader turns whatever pydantic finds into plain English.
+The shapes here are the only description of the data. The loader turns whatever pydantic finds into
+plain English.
 """
 
 from functools import cached_property
@@ -9,26 +10,35 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from charter.model.access import Criterion, StatementPart, Wcag
+from charter.model.a11y_report import Evidence
+from charter.model.accessibility import Criterion, StatementPart, Wcag
 from charter.model.area import Area, District, Shapes
 from charter.model.changes import Change, Changes
-from charter.model.checks import Evidence
+from charter.model.did_we import DidWe, Occasion
 from charter.model.easy_read import EasyPart, each_pledge_once
 from charter.model.engagement import Activity, SaidDid, Tracker
 from charter.model.evidence import Answers, Group, Listening
 from charter.model.fields import Record
 from charter.model.formats import Format, Offline
 from charter.model.headings import Headings
-from charter.model.moved import Moved
 from charter.model.open_data import DataFileWords, OpenData
 from charter.model.page_words import PageWords
 from charter.model.papers import Card, Home, Introduction, Leaflet, Site
 from charter.model.plan import Plan
-from charter.model.postcodes import PostcodeBox
+from charter.model.postcode_box import PostcodeBox
 from charter.model.promises import Outcome, Pledge, Priority, Spectrum, Term, Value
-from charter.model.questions import DidWe, Occasion
+from charter.model.redirects import Moved
 from charter.model.search import Search
-from charter.model.witnesses import CaseStudy, Event, GlossaryEntry, OpenQuestion, Organisation, Signature, Source, each_organisation_once
+from charter.model.witnesses import (
+    CaseStudy,
+    Event,
+    GlossaryEntry,
+    OpenQuestion,
+    Organisation,
+    Signature,
+    Source,
+    each_organisation_once,
+)
 from charter.model.words import Words
 
 __all__ = [
@@ -40,7 +50,9 @@ FIRST = Field(min_length=1)
 
 
 class Charter(Record):
-    """Everything in `data/`, one field for each file or folder (underscores here are hyphens there)."""
+    """Everything in `data/`, one field for each file or folder (underscores here are hyphens
+    there).
+    """
 
     site: Site
     """The top and the foot of every page."""
@@ -71,7 +83,9 @@ class Charter(Record):
     signatures: Annotated[list[Signature], FIRST, AfterValidator(each_organisation_once)]
     """The signatures page."""
     sources: Annotated[list[Source], FIRST]
-    """The foot of each page that uses the source. All of them stand on the page about the charter. One file a topic."""
+    """The foot of each page that uses the source. All of them stand on the page about the charter.
+    One file a topic.
+    """
     glossary: Annotated[list[GlossaryEntry], FIRST]
     """Words explained."""
     story: Annotated[list[Event], FIRST]
@@ -91,7 +105,9 @@ class Charter(Record):
     # From area/districts.geojson, where area.yml says that there is a map.
     shapes: Shapes | None = None
     postcode_box: PostcodeBox | None = None
-    """The box on the area page that says whether a postcode is covered. A site without this file has no box, and no list of postcodes."""
+    """The box on the area page that says whether a postcode is covered. A site without this file
+    has no box, and no list of postcodes.
+    """
     easy_read: Annotated[list[EasyPart], FIRST, AfterValidator(each_pledge_once)]
     """The page that is easier to read."""
     leaflet: Leaflet
@@ -111,14 +127,17 @@ class Charter(Record):
     """The page that says what people said, what was done, and what that means."""
     listening: Listening
     """The page on listening fairly, and the command that counts what comments say."""
-    # From evidence.json, which a whole run of the checks writes. A site without it is built all the same.
+    # From evidence.json, which a whole run of the checks writes. A site without it is built all the
+    # same.
     evidence: Evidence | None = None
     words: Words
     """No page. The checks of words read it."""
     search: Search
     """The search page and its A to Z, and what the search finds."""
     moved: list[Moved] = Field(default_factory=list)
-    """Each old address, once something has moved. A site where nothing has moved needs no such file."""
+    """Each old address, once something has moved. A site where nothing has moved needs no such
+    file.
+    """
     open_data: OpenData
     """The page on open data, and the files that programs read."""
     changes: Changes
@@ -142,7 +161,9 @@ class Charter(Record):
 
     def organisation(self, wanted: str) -> Organisation:
         """The organisation with this id."""
-        return next(organisation for organisation in self.organisations if organisation.id == wanted)
+        return next(
+            organisation for organisation in self.organisations if organisation.id == wanted
+        )
 
     def source(self, wanted: str) -> Source:
         """The source with this id."""

@@ -1,10 +1,22 @@
-"""Where the charter applies: districts, neighbours that are not part of it, who covers what, and the shapes of the map."""
+"""Where the charter applies: districts, neighbours that are not part of it, who covers what, and
+the shapes of the map.
+"""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import AreaCode, Id, Month, OrganisationId, Record, Sources, Text, Texts, WebAddress
+from charter.model.fields import (
+    AreaCode,
+    Id,
+    Month,
+    OrganisationId,
+    Record,
+    Sources,
+    Text,
+    Texts,
+    WebAddress,
+)
 
 
 class District(Record):
@@ -87,7 +99,9 @@ class Area(Record):
     covers: Annotated[list[Cover], Field(min_length=1)]
     """Which organisation does what, and where."""
     changes: Texts | None = None
-    """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing will."""
+    """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing
+    will.
+    """
     contact: Contact
     """Whom to ask."""
     map: Map | None = None
@@ -100,7 +114,10 @@ class Area(Record):
             given = [getattr(place, field) for place in self.places]
             twice = next((text for text in given if given.count(text) > 1), None)
             if twice:
-                raise ValueError(f'the {field} "{twice}" is used twice among districts and neighbours. Every {field} may stand only once')
+                raise ValueError(
+                    f'the {field} "{twice}" is used twice among districts and neighbours. Every'
+                    f" {field} may stand only once"
+                )
         return self
 
     @property
@@ -111,7 +128,8 @@ class Area(Record):
 
 Easting = Annotated[int, Field(ge=0, le=700_000)]
 Northing = Annotated[int, Field(ge=0, le=1_300_000)]
-# A place in whole metres of the British national grid (EPSG:27700), and a closed line of such places.
+# A place in whole metres of the British national grid (EPSG:27700), and a closed line of such
+# places.
 Point = tuple[Easting, Northing]
 Ring = Annotated[list[Point], Field(min_length=4)]
 
@@ -126,7 +144,9 @@ class Geometry(Record):
     def _closed(self) -> "Geometry":
         for ring in self.rings:
             if ring[0] != ring[-1]:
-                raise ValueError(f"the ring that begins at {list(ring[0])} does not end where it began")
+                raise ValueError(
+                    f"the ring that begins at {list(ring[0])} does not end where it began"
+                )
         return self
 
     @property
@@ -138,7 +158,8 @@ class Geometry(Record):
 class ShapeFacts(Record):
     """What the tool worked out for a shape: its pattern (0: outside), and where its name goes.
 
-    `break_after` is the number of words on the name's first line, if it has two. `leader` is a line from the name to the shape.
+    `break_after` is the number of words on the name's first line, if it has two. `leader` is a line
+    from the name to the shape.
     """
 
     code: AreaCode
@@ -159,7 +180,9 @@ class Shape(Record):
 
 
 class Shapes(Record):
-    """The file of shapes: a GeoJSON FeatureCollection. `around` is the other land within the frame `bbox` (west, south, east, north)."""
+    """The file of shapes: a GeoJSON FeatureCollection. `around` is the other land within the frame
+    `bbox` (west, south, east, north).
+    """
 
     type: Literal["FeatureCollection"]
     crs: dict[str, object]

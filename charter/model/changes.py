@@ -11,10 +11,14 @@ from charter.model.fields import FeedName, Id, PlaceAddress, Record, Text, Texts
 
 
 class Change(Record):
-    """Something that changed for readers, on a day. `address` is where to see it. Its `id` stays, or those who follow us see it twice."""
+    """Something that changed for readers, on a day. `address` is where to see it. Its `id` stays,
+    or those who follow us see it twice.
+    """
 
     id: Id
-    """A short name in small letters, with hyphens. Never change it, or those who follow us see the change twice."""
+    """A short name in small letters, with hyphens. Never change it, or those who follow us see the
+    change twice.
+    """
     date: datetime.date
     """The day of the change, without quotes: 2026-11-23."""
     title: Text
@@ -26,7 +30,9 @@ class Change(Record):
 
 
 class Changes(Record):
-    """All changes (`changes.yml`). `feed` is the name that the list has among all lists in the world; it never changes."""
+    """All changes (`changes.yml`). `feed` is the name that the list has among all lists in the
+    world; it never changes.
+    """
 
     feed: FeedName
     """The name that this list has among all lists in the world. It never changes."""
@@ -35,11 +41,17 @@ class Changes(Record):
     introduction: Texts
     """What the page is for: one paragraph an item."""
     changes: Annotated[list[Change], Field(min_length=1)]
-    """All changes: only what readers can see, and only with its true day. The newest is shown first, in whatever order they stand."""
+    """All changes: only what readers can see, and only with its true day. The newest is shown
+    first, in whatever order they stand.
+    """
 
     @model_validator(mode="after")
     def _each_once(self) -> "Changes":
-        if twice := [name for name, times in Counter(change.id for change in self.changes).items() if times > 1]:
+        if twice := [
+            name
+            for name, times in Counter(change.id for change in self.changes).items()
+            if times > 1
+        ]:
             raise ValueError(f'the id "{twice[0]}" is used twice. Every id may stand only once')
         return self
 

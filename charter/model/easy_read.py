@@ -8,7 +8,7 @@ from pydantic import Field
 from charter.model.fields import Id, PledgeId, Record, Text, Texts, ValueId
 from charter.model.papers import Link
 
-# The pictures in charter/templates/pictures/.
+# The pictures in charter/site/templates/pictures/.
 Picture = Literal[
     "ages", "ask", "calendar", "chair", "circle", "clock", "door", "equal", "family", "future", "heart", "help", "idea",
     "laptop", "law", "letter", "listen", "loud", "map", "not-here", "pages", "paper", "pencil", "puzzle", "ramp", "reading",
@@ -17,7 +17,9 @@ Picture = Literal[
 
 
 class Idea(Record):
-    """One idea of the version that is easier to read: a drawn picture, what it shows, and a few short sentences."""
+    """One idea of the version that is easier to read: a drawn picture, what it shows, and a few
+    short sentences.
+    """
 
     picture: Picture
     """The drawing beside the words. Use each drawing for three ideas at most."""
@@ -32,10 +34,14 @@ class Idea(Record):
 
 
 class EasyPart(Record):
-    """A heading of the version that is easier to read, and its ideas. A part about a value has that value's colour."""
+    """A heading of the version that is easier to read, and its ideas. A part about a value has that
+    value's colour.
+    """
 
     id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
     heading: Text
     """The heading, in easy words."""
     value: ValueId | None = None
@@ -48,5 +54,8 @@ def each_pledge_once(parts: list[EasyPart]) -> list[EasyPart]:
     """A check that no pledge has two ideas: its name is the idea's place on the page."""
     given = Counter(idea.pledge for part in parts for idea in part.ideas if idea.pledge)
     if twice := next((pledge for pledge, times in given.items() if times > 1), None):
-        raise ValueError(f'the pledge "{twice}" has two ideas. Leave one of them, or take pledge: out of the other')
+        raise ValueError(
+            f'the pledge "{twice}" has two ideas. Leave one of them, or take pledge: out of the'
+            " other"
+        )
     return parts

@@ -26,16 +26,21 @@ class TookPart(Record):
     """Some who took part in an activity."""
 
     group: GroupId | None = None
-    """The id of the group, only if the source names it. If it does not, leave this out and say so in the note."""
+    """The id of the group, only if the source names it. If it does not, leave this out and say so
+    in the note.
+    """
     number: Annotated[int, Field(ge=1)] | None = None
-    """How many people took part, only if the source says so. Then the note says what was counted."""
+    """How many people took part, only if the source says so. Then the note says what was counted.
+    """
     note: Text | None = None
     """What the source says about who took part. Leave it out if there is nothing to add."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "TookPart":
         if self.group is None and self.note is None:
-            raise ValueError("says nothing of who took part. Add group:, or say in note: what the source tells")
+            raise ValueError(
+                "says nothing of who took part. Add group:, or say in note: what the source tells"
+            )
         return self
 
 
@@ -43,13 +48,17 @@ class Activity(Record):
     """Something in which people were asked, heard or worked together."""
 
     id: Id
-    """A short name in small letters, with hyphens, and a year, such as charter-workshop-2023. Never change it."""
+    """A short name in small letters, with hyphens, and a year, such as charter-workshop-2023. Never
+    change it.
+    """
     title: Text
     """What the activity is called."""
     dates: Text
     """When it was, in words for readers, such as spring 2024."""
     started: YearOrMonth
-    """The month in which it began, or the year, in quotes: "2024-09". If nobody says, take the month in which a source first shows it."""
+    """The month in which it began, or the year, in quotes: "2024-09". If nobody says, take the
+    month in which a source first shows it.
+    """
     what: Texts
     """What was done: one step an item."""
     term: TermId
@@ -59,7 +68,9 @@ class Activity(Record):
     took_part: Annotated[list[TookPart], Field(min_length=1)]
     """Who took part."""
     districts: list[DistrictId] = Field(default_factory=list)
-    """The ids of the districts that it was about. Where the meeting was does not count. Leave it out for the whole area."""
+    """The ids of the districts that it was about. Where the meeting was does not count. Leave it
+    out for the whole area.
+    """
     priorities: list[PriorityId] = Field(default_factory=list)
     """The ids of the priorities that it was about. Leave it out if there are none."""
     pledges: list[PledgeId] = Field(default_factory=list)
@@ -72,7 +83,9 @@ class Activity(Record):
 
     @property
     def first_month(self) -> str:
-        """The month in which it began. A year alone counts as its January, so that nothing looks newer than it may be."""
+        """The month in which it began. A year alone counts as its January, so that nothing looks
+        newer than it may be.
+        """
         return self.started if "-" in self.started else f"{self.started}-01"
 
 
@@ -102,7 +115,9 @@ class Enough(Record):
     groups: list[EnoughForGroup]
     """How many would be enough for each group. A group that is left out has no such number."""
     terms: list[EnoughForTerm]
-    """How many would be enough for each way of working together. One that is left out has no such number."""
+    """How many would be enough for each way of working together. One that is left out has no such
+    number.
+    """
     priorities: Annotated[int, Field(ge=0)]
     """How many would be enough for each priority. Write 0 if nobody has said."""
     districts: Annotated[int, Field(ge=0)]
@@ -121,12 +136,16 @@ class Enough(Record):
         return next((each.number for each in self.groups if each.group == wanted), 0)
 
     def for_term(self, wanted: str) -> int:
-        """How many activities of one way of working together would be enough; 0 where nobody has said."""
+        """How many activities of one way of working together would be enough; 0 where nobody has
+        said.
+        """
         return next((each.number for each in self.terms if each.term == wanted), 0)
 
 
 class Tracker(Record):
-    """The words around the engagement tracker, what counts as enough and who says so, and how activities are counted (`tracker.yml`)."""
+    """The words around the engagement tracker, what counts as enough and who says so, and how
+    activities are counted (`tracker.yml`).
+    """
 
     introduction: Texts
     """The words above the tracker: one paragraph an item."""
@@ -148,10 +167,14 @@ class Shown(Record):
 
 
 class SaidDid(Record):
-    """We said, we did, therefore: what was asked, what was done, what that means for a family, and what is still open."""
+    """We said, we did, therefore: what was asked, what was done, what that means for a family, and
+    what is still open.
+    """
 
     id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
     title: Text
     """What it is about, in a few words."""
     said: Texts

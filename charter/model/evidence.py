@@ -1,4 +1,6 @@
-"""What shows whether promises are kept: groups of people, questions and their answers, and what to listen for."""
+"""What shows whether promises are kept: groups of people, questions and their answers, and what to
+listen for.
+"""
 
 from collections import Counter
 from typing import Annotated, Literal
@@ -26,7 +28,8 @@ PUT_BACK = "Put the file back as it was"
 class Group(Record):
     """A group of people who take part, never a person. `side` says whose view an answer counts for.
 
-    Once answers are counted, `side` must stay: the difference between two pages would show what one group said.
+    Once answers are counted, `side` must stay: the difference between two pages would show what one
+    group said.
     """
 
     id: Id
@@ -38,7 +41,9 @@ class Group(Record):
 
 
 class Tally(Record):
-    """How many people gave each answer to one pledge's question. A pledge that is gone keeps its answers here; no page shows them."""
+    """How many people gave each answer to one pledge's question. A pledge that is gone keeps its
+    answers here; no page shows them.
+    """
 
     pledge: Id
     yes: Annotated[int, Field(ge=0)]
@@ -53,7 +58,8 @@ class Tally(Record):
 
 
 class Count(Record):
-    """The answers of one group on one occasion, which may be gone since, counted in one quarter, from `copies` saved copies.
+    """The answers of one group on one occasion, which may be gone since, counted in one quarter,
+    from `copies` saved copies.
 
     The group has to stay: without its side, numbers that were shown would change.
     """
@@ -75,7 +81,9 @@ class Count(Record):
 
 
 class Answers(Record):
-    """All answers so far, as counts (`answers/counts.yml`). `taken` has the random name of each copy, so that none counts twice."""
+    """All answers so far, as counts (`answers/counts.yml`). `taken` has the random name of each
+    copy, so that none counts twice.
+    """
 
     taken: list[CopyName]
     counts: list[Count]
@@ -84,17 +92,24 @@ class Answers(Record):
     def _each_copy_once(self) -> "Answers":
         if len(set(self.taken)) < len(self.taken):
             raise ValueError(f"the name of a copy stands under taken: twice. {PUT_BACK}")
-        if len({(count.quarter, count.occasion, count.group) for count in self.counts}) < len(self.counts):
+        if len({(count.quarter, count.occasion, count.group) for count in self.counts}) < len(
+            self.counts
+        ):
             raise ValueError(f"a group has two counts for one occasion and quarter. {PUT_BACK}")
         copies = sum(count.copies for count in self.counts)
         if copies != len(self.taken):
-            raise ValueError(f"there are {len(self.taken)} names under taken:, but {copies} copies were counted. {PUT_BACK}")
+            raise ValueError(
+                f"there are {len(self.taken)} names under taken:, but {copies} copies were counted."
+                f" {PUT_BACK}"
+            )
         return self
 
 
 def _says_a_word(text: str) -> str:
     if not any(letter.isalpha() for letter in text):
-        raise ValueError(f'"{text}" holds no word to look for. Write a word, or a few words that stand together')
+        raise ValueError(
+            f'"{text}" holds no word to look for. Write a word, or a few words that stand together'
+        )
     return text
 
 
@@ -112,7 +127,9 @@ class ValueWords(Record):
 
 
 class ToneWords(Record):
-    """Words that the tone library does not know or takes the wrong way: those with a tone, and those with none."""
+    """Words that the tone library does not know or takes the wrong way: those with a tone, and
+    those with none.
+    """
 
     positive: Words
     """Words, one at a time, that sound pleased."""
@@ -132,7 +149,9 @@ class Hits(Record):
 
 
 class Tried(Record):
-    """How often the program was right on comments with labels that nothing was chosen by. `found`: values it saw, right or not."""
+    """How often the program was right on comments with labels that nothing was chosen by. `found`:
+    values it saw, right or not.
+    """
 
     checked: Month
     """The month in which it was tried, in quotes: "2026-11"."""
@@ -179,6 +198,10 @@ class Listening(Record):
         listed = [row.value for row in rows]
         if twice := [value for value, times in Counter(listed).items() if times > 1]:
             raise ValueError(f'"{twice[0]}" stands here twice. Join its two lists')
-        if missing := [value for value in (info.context or {}).get("ids", {}).get("value", []) if value not in listed]:
+        if missing := [
+            value
+            for value in (info.context or {}).get("ids", {}).get("value", [])
+            if value not in listed
+        ]:
             raise ValueError(f'there are no words for the value "{missing[0]}". Add some')
         return rows

@@ -9,10 +9,14 @@ from charter.model.papers import Link
 
 
 class Format(Record):
-    """A form in which people can have the charter, or can't yet: a page of this site, or a file that comes with it."""
+    """A form in which people can have the charter, or can't yet: a page of this site, or a file
+    that comes with it.
+    """
 
     id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
     name: Text
     """What this format is called, such as large print."""
     what: Text
@@ -20,13 +24,19 @@ class Format(Record):
     state: Literal["ready", "not yet"]
     """Whether people can have it now."""
     page: PageAddress | None = None
-    """The page of this site that has it, such as leaflet/. Leave it out if it is a file, or not there yet."""
+    """The page of this site that has it, such as leaflet/. Leave it out if it is a file, or not
+    there yet.
+    """
     file: FileAddress | None = None
-    """The file that comes with this site, such as formats/charter.txt. Leave it out if it is a page, or not there yet."""
+    """The file that comes with this site, such as formats/charter.txt. Leave it out if it is a
+    page, or not there yet.
+    """
 
 
 class Ask(Record):
-    """The words of the button that keeps pages on a device and removes them again, and what it says."""
+    """The words of the button that keeps pages on a device and removes them again, and what it
+    says.
+    """
 
     keep: Text
     """The words of the button that keeps the pages on a device."""
@@ -45,7 +55,9 @@ class Ask(Record):
 
 
 class Offline(Record):
-    """The pages that a browser keeps if the reader asks for it, so that they open without a network."""
+    """The pages that a browser keeps if the reader asks for it, so that they open without a
+    network.
+    """
 
     line: Annotated[Text, says("date")]
     """The line on top of a kept copy. Keep {date}: the day of the copy goes there."""

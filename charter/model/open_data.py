@@ -1,4 +1,6 @@
-"""What is said around the open data: the files that there are, under which licence, how to use them, and how their form has changed."""
+"""What is said around the open data: the files that there are, under which licence, how to use
+them, and how their form has changed.
+"""
 
 import datetime
 from collections import Counter
@@ -8,7 +10,7 @@ from pydantic import Field, model_validator
 
 from charter.model.fields import Id, Record, Text, Texts, Version
 
-# The files below api/v1/ that charter/open_data/ writes, by their names without the ending.
+# The files below api/v1/ that charter/api/ writes, by their names without the ending.
 DataFile = Literal[
     "charter", "case-studies", "outcomes", "working-together", "glossary", "engagement", "said-did", "plan", "area", "signatures",
     "sources", "progress",
@@ -51,7 +53,9 @@ class FormatChange(Record):
 
 
 class OpenData(Record):
-    """The words of the page on open data (`open-data.yml`). The newest change of the form stands first."""
+    """The words of the page on open data (`open-data.yml`). The newest change of the form stands
+    first.
+    """
 
     title: Text
     """The heading of the page."""
@@ -72,10 +76,15 @@ class OpenData(Record):
         if twice := [name for name, times in Counter(listed).items() if times > 1]:
             raise ValueError(f'the file "{twice[0]}" stands here twice. Leave one of them')
         if missing := [name for name in get_args(DataFile) if name not in listed]:
-            raise ValueError(f'there are no words for the file "{missing[0]}". Add its file:, name:, what: and licence:')
+            raise ValueError(
+                f'there are no words for the file "{missing[0]}". Add its file:, name:, what: and'
+                " licence:"
+            )
         known = [licence.id for licence in self.licences]
         if strange := [row.licence for row in self.files if row.licence not in known]:
-            raise ValueError(f'there is no licence called "{strange[0]}" here. Write one of: {", ".join(known)}')
+            raise ValueError(
+                f'there is no licence called "{strange[0]}" here. Write one of: {", ".join(known)}'
+            )
         return self
 
     @property

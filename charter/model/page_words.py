@@ -11,7 +11,9 @@ LINK = "{link}"
 
 
 class Linked(Record):
-    """A text that may hold one link: {link} in it stands for `words`, which lead to a page of this site or to an address elsewhere."""
+    """A text that may hold one link: {link} in it stands for `words`, which lead to a page of this
+    site or to an address elsewhere.
+    """
 
     text: Text
     """The text. Write {link} once where a link belongs, or leave it out."""
@@ -29,7 +31,10 @@ class Linked(Record):
         if self.text.count(LINK) > 1:
             raise ValueError("says {link} twice. A text has room for one link")
         if wanted is (self.words is None) or wanted is not (len(leads) == 1):
-            raise ValueError("a link needs three things: {link} in the text, words for it, and either page or address. Add them, or none")
+            raise ValueError(
+                "a link needs three things: {link} in the text, words for it, and either page or"
+                " address. Add them, or none"
+            )
         return self
 
     @property
@@ -139,7 +144,9 @@ class Listening(Record):
 
 
 class PageWords(Record):
-    """The words of `page-words.yml`: for each page, pieces that docs/ asks for by the names of page and field, joined by a line below."""
+    """The words of `page-words.yml`: for each page, pieces that docs/ asks for by the names of page
+    and field, joined by a line below.
+    """
 
     home: Described
     """The home page."""

@@ -5,22 +5,40 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import Id, Language, Month, PageAddress, PledgeId, Record, ShortText, Sources, Text, Texts, Writing
+from charter.model.fields import (
+    Id,
+    Language,
+    Month,
+    PageAddress,
+    PledgeId,
+    Record,
+    ShortText,
+    Sources,
+    Text,
+    Texts,
+    Writing,
+)
 
 
 class Site(Record):
-    """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if left out)."""
+    """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if
+    left out).
+    """
 
     name: Text
     """The site's whole name. It stands on top of every page."""
     short_name: ShortText
-    """The name where there is little room, such as on a browser's tab. It has 40 characters at most."""
+    """The name where there is little room, such as on a browser's tab. It has 40 characters at
+    most.
+    """
     area: Text
     """The name of the area, such as the county."""
     draft_line: Text
     """The line on every page that says how far the charter is. Change it only when that changes."""
     version: Text
-    """The name of the charter as it is now, such as "draft 1". People cite it with the day of this draft."""
+    """The name of the charter as it is now, such as "draft 1". People cite it with the day of this
+    draft.
+    """
     draft_date: datetime.date
     """The day of this draft, without quotes: 2026-11-23."""
     checked: Month
@@ -30,11 +48,15 @@ class Site(Record):
     contact: Text | None = None
     """Whom to write to. Leave it out while there is nobody."""
     languages: dict[Writing, Language] = Field(default_factory=dict)
-    """Of names in other letters: what the letters are called, and in which language the names are, such as Arabic: ur."""
+    """Of names in other letters: what the letters are called, and in which language the names are,
+    such as Arabic: ur.
+    """
 
 
 class Task(Record):
-    """One thing that people come to do, with the page where they do it and the name of a drawn icon."""
+    """One thing that people come to do, with the page where they do it and the name of a drawn
+    icon.
+    """
 
     title: Text
     """What people come to do, in a few words. It is the link."""
@@ -101,7 +123,9 @@ class Reason(Record):
     """Why one group of people should take part."""
 
     id: Id
-    """A short name for the group of people, such as families. It is a part of addresses: never change it."""
+    """A short name for the group of people, such as families. It is a part of addresses: never
+    change it.
+    """
     name: Text
     """Which group of people this is for."""
     answer: Texts
@@ -134,7 +158,9 @@ class Section(Record):
     """A heading with paragraphs and, after them, a list."""
 
     id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
     heading: Text
     """The heading."""
     text: Texts
@@ -153,7 +179,9 @@ class Link(Record):
 
 
 class Leaflet(Record):
-    """The words of the leaflet and the poster, around the pledges' shortened wordings. `code` says what the square code is for."""
+    """The words of the leaflet and the poster, around the pledges' shortened wordings. `code` says
+    what the square code is for.
+    """
 
     heading: Text
     """The heading of the leaflet and the poster."""
@@ -182,7 +210,9 @@ class Leaflet(Record):
 
 
 class Card(Record):
-    """The words of the pocket card. A question is the one of the pledge named, under that pledge's value."""
+    """The words of the pocket card. A question is the one of the pledge named, under that pledge's
+    value.
+    """
 
     heading: Text
     """The heading of the page with the card. It is not on the card."""

@@ -12,7 +12,9 @@ class Action(Record):
     """Something that somebody said would be done."""
 
     id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
     text: Text
     """What somebody said would be done."""
     owner: Text | None = None
@@ -22,7 +24,9 @@ class Action(Record):
     note: Text
     """How we know that, or what is not known."""
     by: datetime.date | None = None
-    """The day by which it should be done, without quotes: 2026-11-23. Leave it out while there is none."""
+    """The day by which it should be done, without quotes: 2026-11-23. Leave it out while there is
+    none.
+    """
     sources: Sources
 
     def overdue(self, today: datetime.date) -> bool:
@@ -31,7 +35,9 @@ class Action(Record):
 
 
 class Plan(Record):
-    """What leaders are expected to do, who does what next, what training is offered, and how people will find out about pledges."""
+    """What leaders are expected to do, who does what next, what training is offered, and how people
+    will find out about pledges.
+    """
 
     expectations: Annotated[list[Action], Field(min_length=1)]
     """What leaders are expected to do."""
@@ -54,7 +60,11 @@ class Plan(Record):
         given = [action.id for action in self.everything]
         for wanted in given:
             if given.count(wanted) > 1:
-                raise ValueError(f'the id "{wanted}" is used twice in the plan. Every id may stand only once')
+                raise ValueError(
+                    f'the id "{wanted}" is used twice in the plan. Every id may stand only once'
+                )
             if wanted in parts:
-                raise ValueError(f'the id "{wanted}" is the name of a part of the plan\'s page. Choose another')
+                raise ValueError(
+                    f'the id "{wanted}" is the name of a part of the plan\'s page. Choose another'
+                )
         return self

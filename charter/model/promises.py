@@ -6,14 +6,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import CaseStudyId, Id, OutcomeId, Record, ShortText, Sources, Text, Texts, ValueId
+from charter.model.fields import (
+    CaseStudyId,
+    Id,
+    OutcomeId,
+    Record,
+    ShortText,
+    Sources,
+    Text,
+    Texts,
+    ValueId,
+)
 
 
 class Value(Record):
     """A shared value. Its look is one of the drawn families: a colour, an icon and a shape."""
 
     id: Id
-    """A short name in small letters, such as kindness. Its pledges have it in their ids: never change it."""
+    """A short name in small letters, such as kindness. Its pledges have it in their ids: never
+    change it.
+    """
     name: Text
     """The value's name."""
     look: Literal["star", "rings", "circle", "bubble", "tick"]
@@ -23,7 +35,9 @@ class Value(Record):
 
 
 class InPractice(Record):
-    """What a pledge could mean for each group of people. Our suggestion, until the area has agreed it."""
+    """What a pledge could mean for each group of people. Our suggestion, until the area has agreed
+    it.
+    """
 
     families: Texts
     """What the pledge could mean for families: one sentence or two an item. Say you to them."""
@@ -56,15 +70,21 @@ class Pledge(Record):
     """
 
     id: Id
-    """The value and a number, such as kindness-1. The file has the same name. It is a part of addresses: never change it."""
+    """The value and a number, such as kindness-1. The file has the same name. It is a part of
+    addresses: never change it.
+    """
     value: ValueId
     """The id of the value that it belongs to."""
     text: Text
     """The promise in full. It starts with "We will"."""
     short: ShortText
-    """A name for it where there is little room, such as on a browser's tab. It has 40 characters at most."""
+    """A name for it where there is little room, such as on a browser's tab. It has 40 characters at
+    most.
+    """
     leaflet: Text
-    """What follows "We will:" on paper, in fewer words. It must not promise more or less than the text."""
+    """What follows "We will:" on paper, in fewer words. It must not promise more or less than the
+    text.
+    """
     source_words: Text
     """The promise just as the source prints it, faults and all. Never change it."""
     query: Text | None = None
@@ -72,7 +92,9 @@ class Pledge(Record):
     question: Text
     """The question that asks whether it was kept. It starts with "Did we"."""
     in_practice: InPractice
-    """What it could mean for each group of people. These are suggestions, until the area has agreed them."""
+    """What it could mean for each group of people. These are suggestions, until the area has agreed
+    them.
+    """
     outcomes: list[OutcomeId]
     """The ids of the outcomes that it goes with. Write [] for none."""
     status: Literal["draft", "agreed"]
@@ -88,7 +110,9 @@ class Pledge(Record):
 
     @property
     def wordings(self) -> int:
-        """How many wordings it has had, with that of now. Each has its number as its address: the first is `#wording-1`."""
+        """How many wordings it has had, with that of now. Each has its number as its address: the
+        first is `#wording-1`.
+        """
         return len(self.history) + 1
 
     @property
@@ -99,7 +123,10 @@ class Pledge(Record):
     @model_validator(mode="after")
     def _number_within_value(self) -> "Pledge":
         if not re.fullmatch(re.escape(self.value) + r"-[1-9]\d*", self.id):
-            raise ValueError(f'the id "{self.id}" does not fit the value "{self.value}". Write id: {self.value}-1, or -2, …')
+            raise ValueError(
+                f'the id "{self.id}" does not fit the value "{self.value}". Write id:'
+                f" {self.value}-1, or -2, …"
+            )
         return self
 
 
@@ -137,7 +164,9 @@ class Spectrum(Record):
 
 
 class Outcome(Record):
-    """What is wanted for children and young people, what stands in the way, and how working together could help."""
+    """What is wanted for children and young people, what stands in the way, and how working
+    together could help.
+    """
 
     id: Id
     """A short name in small letters, such as quality-of-life. Pledges name it: never change it."""

@@ -9,14 +9,20 @@ from charter.model.papers import Link
 
 
 class Saying(Record):
-    """What people say, and where it leads: to a pledge, or to a page (or a place on one) that the link calls by `name`."""
+    """What people say, and where it leads: to a pledge, or to a page (or a place on one) that the
+    link calls by `name`.
+    """
 
     say: Texts
-    """What people might say when they look for it: one saying an item. Each stands only once in the file."""
+    """What people might say when they look for it: one saying an item. Each stands only once in the
+    file.
+    """
     pledge: PledgeId | None = None
     """The id of the pledge that it leads to. Write either this, or page and name."""
     page: PlaceAddress | None = None
-    """The page that it leads to, such as charter/, or a place on one, such as have-your-say/#not-kept."""
+    """The page that it leads to, such as charter/, or a place on one, such as
+    have-your-say/#not-kept.
+    """
     name: Text | None = None
     """What the link to that page says."""
 
@@ -25,7 +31,10 @@ class Saying(Record):
         if (self.pledge is None) is (self.page is None):
             raise ValueError("write either pledge or page, so that these words lead to one place")
         if (self.name is None) is not (self.page is None):
-            raise ValueError("a page needs a name beside it, for the link to say. A pledge has its own name. Add name:, or take it out")
+            raise ValueError(
+                "a page needs a name beside it, for the link to say. A pledge has its own name. Add"
+                " name:, or take it out"
+            )
         return self
 
 
@@ -50,7 +59,9 @@ class Nothing(Record):
 
 
 class Search(Record):
-    """The search page (`search.yml`): the box, what it answers, the A to Z below it. {number} is how many places were found."""
+    """The search page (`search.yml`): the box, what it answers, the A to Z below it. {number} is
+    how many places were found.
+    """
 
     label: Text
     """The words above the box."""

@@ -26,7 +26,9 @@ class CaseStudy(Record):
     """A true story, with what did not change or is not known."""
 
     id: Id
-    """A short name in small letters, with hyphens, such as young-reporters. It becomes the page's address: never change it."""
+    """A short name in small letters, with hyphens, such as young-reporters. It becomes the page's
+    address: never change it.
+    """
     title: Text
     """What the story is called."""
     place: Text
@@ -34,7 +36,8 @@ class CaseStudy(Record):
     where: Literal["here", "elsewhere"]
     """Whether that is in this area (here) or not (elsewhere)."""
     districts: list[DistrictId] = Field(default_factory=list)
-    """The ids of the districts, only where a source names them. A story of the whole area has none."""
+    """The ids of the districts, only where a source names them. A story of the whole area has none.
+    """
     dates: Text
     """When it happened, in words for readers, such as 2020 to 2021."""
     summary: Text
@@ -85,7 +88,9 @@ class Signature(Record):
     status: Literal["not signed yet", "signed"]
     """Say signed only if there is proof in public. A promise to sign is not a signature."""
     role: Text | None = None
-    """The role of the person who signed, such as leader of the council. Never a private person's name. Only if it is signed."""
+    """The role of the person who signed, such as leader of the council. Never a private person's
+    name. Only if it is signed.
+    """
     date: datetime.date | None = None
     """The day on which it was signed, without quotes: 2027-01-31. Only if it is signed."""
     sources: Sources
@@ -94,9 +99,15 @@ class Signature(Record):
     def _signed_by_whom_and_when(self) -> "Signature":
         given = (self.role is not None, self.date is not None)
         if self.status == "signed" and given != (True, True):
-            raise ValueError("a signature needs the role of who signed and the date. Add role: and date: (such as 2027-01-31)")
+            raise ValueError(
+                "a signature needs the role of who signed and the date. Add role: and date: (such"
+                " as 2027-01-31)"
+            )
         if self.status == "not signed yet" and given != (False, False):
-            raise ValueError("role: or date: is given, but status says not signed yet. Write status: signed, or take them out")
+            raise ValueError(
+                "role: or date: is given, but status says not signed yet. Write status: signed, or"
+                " take them out"
+            )
         return self
 
 
@@ -120,7 +131,9 @@ class Source(Record):
     address: WebAddress | None = None
     """Where it is on the web. Leave it out if it is not there."""
     published: Text
-    """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no date."""
+    """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no
+    date.
+    """
     checked: Month
     """The month in which you last looked at it, in quotes: "2026-11"."""
     note: Text | None = None
@@ -131,7 +144,8 @@ class GlossaryEntry(Record):
     """A short form or a hard word, written out and explained."""
 
     id: Id
-    """A short name in small letters. It is the address of this place on the page: never change it."""
+    """A short name in small letters. It is the address of this place on the page: never change it.
+    """
     short: Text
     """The short form or the hard word."""
     full: Text
@@ -157,7 +171,9 @@ class OpenQuestion(Record):
     """Something that nobody has settled, or that we don't know."""
 
     id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page: never change it."""
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
     question: Text
     """What is not settled, as a question."""
     detail: Text

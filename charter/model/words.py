@@ -1,4 +1,6 @@
-"""The house's own rules for words: what to say instead, what goes with what, and which hard words have to stay."""
+"""The house's own rules for words: what to say instead, what goes with what, and which hard words
+have to stay.
+"""
 
 from charter.model.fields import Record, Text
 
@@ -15,7 +17,9 @@ class Instead(Record):
 
 
 class SaidWith(Record):
-    """Words that mislead by themselves: the paragraph in which a page first has them must say `beside` too."""
+    """Words that mislead by themselves: the paragraph in which a page first has them must say
+    `beside` too.
+    """
 
     words: Text
     """Words that mislead by themselves."""

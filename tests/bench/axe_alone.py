@@ -2,11 +2,11 @@
 
 import sys
 
-from tests.browser.driver import shown
-from tests.browser.states import STATES
-from tests.checks import axe
-from tests.exemptions import unexplained
-from tests.site import site
+from a11y.browser.driver import shown
+from a11y.browser.states import STATES
+from a11y.checks import axe
+from a11y.exemptions import unexplained
+from a11y.site import site
 
 
 def main(half: int) -> int:

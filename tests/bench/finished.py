@@ -26,6 +26,14 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
 def on_post_build(config: Any) -> None:
     """Write the settings, with the names that came from the data, and take the theme along."""
     own = yaml.safe_load(Path(os.environ["OWN_SETTINGS"]).read_text(encoding="utf-8"))
-    own |= {"site_name": config["site_name"], "site_url": config["site_url"], "extra": dict(config["extra"]), "plugins": [], "watch": []}
-    (FOLDER / "mkdocs.yml").write_text(yaml.safe_dump(own, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    own |= {
+        "site_name": config["site_name"],
+        "site_url": config["site_url"],
+        "extra": dict(config["extra"]),
+        "plugins": [],
+        "watch": [],
+    }
+    (FOLDER / "mkdocs.yml").write_text(
+        yaml.safe_dump(own, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
     shutil.copytree(config["theme"].custom_dir, FOLDER / "theme")

@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from a11y.browser import install
+from a11y.engines import NODE
 from tests.bench.stopwatch import load
-from tests.browser import install
-from tests.engines import NODE
 from tests.host import headers_for_all, hosted
 from tests.project import ROOT, charter, run
 
@@ -25,7 +25,13 @@ FULL, FIRST_PAINT = 100, 1.0  # the aims: points, and seconds until there is som
 
 def look(address: str) -> dict[str, Any]:
     """One report of Lighthouse."""
-    command = [NODE, str(LIGHTHOUSE), address, *OPTIONS, f"--only-categories={','.join(CATEGORIES)}"]
+    command = [
+        NODE,
+        str(LIGHTHOUSE),
+        address,
+        *OPTIONS,
+        f"--only-categories={','.join(CATEGORIES)}",
+    ]
     environment = {**os.environ, "CHROME_PATH": install.browser() or ""}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
@@ -37,14 +43,28 @@ def look(address: str) -> dict[str, Any]:
 def median(address: str) -> tuple[list[float], float, set[str]]:
     """Points for each category and seconds to the first paint, each the median of all rounds; and what cost points in any of them."""
     reports = [look(address) for _ in range(ROUNDS)]
-    points = [statistics.median(100 * report["categories"][name]["score"] for report in reports) for name in CATEGORIES]
-    paint = statistics.median(report["audits"]["first-contentful-paint"]["numericValue"] / 1000 for report in reports)
+    points = [
+        statistics.median(100 * report["categories"][name]["score"] for report in reports)
+        for name in CATEGORIES
+    ]
+    paint = statistics.median(
+        report["audits"]["first-contentful-paint"]["numericValue"] / 1000 for report in reports
+    )
     return points, paint, {fault for report in reports for fault in _faults(report)}
 
 
 def _faults(report: dict[str, Any]) -> list[str]:
-    weighed = {ref["id"] for name in CATEGORIES for ref in report["categories"][name]["auditRefs"] if ref["weight"]}
-    return [audit["title"] for name, audit in report["audits"].items() if name in weighed and (audit["score"] or 0) < 1 and _counts(audit)]
+    weighed = {
+        ref["id"]
+        for name in CATEGORIES
+        for ref in report["categories"][name]["auditRefs"]
+        if ref["weight"]
+    }
+    return [
+        audit["title"]
+        for name, audit in report["audits"].items()
+        if name in weighed and (audit["score"] or 0) < 1 and _counts(audit)
+    ]
 
 
 def _counts(audit: dict[str, Any]) -> bool:
@@ -66,8 +86,17 @@ def main() -> int:
         for page in pages:
             points, paint, faults = median(host.address + page)
             reached = reached and min(points) >= FULL and paint <= FIRST_PAINT
-            print(f"/{page:27} {' '.join(f'{point:14.0f}' for point in points)} {paint:12.2f} s", flush=True)
-            print("".join(f"    not at its best in one of the rounds: {fault}\n" for fault in sorted(faults)), end="")
+            print(
+                f"/{page:27} {' '.join(f'{point:14.0f}' for point in points)} {paint:12.2f} s",
+                flush=True,
+            )
+            print(
+                "".join(
+                    f"    not at its best in one of the rounds: {fault}\n"
+                    for fault in sorted(faults)
+                ),
+                end="",
+            )
     return 0 if reached else 1
 
 

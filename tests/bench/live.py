@@ -22,10 +22,20 @@ def watch(folder: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--livereload",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     environment = {**os.environ, "SITE_URL": f"http://127.0.0.1:{port}/"}
     page = f"http://127.0.0.1:{port}/charter/{file.stem}/"
-    serving = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    serving = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _until(page, "<h1")
         times = [_after_saving(file, page, f"Rounds made: {number}.") for number in range(ROUNDS)]
@@ -33,12 +43,17 @@ def watch(folder: Path) -> None:
         serving.terminate()
         serving.wait()
     told = ", ".join(f"{seconds:.1f}" for seconds in times)
-    print(f"From saving a file to its words on the served page: {statistics.median(times):.1f} s (median of {told}).")
+    print(
+        f"From saving a file to its words on the served page: {statistics.median(times):.1f} s (median of {told})."
+    )
 
 
 def _after_saving(file: Path, page: str, words: str) -> float:
     text = file.read_text(encoding="utf-8")
-    lines = [f'question: "{words}"' if line.startswith("question:") else line for line in text.splitlines()]
+    lines = [
+        f'question: "{words}"' if line.startswith("question:") else line
+        for line in text.splitlines()
+    ]
     start = time.monotonic()
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     _until(page, words)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from publish import weight
+from publish.gates import weight
 from tests.bench.stopwatch import Took, timed
 from tests.project import charter, copy
 from tests.sample import DATA
@@ -30,9 +30,16 @@ def grow(folder: Path) -> bool:
     for count in COUNTS:
         took, weights = built[count] = _built(count, folder / str(count))
         each[count] = took.processor / len(weights)
-        story = statistics.median(page.shows for page in weights.values() if page.page.startswith("/case-studies/made-up-"))
+        story = statistics.median(
+            page.shows
+            for page in weights.values()
+            if page.page.startswith("/case-studies/made-up-")
+        )
         told = f"{took}, {each[count] * 1000:.1f} ms of the processor for each page"
-        print(f"{count:>5} stories, {len(weights):>5} pages: {told}. A made-up story has {story:,.0f} bytes to show.", flush=True)
+        print(
+            f"{count:>5} stories, {len(weights):>5} pages: {told}. A made-up story has {story:,.0f} bytes to show.",
+            flush=True,
+        )
     return _says_time(each) & _says_bytes(*(built[count][1] for count in (COUNTS[0], COUNTS[-1])))
 
 
@@ -44,10 +51,17 @@ def _says_time(each: dict[int, float]) -> bool:
 
 def _says_bytes(few: dict[str, weight.Weight], many: dict[str, weight.Weight]) -> bool:
     """Names each page that grows. Only those that list all stories may."""
-    grown = {page: (few[page].shows, many[page].shows) for page in few if many[page].shows > few[page].shows * 1.02}
+    grown = {
+        page: (few[page].shows, many[page].shows)
+        for page in few
+        if many[page].shows > few[page].shows * 1.02
+    }
     for page, (before, after) in grown.items():
         over = f", over the limit of {many[page].most:,}" if after > many[page].most else ""
-        print(f"{page} grows from {before:,} to {after:,} bytes{over}: " + ("it lists all stories." if page in LISTS else "it should not."))
+        print(
+            f"{page} grows from {before:,} to {after:,} bytes{over}: "
+            + ("it lists all stories." if page in LISTS else "it should not.")
+        )
     print(f"{len(few) - len(grown)} of {len(few)} pages stay as they are, within 2 in 100.")
     return set(grown) <= LISTS
 
@@ -68,8 +82,12 @@ def _write_stories(count: int, folder: Path) -> None:
     known = charter()
     made_up = yaml.safe_load((DATA / "case-studies/school-garden.yml").read_text(encoding="utf-8"))
     pledges = [pledge.id for pledge in known.pledges]
-    kinds = zip(cycle(known.priorities), cycle(known.spectrum.terms), cycle(known.sources), strict=False)
-    for number, (priority, term, source) in enumerate(islice(kinds, count - len(known.case_studies)), 1):
+    kinds = zip(
+        cycle(known.priorities), cycle(known.spectrum.terms), cycle(known.sources), strict=False
+    )
+    for number, (priority, term, source) in enumerate(
+        islice(kinds, count - len(known.case_studies)), 1
+    ):
         story = made_up | {
             "id": f"made-up-{number}",
             "title": f"{made_up['title']}, {number}",
@@ -79,4 +97,6 @@ def _write_stories(count: int, folder: Path) -> None:
             "term": term.id,
             "sources": [source.id],
         }
-        (folder / f"{story['id']}.yml").write_text(yaml.safe_dump(story, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        (folder / f"{story['id']}.yml").write_text(
+            yaml.safe_dump(story, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )

@@ -22,17 +22,29 @@ class Took:
 def timed(command: list[str], folder: Path, **environment: str) -> Took:
     """Run a command in a folder. Stops the bench, with what the command said, where it fails."""
     before, start = os.times(), time.monotonic()
-    done = subprocess.run(command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     clock, after = time.monotonic() - start, os.times()
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(command)} failed:\n{(done.stdout + done.stderr)[-4000:]}")
-    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    processor = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
     return Took(clock, processor)
 
 
 def median(several: list[Took]) -> Took:
     """The median of each."""
-    return Took(statistics.median(took.clock for took in several), statistics.median(took.processor for took in several))
+    return Took(
+        statistics.median(took.clock for took in several),
+        statistics.median(took.processor for took in several),
+    )
 
 
 def load() -> str:

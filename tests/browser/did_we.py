@@ -13,9 +13,14 @@ MOST = 80
 
 
 def fill_in(browser: Chrome, occasion: str, group: str, answers: Mapping[str, str]) -> None:
-    """Choose an occasion and a group, and give answers (by pledge: yes, partly, no or does-not-apply) on the open form."""
+    """Choose an occasion and a group, and give answers (by pledge: yes, partly, no or
+    does-not-apply) on the open form.
+    """
     wanted = {"show": occasion, "group": group, **answers}
-    order = browser.execute_script("return [...new Set([...document.querySelectorAll('[data-did-we] input')].map(input => input.name))]")
+    order = browser.execute_script(
+        "return [...new Set([...document.querySelectorAll('[data-did-we] input')].map(input =>"
+        " input.name))]"
+    )
     for name in sorted(wanted, key=order.index):
         choose(browser, name, wanted[name])
 
@@ -44,7 +49,11 @@ def save(browser: Chrome, what: str, folder: Path) -> Path:
     press_button(browser, what, folder)
 
     def whole(_: Any) -> list[Path]:
-        return [file for file in set(folder.iterdir()) - before if file.suffix in (".json", ".txt") and file.stat().st_size]
+        return [
+            file
+            for file in set(folder.iterdir()) - before
+            if file.suffix in (".json", ".txt") and file.stat().st_size
+        ]
 
     (file,) = WebDriverWait(browser, 10).until(whole)
     return Path(file)
@@ -52,7 +61,9 @@ def save(browser: Chrome, what: str, folder: Path) -> Path:
 
 def press_button(browser: Chrome, what: str, folder: Path) -> None:
     """Go to a button with the Tab key and press it. What the browser saves then goes into a folder."""
-    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    browser.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)}
+    )
     tab_to(browser, "data-do", what)
     press(browser, Keys.ENTER)
 
@@ -60,7 +71,12 @@ def press_button(browser: Chrome, what: str, folder: Path) -> None:
 def tab_to(browser: Chrome, attribute: str, value: str) -> None:
     """Press the Tab key until the focus is on what has this attribute."""
     for _ in range(MOST):
-        if browser.execute_script("return document.activeElement.getAttribute(arguments[0])", attribute) == value:
+        if (
+            browser.execute_script(
+                "return document.activeElement.getAttribute(arguments[0])", attribute
+            )
+            == value
+        ):
             return
         press(browser, Keys.TAB)
     raise AssertionError(f"{attribute}={value} was not reached with the Tab key")

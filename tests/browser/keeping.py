@@ -1,4 +1,6 @@
-"""Pages that a reader asked the browser to keep: a browser that lets it, a host to switch off, and what was kept."""
+"""Pages that a reader asked the browser to keep: a browser that lets it, a host to switch off, and
+what was kept.
+"""
 
 import functools
 import os
@@ -12,14 +14,14 @@ from pathlib import Path
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from a11y.browser.driver import log, new_chrome
+from a11y.browser.network import Host
+from a11y.site import site
 from charter.clock import today
-from charter.html import day
-from publish.offline import write_worker
+from charter.render.html import day
+from publish.offline.service_worker import write_worker
 from tests.browser.did_we import press
-from tests.browser.driver import log, new_chrome
-from tests.browser.network import Host
 from tests.project import ROOT, charter
-from tests.site import site
 
 KEPT_PAGES = [link.page for link in charter().offline.pages]
 ANOTHER = f"charter/{charter().pledges_in_order[0].id}/"
@@ -30,7 +32,8 @@ NEW_WORDS = "These words are new."
 SHOWN_LINE = "return document.querySelector('header [role=status]')?.innerText ?? ''"
 # The longest wait for a copy, in seconds: the patience of sw.js, and some time for a busy computer.
 SOON = 10
-# The longest wait for a new version, in seconds: it is looked for when a page is there, and fetched behind it.
+# The longest wait for a new version, in seconds: it is looked for when a page is there, and fetched
+# behind it.
 IN_TIME = 40
 
 ACTIVE = """
@@ -55,11 +58,16 @@ def reader() -> Iterator[Chrome]:
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": False})
     yield browser
-    browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "service_workers,cache_storage"})
+    browser.execute_cdp_cmd(
+        "Storage.clearDataForOrigin",
+        {"origin": "*", "storageTypes": "service_workers,cache_storage"},
+    )
     browser.execute_cdp_cmd("Network.clearBrowserCache", {})
     browser.get("about:blank")
     browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
-    log("browser")  # a host that was switched off in the middle is meant: no error of another test's page
+    log(
+        "browser"
+    )  # a host that was switched off in the middle is meant: no error of another test's page
 
 
 @contextmanager
@@ -72,7 +80,9 @@ def serving(folder: Path, path: str = "") -> Iterator[Host]:
 
 
 def visit(browser: Chrome, host: Host, path: str = "") -> None:
-    """Visit with a network: ask the browser to keep what it can keep, if it does not yet, and then open a page."""
+    """Visit with a network: ask the browser to keep what it can keep, if it does not yet, and then
+    open a page.
+    """
     browser.get(host.address + "offline/")
     if browser.execute_async_script(WORKERS) == 0:
         ask(browser)
@@ -82,7 +92,11 @@ def visit(browser: Chrome, host: Host, path: str = "") -> None:
 
 def ask(browser: Chrome) -> None:
     """Press the button that keeps or removes pages, by keyboard, and wait for its answer."""
-    WebDriverWait(browser, SOON).until(lambda _: browser.execute_script("return document.querySelector('[data-keep] button') !== null"))
+    WebDriverWait(browser, SOON).until(
+        lambda _: browser.execute_script(
+            "return document.querySelector('[data-keep] button') !== null"
+        )
+    )
     browser.execute_script("document.querySelector('[data-keep] button').focus()")
     press(browser, Keys.ENTER)
     done = {ASK.kept, ASK.removed, ASK.failed}

@@ -6,9 +6,9 @@ from typing import Any
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from a11y.site import site
 from tests.browser.did_we import press
 from tests.project import charter
-from tests.site import site
 
 PAGE = "search/"
 # More than the page has of tab stops above the box.
@@ -59,19 +59,33 @@ def look_for(browser: Chrome, words: str) -> list[Result]:
 
 def answered(browser: Chrome) -> list[Result]:
     """Wait for the number of places to be said, and return them."""
-    WebDriverWait(browser, 10, 0.05).until(lambda _: said(browser) not in ("", charter().search.waiting))
+    WebDriverWait(browser, 10, 0.05).until(
+        lambda _: said(browser) not in ("", charter().search.waiting)
+    )
     return results(browser)
 
 
 def results(browser: Chrome) -> list[Result]:
     """What is listed now."""
     found: list[dict[str, Any]] = browser.execute_script(RESULTS)
-    return [Result(each["title"], each["address"].removeprefix(site().address), each["where"], each["excerpt"]) for each in found]
+    return [
+        Result(
+            each["title"],
+            each["address"].removeprefix(site().address),
+            each["where"],
+            each["excerpt"],
+        )
+        for each in found
+    ]
 
 
 def said(browser: Chrome) -> str:
     """What a screen reader is told."""
-    return str(browser.execute_script("return document.querySelector('main [role=status]').innerText.trim()"))
+    return str(
+        browser.execute_script(
+            "return document.querySelector('main [role=status]').innerText.trim()"
+        )
+    )
 
 
 def known() -> str:

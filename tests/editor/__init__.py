@@ -1,4 +1,6 @@
-"""The program that completes, explains and underlines in VS Code, asked as VS Code asks it (its language server, over its pipes)."""
+"""The program that completes, explains and underlines in VS Code, asked as VS Code asks it (its
+language server, over its pipes).
+"""
 
 import itertools
 import json
@@ -10,9 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tests.engines import NODE
+from a11y.engines import NODE
 
-SERVER = Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+SERVER = (
+    Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,9 @@ class Editor:
 
     def __init__(self, project: Path) -> None:
         self.project = project
-        self.settings: dict[str, Any] = json.loads((project / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+        self.settings: dict[str, Any] = json.loads(
+            (project / ".vscode" / "settings.json").read_text(encoding="utf-8")
+        )
         self._numbers = itertools.count(1)
         self._told: dict[str, list[Any]] = {}
 
@@ -36,13 +42,29 @@ class Editor:
         command = [NODE, str(SERVER), "--stdio"]
         self._server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         folder = {"uri": self.project.as_uri(), "name": "project"}
-        able = {"workspace": {"configuration": True, "workspaceFolders": True}, "textDocument": {"hover": {"contentFormat": ["markdown"]}}}
-        self._ask("initialize", {"processId": None, "rootUri": folder["uri"], "workspaceFolders": [folder], "capabilities": able})
+        able = {
+            "workspace": {"configuration": True, "workspaceFolders": True},
+            "textDocument": {"hover": {"contentFormat": ["markdown"]}},
+        }
+        self._ask(
+            "initialize",
+            {
+                "processId": None,
+                "rootUri": folder["uri"],
+                "workspaceFolders": [folder],
+                "capabilities": able,
+            },
+        )
         self._tell("initialized", {})
         self._wait_for(lambda message: message.get("method") == "workspace/configuration")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._server.terminate()
         self._server.communicate()
 
@@ -78,12 +100,20 @@ class Editor:
         return (self.project / file).as_uri()
 
     def _open(self, file: str, text: str) -> None:
-        # The server remembers what it found in a version of a file, so each text gets a version of its own.
-        document = {"uri": self._uri(file), "languageId": "yaml", "version": next(self._numbers), "text": text}
+        # The server remembers what it found in a version of a file, so each text gets a version of
+        # its own.
+        document = {
+            "uri": self._uri(file),
+            "languageId": "yaml",
+            "version": next(self._numbers),
+            "text": text,
+        }
         self._tell("textDocument/didOpen", {"textDocument": document})
 
     def _close(self, file: str) -> None:
-        """Close a file, and wait until its underlines are gone, so that nobody takes them for those of its next text."""
+        """Close a file, and wait until its underlines are gone, so that nobody takes them for those
+        of its next text.
+        """
         self._tell("textDocument/didClose", {"textDocument": {"uri": self._uri(file)}})
         self._underlined(file)
 
@@ -91,12 +121,17 @@ class Editor:
         uri = self._uri(file)
         if uri not in self._told:
             self._wait_for(lambda _: uri in self._told)
-        return [Underlined(each["range"]["start"]["line"] + 1, each["message"]) for each in self._told.pop(uri)]
+        return [
+            Underlined(each["range"]["start"]["line"] + 1, each["message"])
+            for each in self._told.pop(uri)
+        ]
 
     def _ask(self, method: str, given: dict[str, Any]) -> Any:
         number = next(self._numbers)
         self._send({"id": number, "method": method, "params": given})
-        answer = self._wait_for(lambda message: message.get("id") == number and "method" not in message)
+        answer = self._wait_for(
+            lambda message: message.get("id") == number and "method" not in message
+        )
         assert "error" not in answer, answer
         return answer["result"]
 

@@ -19,8 +19,9 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
 import macros
-from charter import prose, strict_yaml, stubs
+from charter.data import yaml_reader
 from charter.model import Charter
+from charter.site import docs_pages, docs_stubs
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class Drawing:
         self.page: Any = None
         # What macros.py asks of mkdocs-macros.
         self.project_dir, self.conf = str(project), self.config
-        self.written = {self._address(file): file.read_text(encoding="utf-8") for file in sorted(self.docs.rglob("*.md"))}
+        self.written = {
+            self._address(file): file.read_text(encoding="utf-8")
+            for file in sorted(self.docs.rglob("*.md"))
+        }
 
     def macro(self, piece: Any, name: str) -> None:
         """Called by macros.py for each piece that pages may ask for."""
@@ -57,11 +61,15 @@ class Drawing:
         with patch.object(macros, "check", lambda _: charter):
             macros.define_env(self)
         for address, text in self._pages(charter).items():
-            top = prose.TOP.match(text)
-            meta = strict_yaml.read(top[1].encode()).value if top else {}
+            top = docs_pages.TOP.match(text)
+            meta = yaml_reader.read(top[1].encode()).value if top else {}
             assert isinstance(meta, dict)
             self.page = SimpleNamespace(
-                url=address, canonical_url=f"{self.config.site_url}{address}", is_homepage=not address, meta=dict(meta), content=""
+                url=address,
+                canonical_url=f"{self.config.site_url}{address}",
+                is_homepage=not address,
+                meta=dict(meta),
+                content="",
             )
             drawn = self.pieces.from_string(text[top.end() :] if top else text).render(self.macros)
             yield Source(address, drawn, repr((self.page.meta, self.config.extra["frame"])))
@@ -69,12 +77,14 @@ class Drawing:
     def html(self, source: Source) -> str:
         """The whole page, for the source that was drawn last."""
         kinds = self.config.markdown_extensions
-        self.page.content = markdown.Markdown(extensions=kinds, extension_configs=self.config.mdx_configs).convert(source.text)
+        self.page.content = markdown.Markdown(
+            extensions=kinds, extension_configs=self.config.mdx_configs
+        ).convert(source.text)
         return str(self.frame.render(get_context(self.nav, self.files, self.config, self.page)))
 
     def _pages(self, charter: Charter) -> dict[str, str]:
         pages = dict(self.written)
-        for change in stubs.changes(charter, self.docs):
+        for change in docs_stubs.changes(charter, self.docs):
             if change.text is None:
                 pages.pop(self._address(change.file))
             else:
@@ -82,4 +92,8 @@ class Drawing:
         return pages
 
     def _address(self, file: Path) -> str:
-        return "".join(f"{part}/" for part in file.relative_to(self.docs).with_suffix("").parts if part != "index")
+        return "".join(
+            f"{part}/"
+            for part in file.relative_to(self.docs).with_suffix("").parts
+            if part != "index"
+        )

@@ -27,14 +27,19 @@ MARKDOWN = [
     f"[TOC]\n\n{MARK}", f"<https://{MARK}.example> [{MARK}]: https://{MARK}.example", f"\\*{MARK}\\_ \\\\ {MARK}  \n    {MARK}", f"> {MARK}\n\n---\n{MARK}",
     f"{MARK}\n===\n\n{MARK}\n\n\n    {MARK}", f"*[{MARK}]: {MARK}\n\n[^{MARK}]: {MARK}",
 ]  # fmt: skip
-RIGHT_TO_LEFT = [f"{MARK} مرحبا بكم في المدرسة", f"שלום {MARK} עולם (1 2 3)", f"{MARK} خوش آمدید، ۱۲۳"]
+RIGHT_TO_LEFT = [
+    f"{MARK} مرحبا بكم في المدرسة",
+    f"שלום {MARK} עולם (1 2 3)",
+    f"{MARK} خوش آمدید، ۱۲۳",
+]
 ODD_LETTERS = [
     f"{MARK} 👩🏽‍👩🏽‍👧🏽 🏴󠁧󠁢󠁷󠁬󠁳󠁿", f"{MARK} e\u0301 é Ł ß ﬁ ĳ", f"{MARK} Z\u0337\u0321a\u0334\u0322l\u0335g\u0336o", f"{MARK}\u00a0with\u202fnarrow\u2003blanks",
     f"{MARK}\u00adsoft\u00adhyphens", f"{MARK} 𝒻𝒶𝓃𝒸𝓎 𐍈", f"{MARK} \u200eleft\u200f right \u061c \u2060joined", f"{MARK} \U000e0041\U000e0042 tags",
     f"{MARK} \ufdd0 \ufff9 \U0001fffe", f"“{MARK}” ‘{MARK}’ … – —",
 ]  # fmt: skip
 UNSEEN = [
-    f"{MARK}{letter}{MARK}" for letter in "\x00\x01\x07\x08\x0b\x0c\x1b\x7f\x80\x85\x9f\u200b\u2028\u2029\u202e\u2066\ufeff\ufffe\uffff"
+    f"{MARK}{letter}{MARK}"
+    for letter in "\x00\x01\x07\x08\x0b\x0c\x1b\x7f\x80\x85\x9f\u200b\u2028\u2029\u202e\u2066\ufeff\ufffe\uffff"
 ]
 HUGE = [
     LONG * 50,
@@ -52,7 +57,13 @@ ADDRESSES = [
     f"https://{MARK}.example/<b>?a=1&b=2#c", f"http://{MARK}@evil.example/", f"../../{MARK}/", f"#{MARK}", f"mailto:{MARK}@x.example", f"file:///{MARK}",
     f"{MARK}/", f"charter/{MARK}-1/", f"https://{MARK}.example/\\..\\", f"HTTPS://{MARK}.EXAMPLE/", f"java\tscript:{MARK}()", f"charter/#{MARK}",
 ]  # fmt: skip
-SCRIPTS = [f"javascript:{MARK}()", f"JavaScript:{MARK}()", f"data:text/html,{MARK}", f"vbscript:{MARK}", f"java\tscript:{MARK}()"]
+SCRIPTS = [
+    f"javascript:{MARK}()",
+    f"JavaScript:{MARK}()",
+    f"data:text/html,{MARK}",
+    f"vbscript:{MARK}",
+    f"java\tscript:{MARK}()",
+]
 # What YAML takes for something other than text.
 RETYPED = [
     "no", "yes", "on", "true", "false", "null", "~", "12", "-1", "0", "007", "1_000", "0x1F", "1e3", ".nan", ".inf", "08:30", "12:30:45", "2026-11-23",
@@ -79,7 +90,12 @@ WHOLE_NUMBERS = [
     "NaN",
     "[1]",
 ]
-BOMB = "\n".join(["a0: &a0 [lol, lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))])
+BOMB = "\n".join(
+    [
+        "a0: &a0 [lol, lol]",
+        *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)),
+    ]
+)
 
 
 def quoted(text: str, style: int) -> str:

@@ -4,8 +4,8 @@ import random
 import shutil
 from pathlib import Path
 
-from charter.evidence import answers
-from charter.load import load
+from charter.answers import count
+from charter.data.load import load
 from tests.made_up_answers import saved, write
 from tests.project import ROOT
 
@@ -17,14 +17,16 @@ QUARTERS = ("2026-Q2", "2026-Q3")
 def good_data(folder: Path) -> Path:
     """The good data, in a new folder inside of `folder`."""
     # Without what the pledges have said so far, or each new word of theirs would be refused, and none would come to a page.
-    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("schema", "wordings.txt"))
+    shutil.copytree(
+        ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("schema", "wordings.txt")
+    )
     (folder / "docs").symlink_to(ROOT / "docs")
     charter, chance = load(folder / "data"), random.Random(1)
-    (folder / "data" / answers.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
+    (folder / "data" / count.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
     for quarter in QUARTERS:
         copies = [saved(chance, charter, group.id) for group in charter.groups for _ in range(4)]
         write(folder / "answers" / quarter, copies)
-        assert not answers.add(folder / "data", [folder / "answers" / quarter], quarter).refused
+        assert not count.add(folder / "data", [folder / "answers" / quarter], quarter).refused
     return folder / "data"
 
 

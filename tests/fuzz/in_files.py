@@ -44,7 +44,18 @@ def cut_off(content: bytes, way: int) -> bytes:
 
 def encoded(content: bytes, way: int) -> bytes:
     text = content.decode("utf-8", errors="replace")
-    names = ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp1252", "utf-8-sig", "utf-7", "cp037", "shift_jis"]
+    names = [
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "latin-1",
+        "cp1252",
+        "utf-8-sig",
+        "utf-7",
+        "cp037",
+        "shift_jis",
+    ]
     if way % 3 == 0:
         text = text.replace("e", "é", 3)
     spoilt = text.encode(names[way % len(names)], errors="replace")
@@ -52,11 +63,17 @@ def encoded(content: bytes, way: int) -> bytes:
 
 
 def with_tabs(content: bytes, way: int) -> bytes:
-    return content.replace([b"\n  ", b": ", b"- ", b"\n"][way % 4], [b"\n\t", b":\t", b"-\t", b"\t\n"][way % 4], 1 + way % 5)
+    return content.replace(
+        [b"\n  ", b": ", b"- ", b"\n"][way % 4],
+        [b"\n\t", b":\t", b"-\t", b"\t\n"][way % 4],
+        1 + way % 5,
+    )
 
 
 def other_line_ends(content: bytes, way: int) -> bytes:
-    return content.replace(b"\n", [b"\r\n", b"\r", b"\n\n", b"\xc2\x85", b"\xe2\x80\xa8", b"\n\x0c", b" "][way % 7])
+    return content.replace(
+        b"\n", [b"\r\n", b"\r", b"\n\n", b"\xc2\x85", b"\xe2\x80\xa8", b"\n\x0c", b" "][way % 7]
+    )
 
 
 def with_strange_bytes(content: bytes, way: int) -> bytes:

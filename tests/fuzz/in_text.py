@@ -52,7 +52,11 @@ def key_dropped(text: str, part: Part, way: int) -> Spoilt:
     if way % 2 or part.in_brackets:
         return Spoilt(_cut(text, part, ""))
     # The hyphen before a record's first field belongs to the record.
-    return Spoilt(text[:first] + text[first : part.start].replace(" ", "") + text[last:] if way % 3 else text[:first] + text[last:])
+    return Spoilt(
+        text[:first] + text[first : part.start].replace(" ", "") + text[last:]
+        if way % 3
+        else text[:first] + text[last:]
+    )
 
 
 def key_doubled(text: str, part: Part, way: int) -> Spoilt:
@@ -97,7 +101,11 @@ def _as_it_is(values: list[str]) -> Change:
 
 
 def figures(text: str, part: Part, way: int) -> Spoilt:
-    return Spoilt(_value(text, part, hard.quoted(hard.FIGURES[way % len(hard.FIGURES)], way // len(hard.FIGURES))))
+    return Spoilt(
+        _value(
+            text, part, hard.quoted(hard.FIGURES[way % len(hard.FIGURES)], way // len(hard.FIGURES))
+        )
+    )
 
 
 def emptied(text: str, part: Part, way: int) -> Spoilt:
@@ -105,7 +113,22 @@ def emptied(text: str, part: Part, way: int) -> Spoilt:
         _value(
             text,
             part,
-            ["", '""', "''", '"   "', "[]", "{}", '"\\n"', '"\\t"', "|", ">-", '"\\u00a0"', '"\\u200b"', "[[]]", "[{}]"][way % 14],
+            [
+                "",
+                '""',
+                "''",
+                '"   "',
+                "[]",
+                "{}",
+                '"\\n"',
+                '"\\t"',
+                "|",
+                ">-",
+                '"\\u00a0"',
+                '"\\u200b"',
+                "[[]]",
+                "[{}]",
+            ][way % 14],
         )
     )
 
@@ -143,14 +166,27 @@ def tagged(text: str, part: Part, way: int) -> Spoilt:
 
 def anchored(text: str, part: Part, way: int) -> Spoilt:
     old = text[part.value : part.end]
-    ways = [f"&zqx {old}", "*zqx", f"&zqx\n{old}", "&", "*", "{<<: *zqx}", f"&zqx [{hard.MARK}, *zqx]", "&a [*a]", "*1", "& zqx"]
+    ways = [
+        f"&zqx {old}",
+        "*zqx",
+        f"&zqx\n{old}",
+        "&",
+        "*",
+        "{<<: *zqx}",
+        f"&zqx [{hard.MARK}, *zqx]",
+        "&a [*a]",
+        "*1",
+        "& zqx",
+    ]
     return Spoilt(_value(text, part, ways[way % len(ways)]))
 
 
 def laughing(text: str, part: Part, way: int) -> Spoilt:
     if way % 3 == 0:
         return Spoilt(f"{hard.BOMB}\n{text}")
-    return Spoilt(f"{text}\n{hard.BOMB}\n" if way % 3 == 1 else _value(hard.BOMB + "\n" + text, part, "*a9"))
+    return Spoilt(
+        f"{text}\n{hard.BOMB}\n" if way % 3 == 1 else _value(hard.BOMB + "\n" + text, part, "*a9")
+    )
 
 
 def nested(text: str, part: Part, way: int) -> Spoilt:
@@ -182,7 +218,10 @@ def commented(text: str, part: Part, way: int) -> Spoilt:
     ]
     # After quotes, or on a line of its own, a note is a note for editors.
     meant = part.quoted or way % len(ways) == 4
-    return Spoilt(_value(text, part, ways[way % len(ways)]), [] if meant or part.kind != "scalar" else [planted])
+    return Spoilt(
+        _value(text, part, ways[way % len(ways)]),
+        [] if meant or part.kind != "scalar" else [planted],
+    )
 
 
 def in_block(text: str, part: Part, way: int) -> Spoilt:
@@ -193,7 +232,8 @@ def in_block(text: str, part: Part, way: int) -> Spoilt:
     head = heads[way % len(heads)]
     body = edge.join(words if head not in ("", '"') else [words[0], "two", "", "eight"])
     return Spoilt(
-        _value(text, part, f"{head}{edge}{body}" + ('"' if head == '"' else "")), [] if head in ("", '"') else [words[0], "five: six"]
+        _value(text, part, f"{head}{edge}{body}" + ('"' if head == '"' else "")),
+        [] if head in ("", '"') else [words[0], "five: six"],
     )
 
 
@@ -210,7 +250,9 @@ def item_doubled(text: str, part: Part, way: int) -> Spoilt:
 def item_many_times(text: str, part: Part, way: int) -> Spoilt:
     first, last = _lines(text, part)
     times = [50, 1_000, 10_000, 40_000][way % 4]
-    return Spoilt(text[:last] + text[first:last] * min(times, 1_200_000 // max(1, last - first)) + text[last:])
+    return Spoilt(
+        text[:last] + text[first:last] * min(times, 1_200_000 // max(1, last - first)) + text[last:]
+    )
 
 
 def swapped(text: str, part: Part, way: int) -> Spoilt:
@@ -220,7 +262,13 @@ def swapped(text: str, part: Part, way: int) -> Spoilt:
     if not others:
         return Spoilt(_value(text, part, ""))
     one, two = sorted((part, others[way % len(others)]), key=lambda each: each.value)
-    whole = (text[: one.value], text[two.value : two.end], text[one.end : two.value], text[one.value : one.end], text[two.end :])
+    whole = (
+        text[: one.value],
+        text[two.value : two.end],
+        text[one.end : two.value],
+        text[one.value : one.end],
+        text[two.end :],
+    )
     return Spoilt("".join(whole))
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import yaml
 
-from charter import check
 from charter.model import Charter
 from charter.model.page_words import LINK
 from charter.problems import Problem, ProblemsFound
-from publish import moved
-from publish.addresses import PROMISED
-from publish.read import Built, Page
+from charter.site import check
+from publish.gates import links
+from publish.gates.addresses import PROMISED
+from publish.site import Built, Page
 from tests.fuzz import seen, written
 from tests.fuzz.drawn import Drawing
 from tests.fuzz.mutations import NO_DATA, Planted
@@ -72,20 +72,43 @@ class Judge:
         pages = self.pages(charter)
         if dead := list(seen.dead_links(pages, self.promised)):
             # Nobody publishes them, but `make serve` shows them: nothing on them may be alive or lost either.
-            return Verdict(TOLD, self._untold(dead, charter) + self.judge_pages(pages, planted), len(dead))
+            return Verdict(
+                TOLD, self._untold(dead, charter) + self.judge_pages(pages, planted), len(dead)
+            )
         return Verdict(SITE, self.judge_pages(pages, planted))
 
     def _untold(self, dead: list[tuple[str, str]], charter: Charter) -> list[tuple[str, str]]:
         """Dead links that `publish` does not tell of, when it reads these pages."""
-        drawn = {f"/{source.address}": self.drawing.html(source) for source in self.drawing.sources(charter)}
-        told = moved.wrong(Built(self.project, {address: Page(address, html) for address, html in drawn.items()}))
-        unsaid = [(address, link) for address, link in dead if f"  /{address} links to /{link}" not in told]
-        return [("broken", f"{address or 'home'}: a dead link to {link!r}") for address, link in unsaid]
+        drawn = {
+            f"/{source.address}": self.drawing.html(source)
+            for source in self.drawing.sources(charter)
+        }
+        told = links.wrong(
+            Built(self.project, {address: Page(address, html) for address, html in drawn.items()})
+        )
+        unsaid = [
+            (address, link)
+            for address, link in dead
+            if f"  /{address} links to /{link}" not in told
+        ]
+        return [
+            ("broken", f"{address or 'home'}: a dead link to {link!r}") for address, link in unsaid
+        ]
 
-    def judge_pages(self, pages: dict[str, seen.Page], planted: Sequence[Planted]) -> list[tuple[str, str]]:
+    def judge_pages(
+        self, pages: dict[str, seen.Page], planted: Sequence[Planted]
+    ) -> list[tuple[str, str]]:
         """What is wrong with pages, but for dead links."""
-        bad = [("alive", f"{address or 'home'}: {what}") for address, page in pages.items() for what in page.alive]
-        bad += [("broken", f"{address or 'home'}: {what}") for address, page in pages.items() for what in page.broken]
+        bad = [
+            ("alive", f"{address or 'home'}: {what}")
+            for address, page in pages.items()
+            for what in page.alive
+        ]
+        bad += [
+            ("broken", f"{address or 'home'}: {what}")
+            for address, page in pages.items()
+            for what in page.broken
+        ]
         return bad + [("lost", what) for what in self._lost(pages, planted)]
 
     def pages(self, charter: Charter) -> dict[str, seen.Page]:
@@ -105,12 +128,18 @@ class Judge:
         texts += [(name, text) for name in self._files() for text in self._texts(name)]
         # Where a text has room for a link, pages show the link's words.
         parts = [(name, part) for name, text in texts for part in text.split(LINK)]
-        return [f"{name}: {part[:80]!r}" for name, part in parts if not self._stands(" ".join(part.split()), pages)]
+        return [
+            f"{name}: {part[:80]!r}"
+            for name, part in parts
+            if not self._stands(" ".join(part.split()), pages)
+        ]
 
     def _files(self) -> list[str]:
         """Every file that an editor may think is read."""
         found = [
-            file.relative_to(self.data).as_posix() for file in self.data.rglob("*") if file.is_file() and not file.name.startswith(".")
+            file.relative_to(self.data).as_posix()
+            for file in self.data.rglob("*")
+            if file.is_file() and not file.name.startswith(".")
         ]
         return sorted(name for name in found if name not in UNSEEN_FILES and name not in NO_DATA)
 
@@ -128,13 +157,24 @@ class Judge:
             found = list(written.texts(content.decode("utf-8-sig")))
         except (UnicodeDecodeError, yaml.YAMLError):
             return [f"the whole file {name}, which is not YAML"]
-        return [value for path, value in found if value and _name(path) not in NOT_TEXT and not FIGURES.fullmatch(value)]
+        return [
+            value
+            for path, value in found
+            if value and _name(path) not in NOT_TEXT and not FIGURES.fullmatch(value)
+        ]
 
     def _stands(self, text: str, pages: dict[str, seen.Page]) -> bool:
         before = self.found_on.get(text)
         if before in pages and text in pages[before].words:
             return True
-        where = next((address for address, page in pages.items() if text in page.words or _leads(page, text)), None)
+        where = next(
+            (
+                address
+                for address, page in pages.items()
+                if text in page.words or _leads(page, text)
+            ),
+            None,
+        )
         if where is None:
             return False
         if len(text) < 1000:
@@ -146,7 +186,11 @@ class Judge:
         if not found.problems:
             return ["nothing is told"]
         some = found.problems[:200]
-        return [f"{problem}"[:300] + f" [{why}]" for problem in some if (why := self._why_unhelpful(problem))]
+        return [
+            f"{problem}"[:300] + f" [{why}]"
+            for problem in some
+            if (why := self._why_unhelpful(problem))
+        ]
 
     def _why_unhelpful(self, problem: Problem) -> str:
         file = self.project / problem.file
@@ -168,7 +212,9 @@ def _leads(page: seen.Page, text: str) -> bool:
 
 def _lines(file: Path) -> int:
     content = file.read_bytes()
-    return max(1, len(content.decode("utf-8", errors="replace").splitlines()), content.count(b"\n") + 1)
+    return max(
+        1, len(content.decode("utf-8", errors="replace").splitlines()), content.count(b"\n") + 1
+    )
 
 
 def _name(path: written.Path) -> str:

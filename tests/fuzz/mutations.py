@@ -52,14 +52,28 @@ class Planted:
 def mutations(data: Path) -> strategies.SearchStrategy[list[Mutation]]:
     """Lists of mutations of a folder of data: mostly one, sometimes two or three."""
     numbers = strategies.integers(0, MOST)
-    one = strategies.builds(Mutation, strategies.sampled_from(KINDS), strategies.sampled_from(files(data)), numbers, numbers)
-    return strategies.one_of(one.map(lambda each: [each]), one.map(lambda each: [each]), strategies.lists(one, min_size=2, max_size=3))
+    one = strategies.builds(
+        Mutation,
+        strategies.sampled_from(KINDS),
+        strategies.sampled_from(files(data)),
+        numbers,
+        numbers,
+    )
+    return strategies.one_of(
+        one.map(lambda each: [each]),
+        one.map(lambda each: [each]),
+        strategies.lists(one, min_size=2, max_size=3),
+    )
 
 
 @cache
 def files(data: Path) -> list[str]:
     """Every file of data, below its folder."""
-    return sorted(file.relative_to(data).as_posix() for file in data.rglob("*") if file.is_file() and file.name not in NO_DATA)
+    return sorted(
+        file.relative_to(data).as_posix()
+        for file in data.rglob("*")
+        if file.is_file() and file.name not in NO_DATA
+    )
 
 
 def apply(mutation: Mutation, data: Path) -> list[Planted] | None:
@@ -98,7 +112,11 @@ class Copy:
         found = {}
         for path in self.folder.rglob("*"):
             stat = path.lstat()
-            found[path] = (stat.st_mode, stat.st_ino, 0) if path.is_dir() else (stat.st_mtime_ns, stat.st_ino, stat.st_size)
+            found[path] = (
+                (stat.st_mode, stat.st_ino, 0)
+                if path.is_dir()
+                else (stat.st_mtime_ns, stat.st_ino, stat.st_size)
+            )
         return found
 
     def make_good(self) -> None:

@@ -12,7 +12,20 @@ from tests.fuzz.hard import MARK
 from tests.project import ROOT
 
 SCHEMES = {"", "http", "https", "mailto"}
-LEADS = {"href", "src", "action", "formaction", "data", "poster", "srcdoc", "xlink:href", "cite", "ping", "background", "srcset"}
+LEADS = {
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "srcdoc",
+    "xlink:href",
+    "cite",
+    "ping",
+    "background",
+    "srcset",
+}
 QUOTED = re.compile(r'"[^"\n]*"')
 HERE = "https://here.invalid/"
 
@@ -43,23 +56,37 @@ def known() -> tuple[frozenset[str], frozenset[str]]:
     # A tag without its questions and texts leaves only the names of its attributes.
     plain = re.sub(r'"[^"]*"', '""', re.sub(r"\{[{%#].*?[}%#]\}", " ", text, flags=re.DOTALL))
     tags = re.findall(r"<[a-zA-Z][^<>]*>", plain)
-    attributes = {name.lower() for tag in tags for name in re.findall(r"[\s\"]([a-zA-Z][a-zA-Z:-]*)", tag)}
+    attributes = {
+        name.lower() for tag in tags for name in re.findall(r"[\s\"]([a-zA-Z][a-zA-Z:-]*)", tag)
+    }
     assert len(elements) > 40 and len(attributes) > 30
     # Written by Markdown for the prose of docs/, with places for headings; by writing.py around names in other letters.
-    return frozenset(elements | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "bdi", "html", "body", "head"}), frozenset(
-        attributes | {"id", "class", "href"}
-    )
+    return frozenset(
+        elements
+        | {"em", "code", "pre", "blockquote", "ol", "hr", "br", "bdi", "html", "body", "head"}
+    ), frozenset(attributes | {"id", "class", "href"})
 
 
 def page(address: str, source: str) -> Page:
     """Look at a whole page. `address` is where it stands, below the site's root."""
     document = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=True))
-    words = [document.text_content(), *document.xpath("//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content")]
+    words = [
+        document.text_content(),
+        *document.xpath(
+            "//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content"
+        ),
+    ]
     ids = document.xpath("//@id")
     twice = {name for name in ids if ids.count(name) > 1}
     links = document.xpath("//a/@href")
-    broken = [f'the id "{name}" stands twice' for name in sorted(twice)] + list(_not_whole(document))
-    inside = [link for link in (urljoin(HERE + address, str(link)) for link in links) if link.startswith(HERE)]
+    broken = [f'the id "{name}" stands twice' for name in sorted(twice)] + list(
+        _not_whole(document)
+    )
+    inside = [
+        link
+        for link in (urljoin(HERE + address, str(link)) for link in links)
+        if link.startswith(HERE)
+    ]
     return Page(
         " ".join(" ".join(words).split()),
         frozenset(ids),
@@ -95,7 +122,11 @@ def _alive(document: html.HtmlElement) -> Iterator[str]:
                 yield f"an address {value[:60]!r} of <{element.tag}>"
             if name in ("style", "srcdoc", "id") and MARK in value:
                 yield f"an attribute {name}={value[:60]!r}"
-        if element.tag == "script" and (element.get("src") is None or (element.text or "").strip() or MARK in element.get("src", "")):
+        if element.tag == "script" and (
+            element.get("src") is None
+            or (element.text or "").strip()
+            or MARK in element.get("src", "")
+        ):
             yield "a script between the lines"
         if element.tag == "style" and MARK in QUOTED.sub("", element.text or ""):
             yield "a style of its own"

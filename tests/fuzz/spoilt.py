@@ -7,9 +7,11 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from charter import check, html, strict_yaml
+from charter.data import yaml_reader
 from charter.model import fields
 from charter.problems import Problem
+from charter.render import html
+from charter.site import check
 
 FAULTS: dict[str, Callable[[], Any]] = {}
 
@@ -27,19 +29,19 @@ def _templates_do_not_escape() -> Any:
 
 @_fault
 def _of_two_equal_keys_one_is_dropped() -> Any:
-    real = strict_yaml._Reader._mapping
+    real = yaml_reader._Reader._mapping
 
     def mapping(self: Any, node: Any, path: Any) -> dict[str, object]:
         first = {pair[0].value: pair for pair in reversed(node.value)}
         node.value = list(first.values())
         return real(self, node, path)
 
-    return patch.object(strict_yaml._Reader, "_mapping", mapping)
+    return patch.object(yaml_reader._Reader, "_mapping", mapping)
 
 
 @_fault
 def _notes_swallow_text() -> Any:
-    return patch.multiple(strict_yaml, NOTE=NEVER, NOTE_BEHIND_NAME=NEVER, NOTE_BEHIND_HYPHEN=NEVER)
+    return patch.multiple(yaml_reader, NOTE=NEVER, NOTE_BEHIND_NAME=NEVER, NOTE_BEHIND_HYPHEN=NEVER)
 
 
 @_fault
@@ -57,7 +59,11 @@ def _loading_never_ends() -> Any:
 
 @_fault
 def _loading_eats_memory() -> Any:
-    return patch.object(check, "load", lambda *_: [b"x" * 10_000_000 + bytes([number % 256]) for number in range(1000)])
+    return patch.object(
+        check,
+        "load",
+        lambda *_: [b"x" * 10_000_000 + bytes([number % 256]) for number in range(1000)],
+    )
 
 
 @_fault
@@ -71,7 +77,12 @@ def _problems_say_no_line() -> Any:
 
 
 def _without_line(self: Problem, file: str, line: int, field: str, message: str) -> None:
-    for name, value in {"file": file, "line": 10**6, "field": field, "message": "ValidationError"}.items():
+    for name, value in {
+        "file": file,
+        "line": 10**6,
+        "field": field,
+        "message": "ValidationError",
+    }.items():
         object.__setattr__(self, name, value)
 
 

@@ -58,7 +58,9 @@ class _Worker:
     done: int = 0
 
 
-def run(good: Path, orders: Sequence[Order], workers: int, patience: float = PATIENCE) -> Iterator[Done]:
+def run(
+    good: Path, orders: Sequence[Order], workers: int, patience: float = PATIENCE
+) -> Iterator[Done]:
     """Do all orders, so many at once; gives each run as it ends. A run that takes longer, or ends its process, is ended and told."""
     waiting, busy = list(orders), list[_Worker]()
     try:
@@ -75,7 +77,9 @@ def run(good: Path, orders: Sequence[Order], workers: int, patience: float = PAT
                     busy.remove(worker)
                     waiting.insert(0, _rest(worker))
                 elif not worker.process.is_alive() and not worker.told.poll():
-                    yield _ended(worker, "traceback", f"the process died ({worker.process.exitcode})")
+                    yield _ended(
+                        worker, "traceback", f"the process died ({worker.process.exitcode})"
+                    )
                     busy.remove(worker)
                     waiting.insert(0, _rest(worker))
             waiting = [order for order in waiting if order.runs > 0]
@@ -130,4 +134,7 @@ def _rest(worker: _Worker) -> Order:
 
 def portions(runs: int, seed: int) -> list[Order]:
     """Orders for so many runs in all."""
-    return [Order(seed + start // PORTION, min(PORTION, runs - start), ROOM) for start in range(0, runs, PORTION)]
+    return [
+        Order(seed + start // PORTION, min(PORTION, runs - start), ROOM)
+        for start in range(0, runs, PORTION)
+    ]

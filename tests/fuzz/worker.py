@@ -73,7 +73,13 @@ def _runs(order: Order, good: Path, one: Callable[[list[Mutation]], None]) -> No
     turn = order.seed * order.runs
 
     @seed(order.seed)
-    @settings(max_examples=order.runs, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=order.runs,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(mutations(good))
     def run(chosen: list[Mutation]) -> None:
         # Each kind in its turn, so that none is rare.

@@ -49,7 +49,9 @@ def _refuse_endless(text: str) -> None:
     """What would never end, or run out of room: a thing that stands for others, and a hundred brackets in each other."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
             raise yaml.YAMLError("too deep, or with an alias")
 
@@ -67,7 +69,9 @@ def _below(text: str, node: yaml.Node, path: Path, in_brackets: bool) -> Iterato
             yield from _below(text, value, (*path, index), in_brackets)
 
 
-def _part(text: str, path: Path, name: yaml.Node | None, value: yaml.Node, in_brackets: bool) -> Part:
+def _part(
+    text: str, path: Path, name: yaml.Node | None, value: yaml.Node, in_brackets: bool
+) -> Part:
     first = name or value
     kinds = {yaml.MappingNode: "map", yaml.SequenceNode: "list", yaml.ScalarNode: "scalar"}
     return Part(

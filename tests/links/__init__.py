@@ -1,4 +1,6 @@
-"""Do links to other sites still lead somewhere? LinkChecker asks each address; a table says which hosts it can't ask."""
+"""Do links to other sites still lead somewhere? LinkChecker asks each address; a table says which
+hosts it can't ask.
+"""
 
 import csv
 import datetime
@@ -29,7 +31,9 @@ class Flaky:
 
 @dataclass(frozen=True)
 class Answer:
-    """What an address answered: whether it leads somewhere, in which words, and whether it sent us on."""
+    """What an address answered: whether it leads somewhere, in which words, and whether it sent us
+    on.
+    """
 
     address: str
     works: bool
@@ -49,12 +53,18 @@ def flaky(table: Path = TABLE) -> list[Flaky]:
 
 
 def outside(site: Path) -> dict[str, set[str]]:
-    """Each address of another site that a built site links to, without the place on its page, and the pages where it stands."""
+    """Each address of another site that a built site links to, without the place on its page, and
+    the pages where it stands.
+    """
     found = defaultdict(set)
     for file in sorted(site.rglob("*.html")):
-        for link in html.document_fromstring(file.read_text(encoding="utf-8")).xpath("//body//a/@href"):
+        for link in html.document_fromstring(file.read_text(encoding="utf-8")).xpath(
+            "//body//a/@href"
+        ):
             if urlsplit(link).scheme in ("http", "https"):
-                found[link.partition("#")[0]].add(f"/{file.relative_to(site).as_posix().removesuffix('index.html')}")
+                found[link.partition("#")[0]].add(
+                    f"/{file.relative_to(site).as_posix().removesuffix('index.html')}"
+                )
     return dict(found)
 
 
@@ -66,25 +76,51 @@ def ask(addresses: list[str], patience: int = PATIENCE) -> list[Answer]:
 
 
 def _ask(addresses: list[str], patience: int) -> list[Answer]:
-    # No page is searched for more links (-r 0), and none is left out because its host asks search engines to.
-    command = [sys.executable, "-m", "linkcheck", "--stdin", "--verbose", "--no-status", "--no-robots"]
+    # No page is searched for more links (-r 0), and none is left out because its host asks search
+    # engines to.
+    command = [
+        sys.executable,
+        "-m",
+        "linkcheck",
+        "--stdin",
+        "--verbose",
+        "--no-status",
+        "--no-robots",
+    ]
     options = ["--recursion-level", "0", "--timeout", str(patience), "--output", "csv/utf-8"]
-    done = subprocess.run([*command, *options], input="\n".join(addresses), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, *options],
+        input="\n".join(addresses),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     lines = [line for line in done.stdout.splitlines() if line and not line.startswith("#")]
     found = [
-        Answer(row["urlname"], row["valid"] == "True", row["result"], row["warningstring"]) for row in csv.DictReader(lines, delimiter=";")
+        Answer(row["urlname"], row["valid"] == "True", row["result"], row["warningstring"])
+        for row in csv.DictReader(lines, delimiter=";")
     ]
     if lost := set(addresses) - {answer.address for answer in found}:
         raise RuntimeError(f"LinkChecker did not say what became of {sorted(lost)}:\n{done.stderr}")
     return found
 
 
-def told(answers: list[Answer], pages: dict[str, set[str]], rows: list[Flaky], today: datetime.date) -> tuple[list[str], list[str]]:
+def told(
+    answers: list[Answer], pages: dict[str, set[str]], rows: list[Flaky], today: datetime.date
+) -> tuple[list[str], list[str]]:
     """What to mend, and what is only worth knowing; each a line for people."""
     excused = {row.host for row in rows}
     asked = {answer.host for answer in answers}
-    wrong = [f"flaky.yml: the row for {row.host} ran out on {row.until}. Look again" for row in rows if row.until < today]
-    wrong += [f"flaky.yml: no link leads to {row.host} any more. Take the row out" for row in rows if row.host not in asked]
+    wrong = [
+        f"flaky.yml: the row for {row.host} ran out on {row.until}. Look again"
+        for row in rows
+        if row.until < today
+    ]
+    wrong += [
+        f"flaky.yml: no link leads to {row.host} any more. Take the row out"
+        for row in rows
+        if row.host not in asked
+    ]
     known: list[str] = []
     for answer in sorted(answers, key=lambda answer: answer.address):
         where = f"{answer.address} (on {', '.join(sorted(pages[answer.address]))})"

@@ -1,4 +1,6 @@
-"""`make links`: ask every address of another site that the built site links to. It needs the network."""
+"""`make links`: ask every address of another site that the built site links to. It needs the
+network.
+"""
 
 import datetime
 import sys
@@ -15,7 +17,9 @@ def main(site: Path) -> int:
         return 1
     answers = ask(sorted(pages))
     wrong, known = told(answers, pages, flaky(), datetime.datetime.now(tz=datetime.UTC).date())
-    print(f"Asked {len(answers)} addresses. {sum(answer.works for answer in answers)} lead somewhere.")
+    print(
+        f"Asked {len(answers)} addresses. {sum(answer.works for answer in answers)} lead somewhere."
+    )
     for heading, lines in (("To mend", wrong), ("Worth knowing", known)):
         if lines:
             print("\n".join([f"{heading}: {len(lines)}", *(f"  {line}" for line in lines)]))

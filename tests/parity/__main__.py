@@ -1,4 +1,6 @@
-"""Build this checkout with each tool, and print what is the same. An exit status of 1 says that the table of differences is not right."""
+"""Build this checkout with each tool, and print what is the same. An exit status of 1 says that the
+table of differences is not right.
+"""
 
 import sys
 import tempfile
@@ -15,12 +17,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         checkout = project.copy(Path(folder))
         prepare(checkout)
-        sites = {name: seen(build(name, checkout), [checkout / "docs", checkout / "theme"]) for name in BUILDERS}
+        sites = {
+            name: seen(build(name, checkout), [checkout / "docs", checkout / "theme"])
+            for name in BUILDERS
+        }
     found = {name: differences(sites[OURS], sites[name]) for name in OTHERS}
     print(", ".join(named(name) for name in BUILDERS))
     print(table.printed(OURS, sites, found, table.rows()))
     right = all(
-        not table.unexplained(name, found[name], table.rows()) and not table.gone(name, found[name], table.rows()) for name in OTHERS
+        not table.unexplained(name, found[name], table.rows())
+        and not table.gone(name, found[name], table.rows())
+        for name in OTHERS
     )
     return 0 if right else 1
 

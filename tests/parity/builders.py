@@ -1,4 +1,6 @@
-"""The tools that can build the site. Each gets a copy of the same checkout, and gives a folder of pages."""
+"""The tools that can build the site. Each gets a copy of the same checkout, and gives a folder of
+pages.
+"""
 
 import json
 from importlib.metadata import version
@@ -6,16 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from charter import pages, prose
-from charter.check import check
+from charter.site import docs_pages, pages
+from charter.site.check import check
 from tests import project
 
-# Zensical can be told nothing but the name of a file with settings. So one stands beside mkdocs.yml, with what MkDocs is told
-# otherwise: where the site goes, and the words around each page (macros.py cannot reach Zensical's own copy of the settings).
+# Zensical can be told nothing but the name of a file with settings. So one stands beside
+# mkdocs.yml, with what MkDocs is told
+# otherwise: where the site goes, and the words around each page (macros.py cannot reach Zensical's
+# own copy of the settings).
 SETTINGS = "zensical.yml"
 COMMANDS = {
     "mkdocs": ["build", "--strict", "--site-dir", "mkdocs-site"],
-    "properdocs": ["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", "properdocs-site"],
+    "properdocs": [
+        "build",
+        "--strict",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        "properdocs-site",
+    ],
     "zensical": ["build", "--strict", "--config-file", SETTINGS],
 }
 BUILDERS = list(COMMANDS)
@@ -30,7 +41,12 @@ def prepare(checkout: Path) -> None:
         "INHERIT": "mkdocs.yml",
         "site_dir": "zensical-site",
         "site_name": charter.site.name,
-        "extra": {"frame": {**pages.frame(charter), "moved": pages.moved_places(charter, prose.titles(checkout / "docs"))}},
+        "extra": {
+            "frame": {
+                **pages.frame(charter),
+                "moved": pages.moved_places(charter, docs_pages.titles(checkout / "docs")),
+            }
+        },
     }
     # What is JSON is YAML, too.
     (checkout / SETTINGS).write_text(json.dumps(settings, default=str), encoding="utf-8")
@@ -45,7 +61,9 @@ def run(name: str, checkout: Path) -> project.Run:
 
 
 def build(name: str, checkout: Path) -> Path:
-    """The site that one tool makes of a prepared checkout. Raises AssertionError with what the tool said."""
+    """The site that one tool makes of a prepared checkout. Raises AssertionError with what the tool
+    said.
+    """
     done = run(name, checkout)
     assert done.status == 0, done.said
     return checkout / f"{name}-site"

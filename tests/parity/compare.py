@@ -20,7 +20,9 @@ Seen = dict[str, dict[str, list[str]]]
 
 @dataclass(frozen=True)
 class Difference:
-    """One part of one page that is not the same: what is `ours` only, and what is `theirs` only, in the order of the page."""
+    """One part of one page that is not the same: what is `ours` only, and what is `theirs` only, in
+    the order of the page.
+    """
 
     page: str
     part: str
@@ -28,20 +30,31 @@ class Difference:
     theirs: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.page}: {self.part}: ours only {list(self.ours)}, theirs only {list(self.theirs)}"
+        return (
+            f"{self.page}: {self.part}: ours only {list(self.ours)}, theirs only"
+            f" {list(self.theirs)}"
+        )
 
 
 def seen(site: Path, sources: list[Path]) -> Seen:
-    """All that is compared of a built site. `sources` are the folders whose files go onto the site as they are."""
+    """All that is compared of a built site. `sources` are the folders whose files go onto the site
+    as they are.
+    """
     files = sorted(site.rglob("*.html"))
     return {
-        WHOLE_SITE: {"addresses": [_address(site, file) for file in files], **_map(site), "files": _files(site, sources)},
+        WHOLE_SITE: {
+            "addresses": [_address(site, file) for file in files],
+            **_map(site),
+            "files": _files(site, sources),
+        },
         **{_address(site, file): _page(site, file) for file in files},
     }
 
 
 def differences(ours: Seen, theirs: Seen) -> list[Difference]:
-    """Where two sites differ. A page that only one of them has is a difference in the addresses of the whole site."""
+    """Where two sites differ. A page that only one of them has is a difference in the addresses of
+    the whole site.
+    """
     return [
         Difference(page, part, *_only(ours[page][part], theirs[page][part]))
         for page in ours
@@ -59,7 +72,11 @@ def _page(site: Path, file: Path) -> dict[str, list[str]]:
         "description": document.xpath("//meta[@name='description']/@content"),
         "ids": document.xpath("//@id"),
         "text of the main part": main.text_content().split(),
-        "text of the frame": [word for part in document.xpath("//header | //footer") for word in part.text_content().split()],
+        "text of the frame": [
+            word
+            for part in document.xpath("//header | //footer")
+            for word in part.text_content().split()
+        ],
         "links": list(_links(document, f"/{_address(site, file)}")),
         "elements": [_element(element) for element in document.iter(etree.Element)],
     }
@@ -68,12 +85,21 @@ def _page(site: Path, file: Path) -> dict[str, list[str]]:
 def _links(document: html.HtmlElement, here: str) -> Iterator[str]:
     """Where each link, picture, script and style leads, as seen from the root of the site."""
     for element in document.iter(etree.Element):
-        yield from (f"{element.tag} {name} {urljoin(here, element.get(name))}" for name in LEADS if element.get(name) is not None)
+        yield from (
+            f"{element.tag} {name} {urljoin(here, element.get(name))}"
+            for name in LEADS
+            if element.get(name) is not None
+        )
 
 
 def _element(element: html.HtmlElement) -> str:
     """An element with all its attributes but those that lead somewhere."""
-    return " ".join([element.tag, *(f"{name}={value!r}" for name, value in sorted(element.items()) if name not in LEADS)])
+    return " ".join(
+        [
+            element.tag,
+            *(f"{name}={value!r}" for name, value in sorted(element.items()) if name not in LEADS),
+        ]
+    )
 
 
 def _address(site: Path, file: Path) -> str:
@@ -84,16 +110,25 @@ def _map(site: Path) -> dict[str, list[str]]:
     """What sitemap.xml says."""
     found = etree.parse(site / "sitemap.xml")
     today = clock.today().isoformat()
-    addresses, days = (found.xpath(f"//*[local-name()='{name}']/text()") for name in ("loc", "lastmod"))
+    addresses, days = (
+        found.xpath(f"//*[local-name()='{name}']/text()") for name in ("loc", "lastmod")
+    )
     return {
         "addresses in sitemap.xml": sorted(addresses),
-        "days in sitemap.xml": sorted({"the day of the build" if day == today else day for day in days}),
+        "days in sitemap.xml": sorted(
+            {"the day of the build" if day == today else day for day in days}
+        ),
     }
 
 
 def _files(site: Path, sources: list[Path]) -> list[str]:
     """Each file that is published as it is, with a fingerprint of how it arrived."""
-    return [_arrived(site, file.relative_to(source)) for source in sources for file in sorted(source.rglob("*")) if _is_plain(file)]
+    return [
+        _arrived(site, file.relative_to(source))
+        for source in sources
+        for file in sorted(source.rglob("*"))
+        if _is_plain(file)
+    ]
 
 
 def _is_plain(file: Path) -> bool:
@@ -102,11 +137,18 @@ def _is_plain(file: Path) -> bool:
 
 def _arrived(site: Path, name: Path) -> str:
     file = site / name
-    return f"{name.as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else 'is missing'}"
+    return (
+        f"{name.as_posix()}"
+        f" {hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else 'is missing'}"
+    )
 
 
 def _only(ours: list[str], theirs: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    changes = [change for change in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if change[0] != "equal"]
+    changes = [
+        change
+        for change in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        if change[0] != "equal"
+    ]
     return (
         tuple(word for _, start, end, _, _ in changes for word in ours[start:end]),
         tuple(word for _, _, _, start, end in changes for word in theirs[start:end]),

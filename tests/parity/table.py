@@ -12,7 +12,9 @@ TABLE = Path(__file__).parent / "differences.yml"
 
 @dataclass(frozen=True)
 class Row:
-    """A difference that we know: with which tool it occurs, exactly how, why it may be, and how anybody can see it."""
+    """A difference that we know: with which tool it occurs, exactly how, why it may be, and how
+    anybody can see it.
+    """
 
     builder: str
     difference: Difference
@@ -25,13 +27,25 @@ def rows() -> list[Row]:
     return [_row(**given) for given in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]
 
 
-def _row(builder: str, page: str, part: str, ours: list[str], theirs: list[str], reason: str, evidence: str) -> Row:
+def _row(
+    builder: str,
+    page: str,
+    part: str,
+    ours: list[str],
+    theirs: list[str],
+    reason: str,
+    evidence: str,
+) -> Row:
     return Row(builder, Difference(page, part, tuple(ours), tuple(theirs)), reason, evidence)
 
 
 def unexplained(builder: str, found: list[Difference], known: list[Row]) -> list[Difference]:
     """What was found with a tool and stands in no row."""
-    return [difference for difference in found if difference not in [row.difference for row in known if row.builder == builder]]
+    return [
+        difference
+        for difference in found
+        if difference not in [row.difference for row in known if row.builder == builder]
+    ]
 
 
 def gone(builder: str, found: list[Difference], known: list[Row]) -> list[Row]:
@@ -39,18 +53,34 @@ def gone(builder: str, found: list[Difference], known: list[Row]) -> list[Row]:
     return [row for row in known if row.builder == builder and row.difference not in found]
 
 
-def printed(ours: str, sites: dict[str, Seen], found: dict[str, list[Difference]], known: list[Row]) -> str:
-    """How many pages are the same in each part, tool by tool, and below it every difference: with its reason, or without one."""
+def printed(
+    ours: str, sites: dict[str, Seen], found: dict[str, list[Difference]], known: list[Row]
+) -> str:
+    """How many pages are the same in each part, tool by tool, and below it every difference: with
+    its reason, or without one.
+    """
     parts = {part: None for page in sites[ours].values() for part in page}
     lines = [f"{'The same as in ' + ours:32}" + "".join(f"{name:>22}" for name in found)]
     for part in parts:
         having = [page for page in sites[ours] if part in sites[ours][page]]
-        same = {name: len(having) - sum(found_one.part == part for found_one in found[name]) for name in found}
-        lines.append(f"{part:32}" + "".join(f"{f'{count} of {len(having)}':>22}" for count in same.values()))
+        same = {
+            name: len(having) - sum(found_one.part == part for found_one in found[name])
+            for name in found
+        }
+        lines.append(
+            f"{part:32}" + "".join(f"{f'{count} of {len(having)}':>22}" for count in same.values())
+        )
     for name, all_found in found.items():
         bare = unexplained(name, all_found, known)
         lines.append(f"{name}: {len(all_found)} differences, {len(bare)} of them unexplained.")
-        lines += [f"  {row.difference}\n    Reason: {row.reason}\n    Evidence: {row.evidence}" for row in known if row.builder == name]
+        lines += [
+            f"  {row.difference}\n    Reason: {row.reason}\n    Evidence: {row.evidence}"
+            for row in known
+            if row.builder == name
+        ]
         lines += [f"  UNEXPLAINED {difference}" for difference in bare]
-        lines += [f"  NO LONGER SO {row.difference}. Take its row out of {TABLE.name}" for row in gone(name, all_found, known)]
+        lines += [
+            f"  NO LONGER SO {row.difference}. Take its row out of {TABLE.name}"
+            for row in gone(name, all_found, known)
+        ]
     return "\n".join(lines)

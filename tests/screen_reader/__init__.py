@@ -16,7 +16,15 @@ from pathlib import Path
 from selenium import webdriver
 
 from tests.screen_reader.desk import Desk, check
-from tests.screen_reader.notes import NoScreenReader, Note, lines, once_loaded, patiently, read, soon
+from tests.screen_reader.notes import (
+    NoScreenReader,
+    Note,
+    lines,
+    once_loaded,
+    patiently,
+    read,
+    soon,
+)
 
 __all__ = ["NoScreenReader", "Reader", "screen_reader"]
 
@@ -35,7 +43,9 @@ class Reader:
         self._environment = environment
 
     def transcript(self, url: str) -> list[str]:
-        """All that Orca says of a page, a line for each piece. Orca reads a page from its top as soon as it has loaded."""
+        """All that Orca says of a page, a line for each piece. Orca reads a page from its top as
+        soon as it has loaded.
+        """
         for _ in range(TRIES):
             self.browser.get("about:blank")
             heard = self._settled()
@@ -45,14 +55,18 @@ class Reader:
         raise NoScreenReader(f"Orca did not read {url} to its end in {TRIES} tries")
 
     def press(self, *keys: str) -> list[str]:
-        """What Orca says after keys, named as xdotool names them: Tab, h, ctrl+Home. It may say nothing."""
+        """What Orca says after keys, named as xdotool names them: Tab, h, ctrl+Home. It may say
+        nothing.
+        """
         heard = self._settled()
         subprocess.run(["xdotool", "key", *keys], env=self._environment, check=True)
         self._settled()
         return lines(self._since(heard))
 
     def read_on(self) -> list[str]:
-        """What Orca says when it is asked to read from here to the end of the page (its key is the plus of the number pad)."""
+        """What Orca says when it is asked to read from here to the end of the page (its key is the
+        plus of the number pad).
+        """
         heard = self._settled()
         subprocess.run(["xdotool", "key", "KP_Add"], env=self._environment, check=True)
         patiently(lambda: self._read_to_the_end(heard), "read on to the end")
@@ -77,17 +91,28 @@ class Reader:
 
 @contextmanager
 def screen_reader() -> Iterator[Reader]:
-    """Start Orca and a browser; afterwards nothing of them is left. One at a time: Orca refuses to be a user's second."""
+    """Start Orca and a browser; afterwards nothing of them is left. One at a time: Orca refuses to
+    be a user's second.
+    """
     check()
     with ExitStack() as stack:
         stack.enter_context(_alone())
-        desk = Desk(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="orca-", ignore_cleanup_errors=True))))
+        desk = Desk(
+            Path(
+                stack.enter_context(
+                    tempfile.TemporaryDirectory(prefix="orca-", ignore_cleanup_errors=True)
+                )
+            )
+        )
         stack.callback(desk.clear)
         desk.set_up()
         browser = desk.browser()
         stack.callback(browser.quit)
         # A page that loads before Orca has seen the window is not read.
-        patiently(lambda: any("Chromium" in note.text for note in read(desk.notes)), "notice the browser's window")
+        patiently(
+            lambda: any("Chromium" in note.text for note in read(desk.notes)),
+            "notice the browser's window",
+        )
         yield Reader(browser, desk.notes, desk.environment)
 
 

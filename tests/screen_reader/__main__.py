@@ -1,4 +1,6 @@
-"""`make transcripts`: have Orca read the pages, and keep what it said. Read the difference before you commit it."""
+"""`make transcripts`: have Orca read the pages, and keep what it said. Read the difference before
+you commit it.
+"""
 
 from tests.screen_reader.transcripts import KEPT, PAGES, heard, made_with
 

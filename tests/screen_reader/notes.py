@@ -26,11 +26,15 @@ class Note(NamedTuple):
 def read(notes: Path) -> list[Note]:
     """What has been written down so far, whole lines only."""
     text = notes.read_text(encoding="utf-8") if notes.exists() else ""
-    return [Note(*json.loads(line)) for line in text.splitlines(keepends=True) if line.endswith("\n")]
+    return [
+        Note(*json.loads(line)) for line in text.splitlines(keepends=True) if line.endswith("\n")
+    ]
 
 
 def once_loaded(notes: list[Note]) -> list[Note]:
-    """Without what is said while a page loads: "Loading" comes before the page's name or after it, as chance will have it."""
+    """Without what is said while a page loads: "Loading" comes before the page's name or after it,
+    as chance will have it.
+    """
     loaded = [place for place, note in enumerate(notes) if note.text.startswith("Finished loading")]
     return notes[loaded[-1] :] if loaded else notes
 

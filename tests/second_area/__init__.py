@@ -1,6 +1,8 @@
-"""A second area, as different from this one as can be: other values, outcomes and places, no map, no postcodes, names in Welsh and Urdu.
+"""A second area, as different from this one as can be: other values, outcomes and places, no map,
+no postcodes, names in Welsh and Urdu.
 
-It stands on the data that `new-area` gives any area to begin from; what is in `data/` here takes their place, file by file.
+It stands on the data that `new-area` gives any area to begin from; what is in `data/` here takes
+their place, file by file.
 """
 
 import shutil
@@ -9,9 +11,9 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from charter.commands import new_area
-from tests.browser.states import STATES, State
-from tests.engines import PACKAGES
+from a11y.browser.states import STATES, State
+from a11y.engines import PACKAGES
+from charter.editors import new_area
 from tests.project import ROOT, Run, run
 
 DATA = Path(__file__).parent / "data"
@@ -20,8 +22,10 @@ DAY = "1804000000"
 
 
 def checkout(to: Path) -> Path:
-    """A checkout of the project with the second area's data in place of this one's, its pages in step, and its addresses promised."""
-    commands = [["charter", "sync"], ["publish"], ["publish.addresses"], ["publish.fit"]]
+    """A checkout of the project with the second area's data in place of this one's, its pages in
+    step, and its addresses promised.
+    """
+    commands = [["charter", "sync"], ["publish"], ["publish.gates.addresses"], ["publish.pdf.fit"]]
     _done(run(ROOT, "charter", "new-area", str(to), "--name", "Cwm Teg", day=DAY))
     for folder in ("pledges", "case-studies"):
         shutil.rmtree(to / "data" / folder)
@@ -29,7 +33,9 @@ def checkout(to: Path) -> Path:
         target = to / "data" / file.relative_to(DATA)
         target.parent.mkdir(exist_ok=True)
         begun = target.read_text(encoding="utf-8") if file.name in new_area.FILLED_UP else ""
-        target.write_text(new_area.filled_up(file.read_text(encoding="utf-8"), begun), encoding="utf-8")
+        target.write_text(
+            new_area.filled_up(file.read_text(encoding="utf-8"), begun), encoding="utf-8"
+        )
     for command in commands:
         _done(run(to, *command, day=DAY))
     (to / PACKAGES.relative_to(ROOT)).symlink_to(PACKAGES)
@@ -41,9 +47,24 @@ def _done(ended: Run) -> None:
 
 
 def tried(checkout: Path, files: Collection[str], states: Collection[State]) -> Run:
-    """The project's own tests of these files, run in another checkout, with pages in these states only."""
+    """The project's own tests of these files, run in another checkout, with pages in these states
+    only.
+    """
     left_out = " or ".join(state.name for state in STATES if state not in states)
     choice = ["-k", f"not ({left_out})"] if left_out else []
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "--tb=short", *files, *choice]
-    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False, timeout=3600)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "--tb=short",
+        *files,
+        *choice,
+    ]
+    done = subprocess.run(
+        command, cwd=checkout, capture_output=True, text=True, check=False, timeout=3600
+    )
     return Run(done.returncode, done.stdout + done.stderr)

@@ -1,10 +1,12 @@
-"""`make second-area`: puts the second area in place of this one, and runs every test that is not about this area, in all states."""
+"""`make second-area`: puts the second area in place of this one, and runs every test that is not
+about this area, in all states.
+"""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.browser.states import STATES
+from a11y.browser.states import STATES
 from tests.second_area import checkout, tried
 from tests.second_area.bound import any_area
 

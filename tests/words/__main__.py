@@ -1,12 +1,14 @@
-"""`make words`: how each page reads, and what to write instead. The exit status is 1 if anything is to be mended."""
+"""`make words`: how each page reads, and what to write instead. The exit status is 1 if anything is
+to be mended.
+"""
 
 import sys
 import tempfile
 from pathlib import Path
 
+from a11y.site import Page, Site
 from tests.project import ROOT, run
 from tests.reading import measure, sentences
-from tests.site import Page, Site
 from tests.words.look import look, passive_share, without_doer
 from tests.words.remarks import Remark, told
 from tests.words.table import HEADINGS, row
@@ -25,7 +27,10 @@ def main() -> int:
         for page in site.pages:
             print(_figures(page))
         found = look(site)
-        _print("Passives, where it may be better to say who does it. These are only to look at:", _passives(site, found))
+        _print(
+            "Passives, where it may be better to say who does it. These are only to look at:",
+            _passives(site, found),
+        )
         _print("To mend:" if found else "All is well. There is nothing to mend.", found)
     return 1 if found else 0
 
@@ -34,13 +39,25 @@ def _figures(page: Page) -> str:
     if not (found := sentences(page)):
         return f"{page.name:52} {0:9}"
     figures = measure(found)
-    return row(page.name, figures.sentences, figures.average, figures.longest, figures.grade, passive_share(page))
+    return row(
+        page.name,
+        figures.sentences,
+        figures.average,
+        figures.longest,
+        figures.grade,
+        passive_share(page),
+    )
 
 
 def _passives(site: Site, found: list[Remark]) -> list[Remark]:
     """Those on pages that have few enough."""
     to_mend = {remark.problem for remark in found}
-    return [remark for page in site.pages for remark in without_doer(page) if remark.problem not in to_mend]
+    return [
+        remark
+        for page in site.pages
+        for remark in without_doer(page)
+        if remark.problem not in to_mend
+    ]
 
 
 def _print(heading: str, found: list[Remark]) -> None:

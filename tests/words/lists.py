@@ -15,15 +15,20 @@ HERE = Path(__file__).parent
 # It stands for each letter of words that are left out, so that all others stay where they are.
 LEFT_OUT = "·"
 ADDRESS = re.compile(r"https?://\S+|(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?|(?:[\w-]+/){2,}")
-# What stands in quotation marks was said by somebody, in these words. An apostrophe stands behind a letter and opens none.
+# What stands in quotation marks was said by somebody, in these words. An apostrophe stands behind a
+# letter and opens none.
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']+'(?!\w)|(?<!\w)‘[^’]+’(?!\w)")
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for words as an editor lists them, with a star for any ending; longer ones are found first."""
+    """A pattern for words as an editor lists them, with a star for any ending; longer ones are
+    found first.
+    """
     listed = sorted(words, key=len, reverse=True)
     each = [re.escape(word).replace(r"\*", r"[\w'’-]*").replace(r"\ ", r"\s+") for word in listed]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])" if each else r"(?!)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])" if each else r"(?!)", re.IGNORECASE
+    )
 
 
 @cache
@@ -40,8 +45,15 @@ def anything_to_avoid() -> re.Pattern[str]:
 
 def _avoid() -> list[tuple[str, str]]:
     groups = _read("avoid.yml")
-    general = [(words, f"{group['why']}. {_advice(write)}") for group in groups for words, write in group["words"].items()]
-    return general + [(row.avoid, f"is not what we say. {row.reason}. {_advice(row.write)}") for row in charter().words.instead]
+    general = [
+        (words, f"{group['why']}. {_advice(write)}")
+        for group in groups
+        for words, write in group["words"].items()
+    ]
+    return general + [
+        (row.avoid, f"is not what we say. {row.reason}. {_advice(row.write)}")
+        for row in charter().words.instead
+    ]
 
 
 def _advice(write: str) -> str:
@@ -67,7 +79,9 @@ def known() -> re.Pattern[str]:
 @cache
 def explained() -> re.Pattern[str]:
     """Words that the data explain: values, ways of working together, and what the glossary lists."""
-    ours = [value.name for value in charter().values] + [term.name for term in charter().spectrum.terms]
+    ours = [value.name for value in charter().values] + [
+        term.name for term in charter().spectrum.terms
+    ]
     return pattern([*ours, *(entry.short for entry in charter().glossary)])
 
 
@@ -84,7 +98,9 @@ def kept() -> dict[str, re.Pattern[str]]:
 
 
 def ours(text: str) -> str:
-    """A text with quotations, addresses, names, words that are explained and words that stay left out, each letter for letter."""
+    """A text with quotations, addresses, names, words that are explained and words that stay left
+    out, each letter for letter.
+    """
     for left_out in (QUOTED, ADDRESS, names(), places(), *kept().values(), explained()):
         text = left_out.sub(lambda found: LEFT_OUT * len(found[0]), text)
     return text

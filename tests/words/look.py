@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from a11y.site import Page, Site
 from tests.project import charter
 from tests.reading import Passage, passages, sentences
-from tests.site import Page, Site
 from tests.words.hard import hard
 from tests.words.links import unclear_links
 from tests.words.lists import anything_to_avoid, avoid, ours, pattern
@@ -35,7 +35,9 @@ def to_avoid(page: Page) -> Iterator[Remark]:
         text = ours(passage.text)
         for words, said in avoid() if anything_to_avoid().search(text) else ():
             for found in words.finditer(text):
-                yield from remark("avoid", page, passage, f'"{found[0]}" {said}', found[0], found.start())
+                yield from remark(
+                    "avoid", page, passage, f'"{found[0]}" {said}', found[0], found.start()
+                )
 
 
 def said_alone(page: Page) -> Iterator[Remark]:
@@ -46,7 +48,10 @@ def said_alone(page: Page) -> Iterator[Remark]:
         if first and row.beside.lower() not in first.text.lower():
             found = wanted.search(first.text)
             assert found
-            said = f'"{found[0]}" stands first on this page without "{row.beside}". {row.reason}. Write "{row.write}"'
+            said = (
+                f'"{found[0]}" stands first on this page without "{row.beside}". {row.reason}.'
+                f' Write "{row.write}"'
+            )
             yield from remark("said-alone", page, first, said, found[0], found.start())
 
 
@@ -54,7 +59,11 @@ def without_doer(page: Page) -> list[Remark]:
     """Each passive on a page."""
     found = _passives(page)
     return [
-        each for passage, passive in found for each in remark("passive", page, passage, advice(passive[0]), passive[0], passive.start())
+        each
+        for passage, passive in found
+        for each in remark(
+            "passive", page, passage, advice(passive[0]), passive[0], passive.start()
+        )
     ]
 
 
@@ -69,8 +78,14 @@ def too_passive(page: Page) -> bool:
 
 
 def _passives(page: Page) -> list[tuple[Passage, re.Match[str]]]:
-    made_of_sentences = [passage for passage in passages(page) if passage.in_main and passage.sentences]
-    return [(passage, passive) for passage in made_of_sentences for passive in passives(ours(passage.text))]
+    made_of_sentences = [
+        passage for passage in passages(page) if passage.in_main and passage.sentences
+    ]
+    return [
+        (passage, passive)
+        for passage in made_of_sentences
+        for passive in passives(ours(passage.text))
+    ]
 
 
 def _passive_sentences(page: Page) -> int:

@@ -1,6 +1,8 @@
-"""Sentences that say what was done and not who did it. A small heuristic: it knows forms of "be" and "get", and participles.
+"""Sentences that say what was done and not who did it. A small heuristic: it knows forms of "be"
+and "get", and participles.
 
-It misses a passive whose subject stands between the two ("was the plan agreed?"), and one with no form of "be" ("the plan agreed in May").
+It misses a passive whose subject stands between the two ("was the plan agreed?"), and one with no
+form of "be" ("the plan agreed in May").
 """
 
 import re
@@ -17,9 +19,15 @@ BE_OR_GET = r"(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|(?
 @cache
 def _pattern() -> re.Pattern[str]:
     known: dict[str, Any] = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
-    either = {name: "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for name, words in known.items()}
+    either = {
+        name: "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        for name, words in known.items()
+    }
     participle = rf"(?!(?:{either['states']}|{either['no_participles']})\b)(?:\w{{2,}}ed|{either['irregular']})"
-    return re.compile(rf"(?<!\w){BE_OR_GET}(?: (?:{either['between']}|\w+ly)){{0,3}} {participle}\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w){BE_OR_GET}(?: (?:{either['between']}|\w+ly)){{0,3}} {participle}\b",
+        re.IGNORECASE,
+    )
 
 
 def passives(sentence: str) -> list[re.Match[str]]:

@@ -1,5 +1,5 @@
 // "Is my postcode covered?" The answer is worked out here: nothing typed is sent, kept or put into an address.
-// The one file that it asks for is the same for everybody. Its form, and the reference for parse and lookUp: charter/area/postcodes.py
+// The one file that it asks for is the same for everybody. Its form, and the reference for parse and lookUp: charter/map/postcodes.py
 const LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 const WHOLE = /^([A-Z]{1,2})(0|[1-9]\d?|[1-9][A-HJ-NP-Z])(\d)([ABD-HJLNP-UW-Z])([ABD-HJLNP-UW-Z])$/;
 const SHAPES = { 5: ["LDDLL"], 6: ["LDDDLL", "LLDDLL", "LDLDLL"], 7: ["LLDDDLL", "LLDLDLL"] };

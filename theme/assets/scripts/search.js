@@ -1,4 +1,4 @@
-// Finds places on this site by people's own words. The list that it looks into (publish/search.py makes it) is fetched
+// Finds places on this site by people's own words. The list that it looks into (publish/files/search_index.py makes it) is fetched
 // when the box is first used. What is typed stays here: it is not sent, not kept, and not put into an address.
 const VERSION = 1;
 const MOST = 15; // results at once

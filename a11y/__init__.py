@@ -1,0 +1,1 @@
+"""Accessibility checks of any folder of static HTML: states, engines, checks, exemptions."""

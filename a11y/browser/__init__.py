@@ -1,0 +1,1 @@
+"""Drive Chromium and WebKit, and prove that a state is on."""

@@ -1,0 +1,165 @@
+"""Puts the browser into a state, and proves that it is in it: nothing is judged in a state that is
+not on.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from selenium import webdriver
+
+from a11y.browser.states import State
+
+# The size of letters that browsers start with, in pixels.
+USUAL = {"standard": 16, "fixed": 13}
+PATIENCE = 3.0  # seconds that a browser may take to follow
+
+
+def emulate(browser: webdriver.Chrome, state: State, was: State | None = None) -> None:
+    """Screen, colours, paper and script as in a state. All but script take hold of the open page at
+    once.
+
+    `was` is the state that is known to be on: what is the same in both is left as it is, because
+    each call takes time.
+    """
+    for command, parameters in _commands(state).items():
+        if was is None or _commands(was)[command] != parameters:
+            browser.execute_cdp_cmd(f"Emulation.{command}", parameters)
+
+
+def _commands(state: State) -> dict[str, dict[str, Any]]:
+    features = {
+        "prefers-color-scheme": "dark" if state.dark else "light",
+        "prefers-reduced-motion": "reduce",
+        "forced-colors": "active" if state.forced_colours else "none",
+    }
+    named = [{"name": name, "value": value} for name, value in features.items()]
+    return {
+        "setDeviceMetricsOverride": {
+            "width": state.width,
+            "height": state.height,
+            "deviceScaleFactor": state.zoom,
+            "mobile": False,
+        },
+        "setEmulatedMedia": {"media": "print" if state.print else "", "features": named},
+        "setScriptExecutionDisabled": {"value": not state.script},
+    }
+
+
+def begin(browser: webdriver.Chrome, state: State) -> None:
+    """What a reader does to the open page: bigger letters, wider spacing, the menu opened. Then all
+    of the state is proven.
+    """
+    if state.text != 100:
+        before = browser.execute_script(LETTERS)
+        _letters(browser, state.text)
+        assert browser.execute_script(LETTERS) == before * state.text / 100, (
+            f"the page's letters don't follow the reader's size: {before}"
+        )
+    if state.spaced:
+        browser.execute_script(SPACE)
+    if state.menu == "open":
+        browser.execute_script("document.querySelector('[popovertarget=menu]').click()")
+    prove(browser, state, first=True)
+
+
+def end(browser: webdriver.Chrome, state: State) -> None:
+    """Takes back what `begin` did to the page."""
+    if state.text != 100:
+        _letters(browser, 100)
+    if state.spaced:
+        browser.execute_script("document.adoptedStyleSheets = []")
+    if state.menu == "open":
+        browser.execute_script("document.querySelector('#menu:popover-open')?.hidePopover()")
+
+
+@contextmanager
+def scripts_run(browser: webdriver.Chrome, state: State) -> Iterator[None]:
+    """For an engine that needs timers: scripts run again, but the page's own were left out for good
+    when it was read.
+    """
+    if not state.script:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    yield
+    if not state.script:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+
+
+def _letters(browser: webdriver.Chrome, per_cent: int) -> None:
+    sizes = {kind: size * per_cent // 100 for kind, size in USUAL.items()}
+    browser.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": sizes})
+
+
+def prove(browser: webdriver.Chrome, state: State, first: bool = False) -> None:
+    """All of a state is on, and nobody has left traces on the page since the first time.
+
+    A browser may follow a moment later, so it is asked again until it has, or until there is no
+    more patience.
+    """
+    wanted = {
+        "width": state.width,
+        "height": state.height,
+        "zoom": state.zoom,
+        "letters": USUAL["standard"] * state.text / 100,
+        "dark": state.dark,
+        "forced colours": state.forced_colours,
+        "print": state.print,
+        "too tight": [],
+        # The page's own colours must follow: dark is dark, and light is light.
+        "ground is dark": state.dark and not state.print,
+        "menu is open": state.menu == "open",
+        "script": state.script,
+        "as it was": True,
+    }
+    until = time.monotonic() + PATIENCE
+    while (found := browser.execute_script(READ, state.spaced, first)) != wanted:
+        different = {
+            name: (found[name], wanted[name]) for name in wanted if found[name] != wanted[name]
+        }
+        assert time.monotonic() < until, (
+            f"the state {state.name} is not on (found, wanted): {different}"
+        )
+        time.sleep(0.02)
+
+
+LETTERS = "return parseFloat(getComputedStyle(document.body).fontSize)"
+
+# The spacing of WCAG 1.4.12, as a reader's own style: it is no part of the page, and is taken off
+# without a trace.
+SPACE = """
+const style = new CSSStyleSheet();
+style.replaceSync(`
+  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }
+`);
+document.adoptedStyleSheets = [style];
+"""
+
+# What the page itself sees of a state. (What runs here is the test's own script; it runs where the
+# page's may not.)
+READ = """
+const of = (part, name) => parseFloat(getComputedStyle(part)[name]) / parseFloat(getComputedStyle(part).fontSize);
+const tight = (part, name, least) => !(of(part, name) > least - .001);
+const words = document.querySelectorAll("body, body :is(h1, h2, h3, h4, p, li, dt, dd, th, td, a, button, label, legend, text)");
+const tooTight = !arguments[0] ? [] : [...words].filter(part =>
+  tight(part, "lineHeight", 1.5) || tight(part, "letterSpacing", .12) || tight(part, "wordSpacing", .16) ||
+  (part.localName === "p" && tight(part, "marginBottom", 2)));
+const ground = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3);
+const asked = query => matchMedia(query).matches;
+// Where the page's own scripts are off, the browser reads what stands inside noscript.
+const parsed = document.createElement("div");
+parsed.innerHTML = "<noscript><p></p></noscript>";
+const traces = [location.href, document.documentElement.outerHTML, scrollX, scrollY, document.activeElement === document.body].join();
+// A check that had to load the page again has left it as it was.
+if (arguments[1] || window.tracesBefore === undefined) window.tracesBefore = traces;
+return {
+  "width": innerWidth, "height": innerHeight, "zoom": devicePixelRatio,
+  "letters": parseFloat(getComputedStyle(document.documentElement).fontSize),
+  "dark": asked("(prefers-color-scheme: dark)"), "forced colours": asked("(forced-colors: active)"), "print": asked("print"),
+  "too tight": tooTight.map(part => part.outerHTML.slice(0, 80)),
+  "ground is dark": ground.reduce((sum, part) => sum + Number(part), 0) < 3 * 64,
+  "menu is open": document.querySelector("#menu:popover-open") !== null,
+  "script": parsed.querySelector("p") === null, "as it was": window.tracesBefore === traces,
+};
+"""

@@ -1,0 +1,212 @@
+"""Each page's outline, as its file has it: title, headings, places, and the language of its words."""
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import Any
+
+from a11y.checks import SiteCheck
+from a11y.exemptions import Finding
+from a11y.site import Site
+
+# Common words of English that are no words of its neighbours. At least one stands in every English
+# text of some length.
+ENGLISH = {
+    *(
+        "the",
+        "of",
+        "and",
+        "to",
+        "you",
+        "that",
+        "for",
+        "it",
+        "with",
+        "are",
+        "this",
+        "have",
+        "from",
+        "what",
+        "we",
+        "they",
+        "their",
+        "who",
+        "will",
+    ),
+    *(
+        "our",
+        "your",
+        "how",
+        "has",
+        "each",
+        "there",
+        "when",
+        "by",
+        "other",
+        "which",
+        "not",
+        "is",
+        "as",
+    ),
+}
+# How many words a text needs before its language can be told, and what part of all words of a page
+# those above are at least.
+ENOUGH, PART = 12, 0.1
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+# The last letter of the Latin alphabet with its accents.
+LATIN = 0x24F
+BLOCKS = (
+    "//*[self::p or self::li or self::dd or self::dt or self::td or self::th or self::blockquote or"
+    " self::h1 or self::h2 or self::h3]"
+)
+
+
+def titles(site: Site) -> list[Finding]:
+    """Every page has a title and a description of its own."""
+    found = []
+    for rule, where in (
+        ("title", "//head/title"),
+        ("description", "//head/meta[@name='description']/@content"),
+    ):
+        given = {
+            page: " ".join("".join(_text(one) for one in page.document.xpath(where)).split())
+            for page in site.pages
+        }
+        shared = Counter(given.values())
+        found += [
+            Finding(page.name, "all", rule, rule, "there is none")
+            for page, text in given.items()
+            if not text
+        ]
+        found += [
+            Finding(page.name, "all", rule, rule, f"another page has the same: {text}")
+            for page, text in given.items()
+            if text and shared[text] > 1
+        ]
+    return found
+
+
+def _text(found: Any) -> str:
+    return found if isinstance(found, str) else str(found.text_content())
+
+
+def headings(site: Site) -> list[Finding]:
+    """One main heading, which comes first; no level is skipped; none is empty; none stands twice
+    under the same heading.
+    """
+    found = []
+    for page in site.pages:
+        parts = page.document.xpath(
+            "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or"
+            " self::h6][not(ancestor::template)]"
+        )
+        levels = [(int(part.tag[1]), " ".join(part.text_content().split())) for part in parts]
+        said = [("heading", "this heading has no words") for _, text in levels if not text]
+        if [level for level, _ in levels].count(1) != 1 or levels[0][0] != 1:
+            said.append(("h1", "the page must begin with its one main heading"))
+        said += [
+            (text, f"level {after} follows level {before}")
+            for (before, _), (after, text) in pairwise(levels)
+            if after > before + 1
+        ]
+        title = " ".join(page.document.xpath("string(//head/title)").split())
+        if "|" not in title:
+            said.append((title, "the title does not say which website this is"))
+        found += [
+            Finding(page.name, "all", "headings", where, text)
+            for where, text in [*said, *_twice(levels)]
+        ]
+    return found
+
+
+def _twice(levels: list[tuple[int, str]]) -> list[tuple[str, str]]:
+    """Headings that are called like one beside them, so that a list of headings can't tell them
+    apart.
+    """
+    above: dict[int, str] = {}
+    met, said = set(), []
+    for level, text in levels:
+        above = {one: words for one, words in above.items() if one < level} | {level: text}
+        path = tuple(above.values())
+        if path in met:
+            said.append((text, "another heading beside it has the same words"))
+        met.add(path)
+    return said
+
+
+def places(site: Site) -> list[Finding]:
+    """Every id stands once, and what points to one by id points to something."""
+    found = []
+    for page in site.pages:
+        ids = Counter(page.document.xpath("//@id"))
+        found += [
+            Finding(page.name, "all", "ids", f"#{place}", f"stands {count} times")
+            for place, count in ids.items()
+            if count > 1
+        ]
+        for kind in (
+            "for",
+            "aria-labelledby",
+            "aria-describedby",
+            "aria-controls",
+            "headers",
+            "popovertarget",
+        ):
+            pointed = " ".join(page.document.xpath(f"//@{kind}")).split()
+            found += [
+                Finding(page.name, "all", "ids", f"[{kind}={place}]", "points to nothing")
+                for place in pointed
+                if place not in ids
+            ]
+    return found
+
+
+def language(site: Site) -> list[Finding]:
+    """The page says which language it is in, and so does each part in another; the words agree."""
+    found = []
+    for page in site.pages:
+        said = [
+            (part.tag, part.get("lang"), "is no language")
+            for part in page.document.xpath("//*[@lang]")
+        ]
+        wrong = [(tag, f"{own!r} {text}") for tag, own, text in said if not LANGUAGE.fullmatch(own)]
+        if page.document.get("lang") != "en-GB":
+            wrong.append(("html", "the page does not say that it is in British English"))
+        told = defaultdict[str, list[str]](list)
+        for block in page.document.xpath(f"//body{BLOCKS} | //body//*[@lang]"):
+            own = block.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+            words = block.xpath(".//text()[string(ancestor::*[@lang][1]/@lang) = $own]", own=own)
+            told[own].append(" ".join("".join(words).split()))
+        for own, texts in told.items():
+            wrong += [(text[:60], words) for text in texts if (words := _wrong(text, own, 0.001))]
+            wrong += [("body", words) for words in [_wrong(" ".join(texts), own, PART)] if words]
+        found += [Finding(page.name, "all", "language", where, text) for where, text in wrong]
+    return found
+
+
+def _wrong(text: str, language: str, part: float) -> str:
+    """What is wrong with a text, if English has at least that part of its words among the common
+    ones.
+    """
+    strange = "".join(letter for letter in text if letter.isalpha() and ord(letter) > LATIN)
+    if strange and language.startswith("en"):
+        return (
+            "these letters are not English, and nothing says in which language they are:"
+            f" {strange[:20]}"
+        )
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    common = sum(word in ENGLISH for word in words) / max(len(words), 1)
+    if len(words) >= ENOUGH and (common >= part) is not language.startswith("en"):
+        return (
+            f"it is said to be in {language!r}, and {common:.0%} of its words are common words of"
+            " English"
+        )
+    return ""
+
+
+CHECKS = [
+    SiteCheck("titles", ("2.4.2",), titles),
+    SiteCheck("headings", ("1.3.1", "2.4.6", "2.4.10"), headings),
+    SiteCheck("ids", ("1.3.1", "4.1.2"), places),
+    SiteCheck("language", ("3.1.1", "3.1.2"), language),
+]

@@ -1,0 +1,141 @@
+"""Every page on paper: all its words and outside addresses, headings with what follows them,
+nothing cut off, and no menus.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+import pypdfium2
+from selenium.webdriver import Chrome
+
+from a11y.browser.driver import printed
+from a11y.browser.states import NO_SCRIPT, PAPER, WIDE, State
+from a11y.checks import PageCheck
+from a11y.exemptions import Finding
+from a11y.site import Page
+
+# What a screen has and paper does not. Nothing else may be missing. (test_printed.py looks whether
+# each is still needed.)
+NOT_PRINTED = {
+    "nav": "links to other pages or to places on this page: nothing to choose on paper",
+    ".toc": "the same: a list of the headings below it",
+    ".doors": "the same: the home page's four ways in, each told on the page that it leads to",
+    ".copy": "a button that copies the page's address; the address itself is printed",
+    ".unseen": "words for those who can't see a table; on the screen they don't show either",
+    ".not-on-paper": (
+        "how to print, save or send, and other pages to print: nothing to choose on paper"
+    ),
+    ".postcode form": (
+        "a box to type in; what to do without it is printed, and so is the list of districts"
+    ),
+    ".search form": "a box to type in; the A to Z below it is printed, and so is what was found",
+    ".map svg": (
+        "names on the map have a rim and are drawn, not written, on paper; each stands in the list"
+        " beside the map"
+    ),
+    ".narrow": "choices that hide stories; on paper all stories stand in full",
+}
+# The foot of a sheet, where the site's own line stands: 18 mm or 51 points.
+FOOT = 51
+
+# Letters of writings such as Arabic and Hebrew.
+RIGHT_TO_LEFT = "\u0590-\u08ff"
+
+# A style of the test's own, taken off without a trace: the page as it is without all that, and its
+# main part alone.
+ALONE = """
+const [away] = arguments, style = new CSSStyleSheet();
+style.replaceSync(`main :is(${away}), body > :not(main) { display: none !important }`);
+document.adoptedStyleSheets = [style];
+const main = document.querySelector("main"), outside = [...main.querySelectorAll("a[href^=http]")];
+return {
+  words: main.innerText,
+  headings: [...main.querySelectorAll("h1, h2, h3, h4")].map(heading => heading.innerText).filter(text => text.trim()),
+  outside: outside.filter(link => link.checkVisibility()).map(link => link.getAttribute("href")),
+};
+"""
+BACK = "document.adoptedStyleSheets = []"
+
+# On paper nothing can be scrolled to: what is larger than its box is cut off. And nothing can be
+# chosen.
+CUT = """
+const main = document.querySelector("main"), parts = [...main.querySelectorAll("*:not(.unseen)")];
+const name = part => `${part.localName}.${part.className} "${part.textContent.trim().slice(0, 60)}"`;
+const shown = parts.filter(part => part.checkVisibility() && !part.closest("svg"));
+const cut = shown.filter(part =>
+  part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== "visible" ||
+  part.scrollHeight > part.clientHeight + 1 && getComputedStyle(part).overflowY !== "visible");
+const choices = [...document.querySelectorAll("nav, button")].filter(part => part.checkVisibility());
+const idle = choices.map(part => [name(part), "is on paper, where it does nothing"]);
+return [shown.length, ...cut.map(part => [name(part), "is cut off on paper"]), ...idle];
+"""
+
+
+def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
+    """The printed page against its words on screen."""
+    screen = browser.execute_script(ALONE, ", ".join(NOT_PRINTED))
+    sheets = _sheets(browser)
+    browser.execute_script(BACK)
+    wanted = words(screen["words"])
+    found = (
+        [("words", "main", "there are hardly any words to print")] if wanted.total() <= 15 else []
+    )
+    if missing := wanted - words("\n".join(sheets)):
+        found.append(("words", "main", f"not on paper: {' '.join(missing)}"))
+    whole = "".join("".join(sheets).split())
+    found += [
+        ("address", address, "this address of a link is not on paper")
+        for address in screen["outside"]
+        if address not in whole
+    ]
+    for heading in {" ".join(text.split()) for text in screen["headings"]}:
+        # It begins a line: a cell of a table may end with the same words.
+        last = re.compile(r"(?:\A|\n)\s*" + r"\s+".join(map(re.escape, heading.split())) + r"\s*\Z")
+        found += [
+            ("heading", heading, f"stands at the foot of sheet {number}")
+            for number, sheet in enumerate(sheets, 1)
+            if last.search(sheet)
+        ]
+    return [
+        Finding(page.name, state.name, f"paper {rule}", target, said)
+        for rule, target, said in found
+    ]
+
+
+def cut_off(browser: Chrome, page: Page, state: State) -> list[Finding]:
+    """The page as a printer's styles lay it out."""
+    shown, *found = browser.execute_script(CUT)
+    if not shown:
+        found = [("main", "there is nothing to print")]
+    return [Finding(page.name, state.name, "paper cut", target, said) for target, said in found]
+
+
+def _sheets(browser: Chrome) -> list[str]:
+    """The text of each sheet, without the line at its foot."""
+    return [_above_the_foot(sheet) for sheet in pypdfium2.PdfDocument(printed(browser))]
+
+
+def _above_the_foot(sheet: pypdfium2.PdfPage) -> str:
+    """A hyphen at the end of a line comes as a sign of its own."""
+    text: str = sheet.get_textpage().get_text_bounded(bottom=FOOT)
+    return text.replace("\ufffe", "-").replace("\x02", "-")
+
+
+def words(text: str) -> Counter[str]:
+    """Words and figures, however they were broken: a long word or address may be split over lines.
+
+    What reads a PDF file may turn round a word that is written from right to left, so only its
+    letters count there.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    turned = re.findall(rf"[{RIGHT_TO_LEFT}]+", plain)
+    return Counter(re.findall(rf"[^\W_{RIGHT_TO_LEFT}]+", plain)) + Counter(
+        "".join(sorted(word)) for word in turned
+    )
+
+
+CHECKS = [
+    PageCheck("paper words", ("1.3.1",), (WIDE, NO_SCRIPT), printout),
+    PageCheck("paper cut", ("1.3.1",), (PAPER,), cut_off),
+]

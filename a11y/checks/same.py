@@ -1,0 +1,229 @@
+"""All pages together: the same frame on each, help in the same place, and one name for one thing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from a11y.checks import SiteCheck
+from a11y.exemptions import Finding
+from a11y.site import Page, Site
+
+# Where help is: how to reach people, and what to do where the site itself fails someone. Each
+# stands in the frame of every page.
+HELP = {
+    "have-your-say/": "how to say something, and what to do if a pledge is not kept",
+    "accessibility/": "what to do if the site fails you",
+}
+
+# Links that go by somebody else's words, so that two may be called the same and lead elsewhere.
+# What tells them apart stands beside them.
+# Within one page they too must differ.
+CONTEXT = {
+    "@data-source": (
+        "a source goes by its own title; who published it and when stands in the same item"
+    ),
+    "@class='sources'": (
+        "the same sources, by their titles, each leading to its place in the list of all sources"
+    ),
+}
+IN_CONTEXT = "ancestor-or-self::*[" + " or ".join(CONTEXT) + "]"
+
+# Names that say nothing of where a link leads.
+VAGUE = {
+    *(
+        "click",
+        "click here",
+        "here",
+        "this",
+        "this link",
+        "this page",
+        "link",
+        "page",
+        "website",
+        "address",
+        "go",
+        "open",
+        "continue",
+    ),
+    *(
+        "more",
+        "read more",
+        "see more",
+        "learn more",
+        "find out more",
+        "more information",
+        "details",
+        "info",
+        "next",
+        "back",
+        "previous",
+    ),
+}
+BARE = ("http:", "https:", "www.", "mailto:")
+
+
+def name(link: Any) -> str:
+    """What a link is called: its label or its words, and the names of the pictures in it."""
+    words = link.get("aria-label") or " ".join(
+        [*link.itertext(), *link.xpath(".//@alt"), *link.xpath(".//svg/@aria-label")]
+    )
+    return " ".join(words.split())
+
+
+def links(site: Site, page: Page, where: str = "") -> list[tuple[str, str, Any]]:
+    """Name, whole target and element of each link of a page, below `where` if given (an XPath).
+    Those in templates are not there yet.
+    """
+    found = page.document.xpath(f"{where}//a[@href][not(ancestor::template)]")
+    return [
+        (
+            name(link),
+            urljoin(site.address + page.path, link.get("href")).removeprefix(site.address),
+            link,
+        )
+        for link in found
+    ]
+
+
+def frame(site: Site) -> list[Finding]:
+    """Header and footer: the same words and links in the same order on every page."""
+    frames = {page: _frame(site, page) for page in site.pages}
+    usual = max(frames.values(), key=list(frames.values()).count)
+    found = [
+        Finding(page.name, "all", "same frame", "header, footer", _first(usual, mine))
+        for page, mine in frames.items()
+        if mine != usual
+    ]
+    if len(usual) < len(HELP):
+        found.append(
+            Finding(
+                "home",
+                "all",
+                "same frame",
+                "header, footer",
+                "there are hardly any links around the pages",
+            )
+        )
+    return found
+
+
+def _frame(site: Site, page: Page) -> list[tuple[str, str]]:
+    found = [
+        (called, target)
+        for called, target, _ in links(
+            site, page, "//body/*[not(self::main)]/descendant-or-self::*"
+        )
+    ]
+    words = [
+        " ".join(text.text_content().split())
+        for text in page.document.xpath("//body/header//p | //body/footer//p")
+    ]
+    marked = [
+        ("is here", item)
+        for item in page.document.xpath("//nav[@aria-label]/@aria-label[not(ancestor::main)]")
+    ]
+    return [*found, *marked, *((text, "") for text in words)]
+
+
+def _first(usual: list[tuple[str, str]], mine: list[tuple[str, str]]) -> str:
+    length = max(len(usual), len(mine))
+    pairs = zip(
+        usual + [("nothing", "")] * (length - len(usual)),
+        mine + [("nothing", "")] * (length - len(mine)),
+        strict=True,
+    )
+    return next(
+        f"here stands {here}, and on other pages {there}" for there, here in pairs if here != there
+    )
+
+
+def help_here(site: Site) -> list[Finding]:
+    """The ways to help stand on every page, in the same order, outside its main part."""
+    found = []
+    orders: dict[tuple[str, ...], list[Page]] = defaultdict(list)
+    for page in site.pages:
+        around = [target for _, target, _ in links(site, page, "//body/*[not(self::main)]")]
+        orders[tuple(target for target in around if target in HELP)].append(page)
+        found += [
+            Finding(page.name, "all", "help", target, f"there is no link to {what}")
+            for target, what in HELP.items()
+            if target not in around
+        ]
+    usual = max(orders, key=lambda order: len(orders[order]))
+    found += [
+        Finding(
+            page.name,
+            "all",
+            "help",
+            ", ".join(order),
+            f"on other pages help comes in this order: {', '.join(usual)}",
+        )
+        for order, pages in orders.items()
+        for page in pages
+        if order != usual
+    ]
+    return found
+
+
+def names(site: Site) -> list[Finding]:
+    """A link's name says where it leads, means the same place wherever it stands, and holds the
+    words that are seen.
+    """
+    found, everywhere = [], defaultdict[str, dict[str, Page]](dict)
+    for page in site.pages:
+        here = defaultdict[str, set[str]](set)
+        for called, target, link in links(site, page):
+            key = called.casefold().rstrip(".")
+            here[key].add(target)
+            # A place on the page where the link stands is meant for this page only.
+            if not link.xpath(IN_CONTEXT) and not link.get("href").startswith("#"):
+                everywhere[key].setdefault(target, page)
+            found += [
+                Finding(page.name, "all", "link names", target, said)
+                for said in _unclear(called, key, link)
+            ]
+        found += [_two(page, key, targets) for key, targets in here.items() if len(targets) > 1]
+    for key, targets in everywhere.items():
+        if len(targets) > 1:
+            found.append(
+                _two(
+                    next(iter(targets.values())),
+                    key,
+                    [f"{target} (on {page.name})" for target, page in targets.items()],
+                )
+            )
+    if not everywhere:
+        found.append(Finding("all", "all", "link names", "a", "there are no links"))
+    return found
+
+
+def _unclear(called: str, key: str, link: Any) -> list[str]:
+    seen = " ".join(link.text_content().split()).casefold()
+    said = []
+    if not called:
+        said.append("this link has no name")
+    if key in VAGUE:
+        said.append(f"{called!r} does not say where the link leads")
+    if key.startswith(BARE):
+        said.append(f"{called!r} is a bare address, which nobody wants to hear read out")
+    if link.get("aria-label") and seen not in link.get("aria-label").casefold():
+        said.append(f"its label {called!r} does not hold the words that are seen, {seen!r}")
+    return said
+
+
+def _two(page: Page, key: str, targets: Iterable[str]) -> Finding:
+    return Finding(
+        page.name,
+        "all",
+        "link names",
+        f"a {key!r}",
+        f"one name leads to several places: {', '.join(sorted(targets))}",
+    )
+
+
+CHECKS = [
+    SiteCheck("same frame", ("3.2.3", "3.2.4"), frame),
+    SiteCheck("help in the same place", ("3.2.6",), help_here),
+    SiteCheck("link names", ("2.4.4", "2.4.9", "2.5.3", "3.2.4"), names),
+]

@@ -1,0 +1,114 @@
+"""With scripts and without: the same words and the same links, no control that does nothing, and
+links that lead everywhere.
+"""
+
+from collections import deque
+from difflib import SequenceMatcher
+from urllib.parse import urldefrag, urljoin
+
+from selenium.webdriver import Chrome
+
+from a11y.browser.states import NARROW, NO_SCRIPT, State
+from a11y.checks import PageCheck, SiteCheck
+from a11y.exemptions import Finding
+from a11y.site import Page, Site
+
+# What a script's buttons say, and what stands there without it.
+INSTEAD = {
+    "Copy link to": "Link to",
+    "Print it": "To print it, press Ctrl and P. On a Mac, press Command and P.",
+}
+# These say one thing without script and another with it. Other tests look at both: test_search.py,
+# test_offline.py,
+# and for the postcode box test_area_postcode_box.py.
+# The form's progress, and how to keep answers: tests/test_did_we_on_paper.py does.
+DIFFERENT = (
+    "[data-postcodes], [data-search], [data-keep], [data-without-script], [data-did-we] output,"
+    " [data-did-we] section:has([data-do])"
+)
+
+# The words and links of the open page, and those of its file, which no script has touched.
+# Where scripts are off, the browser reads what stands in noscript, and in a file it reads so too.
+READ = """
+const [file, different] = arguments;
+const read = page => {
+  const main = page.querySelector("main"), kept = part => !part.closest(`script, style, ${different}`);
+  const texts = page.createTreeWalker(main, NodeFilter.SHOW_TEXT), words = [];
+  while (texts.nextNode()) if (kept(texts.currentNode.parentElement)) words.push(texts.currentNode.data);
+  const links = [...main.querySelectorAll("a[href]:not([data-copy])")].filter(kept).map(link => link.getAttribute("href"));
+  return [words.join(" "), links];
+};
+const dead = "button:not([popovertarget]), input:is([type=button], [type=submit], [type=reset])";
+const shown = [...document.querySelectorAll(dead)].filter(one => one.checkVisibility());
+return [read(document), read(new DOMParser().parseFromString(file, "text/html")), shown.map(one => one.outerHTML.slice(0, 100))];
+"""
+
+
+def same(browser: Chrome, page: Page, state: State) -> list[Finding]:
+    """The open page against its file: with scripts on they may change only what INSTEAD and
+    DIFFERENT say.
+    """
+    file = page.file.read_text(encoding="utf-8")
+    (here, links), (there, wanted_links), dead = browser.execute_script(READ, file, DIFFERENT)
+    said, wanted = " ".join(here.split()), " ".join(there.split())
+    for button, words in INSTEAD.items():
+        said = said.replace(button, words)
+    found = [] if len(wanted) > 20 else [("words", "there are hardly any")]
+    if said != wanted:
+        found.append(("words", f"with and without script they differ: {_difference(said, wanted)}"))
+    if links != wanted_links:
+        found.append(
+            (
+                "links",
+                (
+                    "only with script or only without:"
+                    f" {sorted(set(links) ^ set(wanted_links)) or 'their order'}"
+                ),
+            )
+        )
+    if not state.script:
+        found += [("buttons", f"this does nothing without script: {one}") for one in dead]
+    return [Finding(page.name, state.name, f"script {rule}", "main", text) for rule, text in found]
+
+
+def _difference(said: str, wanted: str) -> str:
+    ours, theirs = said.split(), wanted.split()
+    changes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
+    told = [
+        f"{' '.join(theirs[a:b])!r} became {' '.join(ours[c:d])!r}"
+        for kind, a, b, c, d in changes
+        if kind != "equal"
+    ]
+    return "; ".join(told)[:300]
+
+
+def reached(site: Site) -> list[Finding]:
+    """Follow links from the home page, and nothing but links. Some pages ask not to be found: they
+    stand at wrong and at old addresses.
+    """
+    pages = {page.path: page for page in site.pages}
+    met, waiting = {""}, deque([""])
+    while waiting:
+        path = waiting.popleft()
+        for address in pages[path].document.xpath("//a/@href"):
+            target = urldefrag(urljoin(site.address + path, address))[0].removeprefix(site.address)
+            if target in pages.keys() - met:
+                met.add(target)
+                waiting.append(target)
+    lost = [
+        page
+        for path, page in pages.items()
+        if path not in met and not page.document.xpath("//meta[@name='robots']")
+    ]
+    return [
+        Finding(
+            page.name, "all", "script reach", "a", "no chain of links leads here from the home page"
+        )
+        for page in lost
+    ]
+
+
+CHECKS = [
+    PageCheck("script", (), (NARROW, NO_SCRIPT), same),
+    SiteCheck("reached by links", ("2.4.5",), reached),
+]

@@ -1,0 +1,3 @@
+"""What shows whether promises are kept: answers and how they are shown, activities, and what people
+say.
+"""

@@ -1,0 +1,130 @@
+"""The engagement tracker: how often each group was asked, heard or worked with, and in which way,
+on what and where.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from charter.map.shapes import Drawing, Drawn
+from charter.model import Activity, Charter
+
+# Patterns of the map, as theme/assets/styles/area.css draws them.
+PLAIN, DOTS = 1, 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """A group, way of working, priority or district: its activities since counting began, how many
+    came earlier, how many would be enough.
+
+    `enough` is 0 where nobody has said.
+    """
+
+    id: str
+    name: str
+    activities: list[Activity]
+    earlier: int
+    enough: int
+
+    @property
+    def count(self) -> int:
+        """How many activities count."""
+        return len(self.activities)
+
+    @property
+    def missing(self) -> int:
+        """How many more would be enough."""
+        return max(0, self.enough - self.count)
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """All rows, and the activities behind them with the newest first."""
+
+    activities: list[Activity]
+    earlier: list[Activity]
+    groups: list[Row]
+    terms: list[Row]
+    priorities: list[Row]
+    districts: list[Row]
+
+    @property
+    def of_no_district(self) -> list[Activity]:
+        """Activities that count for no district: their source names none."""
+        return [activity for activity in self.activities if not activity.districts]
+
+    @property
+    def of_unknown_people(self) -> list[Activity]:
+        """Activities of which the source does not say who all took part."""
+        return [
+            activity
+            for activity in self.activities
+            if any(some.group is None for some in activity.took_part)
+        ]
+
+
+def tracked(charter: Charter) -> Tracked:
+    """Count what began when counting began, or later."""
+    enough = charter.tracker.enough
+    newest_first = sorted(
+        charter.engagement, key=lambda activity: activity.first_month, reverse=True
+    )
+    counted = [activity for activity in newest_first if activity.first_month >= enough.since]
+    earlier = [activity for activity in newest_first if activity.first_month < enough.since]
+
+    def row(
+        wanted: str, name: str, of: Callable[[Activity], Collection[str | None]], number: int
+    ) -> Row:
+        return Row(
+            wanted,
+            name,
+            [activity for activity in counted if wanted in of(activity)],
+            sum(wanted in of(activity) for activity in earlier),
+            number,
+        )
+
+    return Tracked(
+        counted,
+        earlier,
+        [
+            row(group.id, group.name, _groups, enough.for_group(group.id))
+            for group in charter.groups
+        ],
+        [
+            row(term.id, term.name, lambda activity: [activity.term], enough.for_term(term.id))
+            for term in charter.spectrum.terms
+        ],
+        [
+            row(priority.id, priority.name, lambda activity: activity.priorities, enough.priorities)
+            for priority in charter.priorities
+        ],
+        [
+            row(district.id, district.name, lambda activity: activity.districts, enough.districts)
+            for district in charter.area.districts
+        ],
+    )
+
+
+def _groups(activity: Activity) -> set[str | None]:
+    """The groups that took part; each counts once, however many of its parts the source names."""
+    return {some.group for some in activity.took_part}
+
+
+def marked(drawing: Drawing, districts: list[Row]) -> Drawing:
+    """The map with dots where anything is recorded, and each district's count for those who hear
+    it. What lies outside stays as it is.
+
+    No number is drawn: on a phone, names and numbers of small districts would run into each other.
+    The list beside the map has them.
+    """
+    counts = {row.id: row.count for row in districts}
+    return replace(
+        drawing,
+        places=[
+            _marked(place, counts[place.id]) if place.inside else place for place in drawing.places
+        ],
+    )
+
+
+def _marked(place: Drawn, count: int) -> Drawn:
+    return replace(place, said=f": {count or 'none'} recorded", pattern=DOTS if count else PLAIN)

@@ -1,0 +1,1 @@
+"""Read data/ into a checked model, or into a list of problems."""

@@ -1,0 +1,78 @@
+"""What pydantic finds wrong, said in plain English with a remedy."""
+
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from charter.data.yaml_reader import Path
+from charter.model import Charter
+from charter.model.fields import in_short
+
+
+def explain(details: ErrorDetails, typed: str | None) -> str:
+    """One finding as a sentence. `typed` is what the editor typed there, where that is one word or
+    text.
+    """
+    kind, given = details["type"], details["input"]
+    if kind == "value_error":
+        return str(details["ctx"]["error"])
+    if kind == "extra_forbidden":
+        return _unknown_field(details["loc"])
+    if kind == "missing":
+        return "is missing. Add it"
+    if given is None:
+        return "is empty. Write something after the colon, or take the line out"
+    if kind == "string_type" and isinstance(given, (list, dict)):
+        return "write one text here, not a list"
+    if kind == "string_type":
+        shown = in_short(str(typed))
+        return f'YAML does not read {shown} as text. Put it in quotes: "{shown}"'
+    if kind == "literal_error":
+        expected = str(details["ctx"]["expected"])
+        return "write one of: " + expected.replace("'", '"')
+    if kind.startswith("date"):
+        return "write a date like this, without quotes: 2026-11-23"
+    if kind == "list_type":
+        return "write a list here: each item on its own line, after a hyphen and a space"
+    if kind == "int_type":
+        return "write a whole number, without quotes"
+    if kind == "greater_than_equal":
+        return f"write a number that is {details['ctx']['ge']} or more"
+    if kind == "greater_than":
+        return f"write a number that is more than {details['ctx']['gt']}"
+    if kind == "too_short":
+        return "the list is empty. Write at least one item"
+    if kind == "model_type":
+        return "write fields here, each on its own line: name: text"
+    return (
+        f"is not what it should be (it says {in_short(typed or str(given))}). Write it as it stands"
+        " elsewhere in the file"
+    )
+
+
+def _unknown_field(place: Path) -> str:
+    known = _fields_at(place[:-1])
+    near = get_close_matches(str(place[-1]), known, n=1)
+    remedy = f'Did you mean "{near[0]}"?' if near else "The fields are: " + ", ".join(known)
+    return f"there is no such field here. {remedy}"
+
+
+def _fields_at(place: Path) -> list[str]:
+    """The names of the fields that the model knows at a place."""
+    model: type[BaseModel] = Charter
+    for step in place:
+        if isinstance(step, str):
+            model = next(
+                part for part in _parts(model.model_fields[step].annotation) if _is_model(part)
+            )
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _parts(kind: Any) -> list[Any]:
+    return [kind] + [inner for part in get_args(kind) for inner in _parts(part)]
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

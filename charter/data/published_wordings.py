@@ -1,0 +1,171 @@
+"""No pledge changes without a word: the words that were published, in `data/wordings.txt`, against
+what the pledges say now.
+
+Each line of that file has a pledge's id and what the pledge said, oldest first. The list only
+grows.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from charter.clock import today
+from charter.data.yaml_reader import Path as Place
+from charter.model import Charter, Pledge
+from charter.problems import Problem, ProblemsFound
+
+# Below data/.
+FILE = Path("wordings.txt")
+LINE = re.compile(r"([a-z][a-z0-9-]*-\d+) (\S.*)")
+
+# The words of each pledge, by its id, oldest first.
+Wordings = Mapping[str, list[str]]
+
+
+def read(data: Path) -> Wordings:
+    """What was published; nothing, where there is no list yet.
+
+    Raises:
+        ProblemsFound: the file is damaged.
+    """
+    file = data / FILE
+    found: dict[str, list[str]] = {}
+    try:
+        lines = file.read_bytes().decode("utf-8").splitlines() if file.exists() else []
+    except UnicodeDecodeError:
+        raise _damaged(data, 1, "the file is not saved as UTF-8") from None
+    for number, line in enumerate(lines, 1):
+        parts = LINE.fullmatch(line)
+        if not parts:
+            raise _damaged(data, number, "this line does not say a pledge's id and then its words")
+        found.setdefault(parts[1], []).append(parts[2])
+    return found
+
+
+def add_new(charter: Charter, data: Path) -> tuple[int, int]:
+    """Add what the pledges say and the list does not have yet. Returns how many words are new, and
+    how many there are in all.
+
+    Raises:
+        ProblemsFound: the file is damaged. It stays as it is.
+    """
+    known = read(data)
+    now = {**known, **{pledge.id: _own(pledge) for pledge in charter.pledges}}
+    lines = [f"{pledge} {words}\n" for pledge in sorted(now) for words in now[pledge]]
+    (data / FILE).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return len(lines) - sum(map(len, known.values())), len(lines)
+
+
+def new(charter: Charter, published: Wordings) -> list[str]:
+    """The ids of pledges that say something that is not on the list."""
+    return [pledge.id for pledge in charter.pledges if _own(pledge) != published.get(pledge.id)]
+
+
+def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Place, str]]:
+    """What is wrong with the words of pledges and with their history: where, and what to do."""
+    for index, pledge in enumerate(charter.pledges):
+        place: Place = ("pledges", index)
+        yield from (
+            (place + inside, said)
+            for inside, said in _against(published.get(pledge.id, []), pledge)
+        )
+        yield from ((place + inside, said) for inside, said in _out_of_order(pledge))
+    yield from _same_version(charter)
+
+
+def _own(pledge: Pledge) -> list[str]:
+    """All that a pledge says it has ever said, oldest first. How lines were broken does not count."""
+    return [
+        " ".join(words.split())
+        for words in [*(earlier.wording for earlier in reversed(pledge.history)), pledge.text]
+    ]
+
+
+def _against(published: list[str], pledge: Pledge) -> Iterator[tuple[Place, str]]:
+    own = _own(pledge)
+    if own[: len(published)] == published:
+        return
+    at = next(place for place, words in enumerate(published) if own[place : place + 1] != [words])
+    if at == len(published) - 1 and len(own) == len(published):
+        yield ("text",), _reworded(pledge, published[at])
+    else:
+        said = (
+            f'"{published[at]}" was published, and its place is empty now. Put it back under'
+            " history as it was: people may have cited it"
+        )
+        yield ("history",), said
+
+
+def _reworded(pledge: Pledge, before: str) -> str:
+    where = (
+        "Write this first under history:"
+        if pledge.history
+        else "Write history: on a line of its own, and this below it."
+    )
+    return (
+        f'people know this pledge as "{before}". Put these words back. Or, if it has to say'
+        f" something new, keep them. {where} Fill in what is empty: the version of the charter that"
+        " said so, and why it changed (until: the last day of the old words)\n    - wording:"
+        f" {json.dumps(before, ensure_ascii=False)}\n      until: {today() - timedelta(days=1)}\n  "
+        '    version: ""\n      why: ""\n    Then give a new version and draft_date in'
+        " data/site.yml"
+    )
+
+
+def _out_of_order(pledge: Pledge) -> Iterator[tuple[Place, str]]:
+    """Each step back in the history has an earlier day, another version and other words."""
+    next_words = pledge.text
+    for index, earlier in enumerate(pledge.history):
+        newer = pledge.history[:index]
+        if newer and earlier.until >= newer[-1].until:
+            yield (
+                ("history", index, "until"),
+                "the newest words come first. This day has to be before the one above it",
+            )
+        if earlier.version in [other.version for other in newer]:
+            yield (
+                ("history", index, "version"),
+                (
+                    f'"{earlier.version}" stands above already. Each version has one wording of a'
+                    " pledge"
+                ),
+            )
+        if earlier.wording.split() == next_words.split():
+            yield (
+                ("history", index, "wording"),
+                "the words that came next are the same. Write what the pledge said before them",
+            )
+        next_words = earlier.wording
+
+
+def _same_version(charter: Charter) -> Iterator[tuple[Place, str]]:
+    """People cite a version and a date, so both have to change with the words."""
+    site = charter.site
+    changed = [(pledge.id, earlier) for pledge in charter.pledges for earlier in pledge.history[:1]]
+    for pledge, earlier in changed:
+        if earlier.version == site.version:
+            yield (
+                ("site", "version"),
+                f'"{site.version}" had other words for {pledge}. Give the charter a new version',
+            )
+        if earlier.until >= site.draft_date:
+            said = (
+                f"{pledge} had other words until {earlier.until}. Write a later day: the one from"
+                " which the new words stand"
+            )
+            yield ("site", "draft_date"), said
+
+
+def _damaged(data: Path, line: int, said: str) -> ProblemsFound:
+    return ProblemsFound(
+        [
+            Problem(
+                f"{data.name}/{FILE}",
+                line,
+                "",
+                f"{said}. A program writes this file: put the last good one back",
+            )
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Tools for editors: schemas, field reference, watch, new records, new areas."""

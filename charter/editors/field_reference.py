@@ -1,0 +1,71 @@
+"""`data/FIELDS.md`: every field that an editor may type, with its help, for those who edit without
+a program that shows it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from charter.data.files import LISTS_BY_TOPIC, ONE_RECORD_A_FILE, where
+from charter.editors.json_schema import NAMES, TYPED, Schema, of_file
+from charter.model import Charter
+
+FILE = "FIELDS.md"
+TOP = """\
+# What you can write in each file
+
+`python -m charter sync` makes this page from the model in `charter/model/`. To change a help text, change it there.
+Fields in *italics* may be left out.
+"""
+
+
+def text() -> str:
+    """The whole page, as Markdown."""
+    return "\n".join([TOP, *("\n".join(_of_file(name)) for name in TYPED)])
+
+
+def _of_file(name: str) -> Iterator[str]:
+    schema = of_file(name)
+    how = (
+        ", one record a file"
+        if name in ONE_RECORD_A_FILE
+        else ", lists by topic"
+        if name in LISTS_BY_TOPIC
+        else ""
+    )
+    yield f"## {where(name)}{how}"
+    yield ""
+    yield f"Where it shows up: {Charter.model_fields[name].description}"
+    if schema.get("type") == "array":
+        yield "A list: each record starts with a hyphen."
+    yield ""
+    yield "| Field | What to write |"
+    yield "|---|---|"
+    yield from _rows(schema.get("items", schema), schema, "")
+    yield ""
+
+
+def _rows(record: Schema, whole: Schema, above: str) -> Iterator[str]:
+    record = _meant(record, whole)
+    for name, field in record["properties"].items():
+        field = {**_meant(field, whole), **field}
+        place = f"`{above}{name}`"
+        yield (
+            f"| {place if name in record.get('required', []) else f'*{place}*'} |"
+            f" {field['description']}{_kind(field)} |"
+        )
+        inner = _meant(field.get("items", field), whole)
+        if "properties" in inner:
+            yield from _rows(inner, whole, f"{above}{name}.")
+
+
+def _kind(field: Schema) -> str:
+    """What a help text need not say, because the model does: a list, or certain words only."""
+    said = " A list." if field.get("type") == "array" else ""
+    words: list[Any] = field.get("enum", [])
+    return said + (f" One of: {', '.join(f'`{word}`' for word in words)}." if words else "")
+
+
+def _meant(node: Schema, whole: Schema) -> Schema:
+    """What stands behind a `$ref` within the file. The ids of records stay where they are."""
+    reference = node.get("$ref", NAMES)
+    return node if reference.startswith(NAMES) else whole["$defs"][reference.rpartition("/")[2]]

@@ -1,0 +1,121 @@
+"""How this site meets each part of the accessibility guidelines (WCAG 2.2), and the accessibility
+statement.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from charter.model.fields import CriterionNumber, Id, Record, Text, Texts
+from charter.model.papers import Section
+
+
+class StatementPart(Section):
+    """A part of the accessibility statement. `adds` says what is drawn below its words, from the
+    evidence or the criteria.
+    """
+
+    adds: Literal["criteria", "exemptions", "evidence"] | None = None
+    """What a program draws below the words. Leave it out for nothing."""
+
+
+class LookedAt(Record):
+    """A state that pages are looked at in, in words that go on after "each page": "in dark
+    colours".
+    """
+
+    id: Id
+    """The state's name, as the checks call it."""
+    words: Text
+    """The state in words that go on after "each page", such as "in dark colours"."""
+
+
+class Principle(Record):
+    """One of the guidelines' principles. The numbers of its criteria start with its own."""
+
+    id: Id
+    """A short name in small letters. It is the address of this place on the page: never change it.
+    """
+    number: Annotated[int, Field(ge=1)]
+    """The principle's official number. The numbers of its criteria start with it."""
+    name: Text
+    """The principle's official name."""
+    meaning: Text
+    """What it means, in everyday words."""
+
+
+class Criterion(Record):
+    """One success criterion: its official number and name, how the site meets it, what checks that,
+    and how sure we are.
+    """
+
+    number: CriterionNumber
+    """The official number, such as 1.4.3. Leave it as it is."""
+    name: Text
+    """The official name. Leave it as it is."""
+    level: Literal["A", "AA", "AAA"]
+    """The official level. Leave it as it is."""
+    how: Text
+    """How this site meets it, in everyday words."""
+    by: Literal["machine in every state", "machine", "person"]
+    """What looks at it."""
+    state: Literal["met", "a person has to look", "does not apply"]
+    """How sure we are. Only what a machine checks can be met."""
+
+    @model_validator(mode="after")
+    def _nobody_has_looked(self) -> "Criterion":
+        if self.state == "met" and self.by == "person":
+            raise ValueError(
+                'only a machine can have found this met so far. Write state: "a person has to'
+                ' look", or what machine checks it'
+            )
+        return self
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The number's parts, which put 1.4.3 before 1.4.10."""
+        return tuple(int(part) for part in self.number.split("."))
+
+
+class Wcag(Record):
+    """All criteria that a site has to meet (`criteria`), and some beyond them that it aims at
+    (`beyond`).
+    """
+
+    introduction: Texts
+    """The words above the list: one paragraph an item."""
+    looked_at: Annotated[list[LookedAt], Field(min_length=1)]
+    """The states in which each page is looked at."""
+    principles: Annotated[list[Principle], Field(min_length=1)]
+    """The principles of the guidelines."""
+    criteria: Annotated[list[Criterion], Field(min_length=1)]
+    """All criteria that a site has to meet."""
+    beyond_introduction: Texts
+    """The words above the criteria that go further: one paragraph an item."""
+    beyond: list[Criterion]
+    """Criteria beyond those that a site has to meet, or [] for none."""
+
+    @model_validator(mode="after")
+    def _each_once_below_a_principle(self) -> "Wcag":
+        numbers = [criterion.number for criterion in (*self.criteria, *self.beyond)]
+        if twice := next((number for number in numbers if numbers.count(number) > 1), None):
+            raise ValueError(
+                f'the number "{twice}" is used twice. Every criterion may stand only once'
+            )
+        known = {principle.number for principle in self.principles}
+        if lost := next(
+            (criterion.number for criterion in self.criteria if criterion.parts[0] not in known),
+            None,
+        ):
+            raise ValueError(
+                f'no principle has the number that "{lost}" starts with. Add it to principles, or'
+                " mend the number"
+            )
+        return self
+
+    def of(self, principle: Principle) -> list[Criterion]:
+        """The criteria of one principle, by number."""
+        return sorted(
+            (found for found in self.criteria if found.parts[0] == principle.number),
+            key=lambda found: found.parts,
+        )

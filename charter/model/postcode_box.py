@@ -1,0 +1,57 @@
+"""The words of "Is my postcode covered?" The places that its answers name are those of the area."""
+
+from typing import Annotated
+
+from charter.model.fields import Month, Record, Text, says
+
+Words = Annotated[Text, says()]
+AboutPostcode = Annotated[Text, says("postcode")]
+AboutPlace = Annotated[Text, says("postcode", "place")]
+
+
+class Answers(Record):
+    """One text for each kind of answer; {postcode} and {place} stand for what was asked and found."""
+
+    covered: AboutPlace
+    """What is said if the postcode is in the area. Keep {postcode} and {place}."""
+    neighbour: AboutPlace
+    """What is said if it is in a neighbour's area. Keep {postcode} and {place}."""
+    elsewhere: AboutPostcode
+    """What is said if it is somewhere else. Keep {postcode}."""
+    unknown: AboutPostcode
+    """What is said if we can't tell. Keep {postcode}."""
+    not_a_postcode: Words
+    """What is said if it does not look like a postcode."""
+    failed: Words
+    """What is said if the list did not load."""
+    waiting: Words
+    """What is said while it looks."""
+    from_file: Words
+    """What is said on a copy of the site from a memory stick."""
+
+
+class PostcodeBox(Record):
+    """The box (`postcode-box.yml`): its words, its answers, and the month of its data; their
+    licences stand in area.yml.
+    """
+
+    heading: Words
+    """The heading above the box."""
+    introduction: Words
+    """What happens with what is typed."""
+    without_script: Words
+    """What is said where scripts do not run."""
+    label: Words
+    """The words above the box."""
+    hint: Words
+    """A hint below them."""
+    button: Words
+    """The words of the button."""
+    list_link: Words
+    """The words of the link to the list of districts."""
+    answers: Answers
+    """One text for each kind of answer."""
+    data_date: Month
+    """The month of the list of postcodes, in quotes: "2025-11"."""
+    data_note: Words
+    """What is said about the age of the list. The month goes on after it."""

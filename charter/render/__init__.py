@@ -1,0 +1,1 @@
+"""Render templates to escaped HTML."""

@@ -1,0 +1,52 @@
+"""The whole check of a project folder: data and pages. Used by the command line and by the site's
+build alike.
+"""
+
+from pathlib import Path
+
+from charter.data import published_addresses
+from charter.site import pages
+from charter.site import docs_pages
+from charter.site import docs_stubs
+from charter.map import postcodes
+from charter.data.load import load
+from charter.model import Charter
+from charter.problems import Problem, ProblemsFound
+
+
+def check(project: Path) -> Charter:
+    """Load `data/`, and look whether the pages in `docs/` fit it and ask only for what can be
+    drawn.
+
+    Raises:
+        ProblemsFound: the data are wrong, or the pages do not fit them.
+    """
+    docs = project / "docs"
+    problems = docs_pages.mistakes(docs, pages.OFFERED)
+    try:
+        charter = load(project / "data", docs_pages.pages(docs))
+    except ProblemsFound as found:
+        raise ProblemsFound(found.problems + problems) from None
+    changes = docs_stubs.changes(charter, docs)
+    problems += [change.problem for change in changes] + docs_stubs.still_there(charter, docs) + _postcodes(charter, docs)
+    going = [change.file for change in changes if change.text is None]
+    problems += published_addresses.lost_pages(charter.moved, published_addresses.promised(project / "data"), docs, going)
+    if problems:
+        raise ProblemsFound(problems)
+    return charter
+
+
+def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
+    """What is wrong with the list of postcodes: damage, or other places than those of the data."""
+    if charter.postcode_box is None:
+        return []
+    name = f"{docs.name}/{postcodes.INDEX.as_posix()}"
+    try:
+        index = postcodes.read(docs / postcodes.INDEX, name)
+    except ProblemsFound as found:
+        return found.problems
+    wanted = set(postcodes.meanings(charter.area).values())
+    if differing := sorted(postcodes.places(index) ^ wanted):
+        said = f'list and data do not have the same places (see "{differing[0]}"). Run: python -m tools.map.make_postcodes'
+        return [Problem(name, 1, "", said)]
+    return []

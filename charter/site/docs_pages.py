@@ -1,0 +1,71 @@
+"""What the pages in `docs/` are called, and what can be wrong with them: they are prose, and ask
+for drawn pieces by name.
+"""
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from charter.data import yaml_reader
+from charter.problems import Problem
+
+# What stands on top of a page between two lines of three hyphens: its title and description.
+TOP = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+
+
+def titles(docs: Path) -> dict[str, str]:
+    """The title of every page that gives one on top, by the page's address. (Pages of records have
+    theirs from the data.)
+    """
+    found = {}
+    for file in sorted(docs.rglob("*.md")):
+        top = TOP.match(file.read_text(encoding="utf-8"))
+        fields = yaml_reader.read(top[1].encode()).value if top else None
+        if isinstance(fields, dict) and "title" in fields:
+            found[_address(file.relative_to(docs))] = str(fields["title"])
+    return found
+
+
+def pages(docs: Path) -> dict[str, str]:
+    """The address of every page, also of those of records, with its title where it gives one on
+    top.
+    """
+    known = titles(docs)
+    addresses = [_address(file.relative_to(docs)) for file in sorted(docs.rglob("*.md"))]
+    return {address: known.get(address, "") for address in addresses}
+
+
+def _address(file: Path) -> str:
+    """The address of a page below the site's root: `about.md` is at `about/`, and
+    `charter/index.md` at `charter/`.
+    """
+    return "".join(f"{part}/" for part in file.with_suffix("").parts if part != "index")
+
+
+def mistakes(docs: Path, offered: Collection[str]) -> list[Problem]:
+    """Every request in `docs` for a piece that is not offered, and all that is not written as a
+    request should be.
+    """
+    return [problem for file in sorted(docs.rglob("*.md")) for problem in _in_page(file, docs, offered)]
+
+
+def _in_page(file: Path, docs: Path, offered: Collection[str]) -> list[Problem]:
+    name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+    try:
+        page = Environment(autoescape=True).parse(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        return [Problem(name, 1, "", "the file is not saved as UTF-8. Save it again with the encoding UTF-8")]
+    except TemplateSyntaxError as error:
+        said = 'text between {{ and }} asks for a drawn piece, such as {{ story() }}. Write it like that, or take "{{", "{%" or "{#" out'
+        return [Problem(name, error.lineno, "", said)]
+    asked = [part for part in page.find_all(nodes.Name) if part.name not in offered]
+    return [Problem(name, part.lineno, "", _unknown(part.name, offered)) for part in asked]
+
+
+def _unknown(wanted: str, offered: Collection[str]) -> str:
+    near = get_close_matches(wanted, offered, n=1)
+    remedy = f"Did you mean {{{{ {near[0]}() }}}}?" if near else "The pieces are: " + ", ".join(sorted(offered))
+    return f'there is no piece called "{wanted}" to draw here. {remedy}'

@@ -1,0 +1,37 @@
+"""The accessibility statement, and how the site meets each part of the guidelines."""
+
+from collections import Counter
+from datetime import date
+
+from charter.render.html import (day, render)
+from charter.model import Charter
+from charter.site.pages.page import Here
+
+
+def accessibility(charter: Charter, here: Here) -> str:
+    """The statement: its own words, the count of criteria, and what the last committed run of the
+    checks saw.
+    """
+    evidence = charter.evidence
+    words = {state.id: state.words for state in charter.wcag.looked_at}
+    return render(
+        "accessibility",
+        charter=charter,
+        root=here.root,
+        counts=Counter(criterion.state for criterion in charter.wcag.criteria),
+        evidence=evidence,
+        looked_on=_day(evidence.date) if evidence else "",
+        looked_at=[words[state] for state in evidence.states] if evidence else [],
+        exempted=[(row, _day(row.until)) for row in evidence.exemptions] if evidence else [],
+    )
+
+
+def criteria(charter: Charter, here: Here) -> str:
+    """Every criterion by principle, and then those beyond what a site has to meet."""
+    wcag = charter.wcag
+    beyond = sorted(wcag.beyond, key=lambda criterion: criterion.parts)
+    return render("criteria", wcag=wcag, root=here.root, groups=[(found, wcag.of(found)) for found in wcag.principles], beyond=beyond)
+
+
+def _day(written: str) -> str:
+    return day(date.fromisoformat(written))

@@ -1,0 +1,52 @@
+"""What stands at old addresses: a page that says where a page went, and a list of the places that a
+page had before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from charter.render.html import render
+from charter.model import Charter, Moved
+from charter.site.pages.page import (Here, Page)
+from charter.site.pages.search import names
+
+
+@dataclass(frozen=True)
+class Way:
+    """An entry of what has moved, with the address that it leads to, seen from a page, and what the
+    link to it says.
+    """
+
+    entry: Moved
+    address: str
+    name: str
+
+
+def moved(charter: Charter, here: Here, old: str) -> Page:
+    """A page at the address of one that has moved."""
+    entry = next(entry for entry in charter.moved if entry.old == old)
+    html = render("moved", way=_way(entry, here.root, names(charter, here.titles)), site=here.site.rstrip("/"))
+    description = f"What stood at {entry.old} has moved. This page says where it went, since when, and why."
+    return Page(html, {"title": f"Moved: {entry.page}", "description": description, "noindex": True})
+
+
+def moved_places(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
+    """For each page that has lost places: the part of it where readers who look for one are told.
+    By the page's address.
+    """
+    known = names(charter, titles)
+    lost = sorted((entry for entry in charter.moved if entry.place), key=lambda entry: entry.old)
+    drawn = {}
+    for page, entries in groupby(lost, key=lambda entry: entry.page):
+        root = "../" * page.count("/") or "./"
+        drawn[page or "./"] = render("moved-places", ways=[_way(entry, root, known) for entry in entries])
+    return drawn
+
+
+def _way(entry: Moved, root: str, known: Mapping[str, str]) -> Way:
+    """A place whose name nobody gives goes by its page's name and its own id."""
+    address = entry.to.removeprefix("/")
+    page, _, place = address.partition("#")
+    name = known.get(address) or ": ".join([known.get(page, page), *[place.replace("-", " ")] * bool(place)])
+    return Way(entry, root + address, name)

@@ -1,0 +1,93 @@
+"""The search page, with its A to Z of everything that the site has."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from charter.render.html import render
+from charter.model import Charter, GlossaryEntry
+from charter.site.pages.progress import checklist_title
+from charter.site.pages.page import Here
+
+ARTICLE = re.compile(r"(a|an|the) ")
+# A word with a capital letter behind its first letter.
+SHORT_FORM = re.compile(r"\S+[A-Z]\S*")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the A to Z: a link by its name to an address below the site's root, and what
+    stands after it.
+
+    `saying` is what people might say for it; then the line stands under that. `is_word` says that
+    the link leads to what a word means.
+    """
+
+    name: str
+    address: str
+    after: str = ""
+    saying: str = ""
+    is_word: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the line is sorted by: without accents, signs and a first "the"."""
+        plain = unicodedata.normalize("NFKD", self.saying or self.name).casefold()
+        return ARTICLE.sub("", re.sub(r"[^\w\s]|_", "", plain).strip(), count=1)
+
+    @property
+    def letter(self) -> str:
+        """The letter that the line stands under; figures stand together."""
+        first = self.key[:1].upper()
+        return first if first.isalpha() else "0 to 9"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The lines that start with one letter."""
+
+    name: str
+    lines: list[Line]
+
+    @property
+    def id(self) -> str:
+        """The letter's place on the page; letters come and go, so nobody promises it."""
+        return f"letter-{self.name.split()[0].casefold()}"
+
+
+def search(charter: Charter, here: Here) -> str:
+    """The box that searches, and the A to Z."""
+    lines = sorted(_lines(charter, here.titles), key=lambda line: (line.letter, line.key, line.address))
+    letters = [Letter(name, list(group)) for name, group in groupby(lines, key=lambda line: line.letter)]
+    return render("search", charter=charter, root=here.root, letters=letters)
+
+
+def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
+    """What links call each page and record, by its address below the site's root."""
+    return {line.address: line.name for line in _lines(charter, titles) if not line.saying}
+
+
+def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
+    """Every page, value, pledge, story, checklist and explained word once, and every saying."""
+    yield from (Line(title, address) for address, title in titles.items())
+    yield from (Line(value.name, f"charter/#{value.id}") for value in charter.values)
+    for pledge in charter.pledges:
+        yield Line(pledge.short, f"charter/{pledge.id}/", f" ({charter.value(pledge.value).name} {pledge.number})")
+    yield from (Line(story.title, f"case-studies/{story.id}/") for story in charter.case_studies)
+    yield from (Line(checklist_title(occasion), f"did-we/{occasion.id}/") for occasion in charter.did_we.occasions)
+    yield from (_word(entry) for entry in charter.glossary)
+    for saying in charter.search.sayings:
+        name = charter.pledge(saying.pledge).short if saying.pledge else str(saying.name)
+        address = f"charter/{saying.pledge}/" if saying.pledge else str(saying.page)
+        yield from (Line(name, address, saying=words) for words in saying.say)
+
+
+def _word(entry: GlossaryEntry) -> Line:
+    """A word that is explained; a short form stands in full, as it has to where it first stands on
+    a page.
+    """
+    is_short_form = SHORT_FORM.fullmatch(entry.short)
+    name = f"{entry.full} ({entry.short})" if is_short_form else entry.short
+    return Line(name, f"glossary/#{entry.id}", is_word=not is_short_form)

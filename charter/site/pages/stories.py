@@ -1,0 +1,60 @@
+"""Pages of stories, and the choices that narrow them."""
+
+from dataclasses import dataclass
+
+from charter.render.html import render
+from charter.model import CaseStudy, Charter
+from charter.site.pages.page import (Here, Page)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to narrow the stories: a key that stands on each story it keeps, a name, and how many
+    it keeps.
+    """
+
+    key: str
+    name: str
+    count: int
+
+
+def case_studies(charter: Charter, here: Here) -> Page:
+    """All stories, and the choices that narrow them."""
+    stories = [(story, " ".join(_keys(charter, story))) for story in charter.stories_in_order]
+    choices = _choices(charter)
+    keys = [choice.key for group in choices.values() for choice in group if choice.count]
+    html = render("case-studies", charter=charter, root=here.root, choices=choices, stories=stories)
+    return Page(html, {"narrow_by": keys})
+
+
+def case_study(charter: Charter, here: Here, story_id: str) -> Page:
+    """One story."""
+    story = charter.case_study(story_id)
+    html = render(
+        "case-study",
+        charter=charter,
+        root=here.root,
+        story=story,
+        term=charter.term(story.term),
+        pledges=[pledge for pledge in charter.pledges_in_order if pledge.id in story.pledges],
+        priorities=[priority for priority in charter.priorities if priority.id in story.priorities],
+        after=charter.story_after(story),
+    )
+    return Page(html, {"title": story.title, "description": story.summary})
+
+
+def _keys(charter: Charter, story: CaseStudy) -> list[str]:
+    """The keys of every choice that keeps a story."""
+    values = {charter.pledge(pledge_id).value for pledge_id in story.pledges}
+    priorities = [f"priority-{priority}" for priority in story.priorities]
+    return [f"place-{story.where}", *priorities, *(f"value-{value}" for value in sorted(values))]
+
+
+def _choices(charter: Charter) -> dict[str, list[Choice]]:
+    keys = [key for story in charter.case_studies for key in _keys(charter, story)]
+    offered = {
+        "By place": [("place-here", charter.site.area), ("place-elsewhere", "From elsewhere")],
+        "By priority": [(f"priority-{priority.id}", priority.name) for priority in charter.priorities],
+        "By value": [(f"value-{value.id}", value.name) for value in charter.values],
+    }
+    return {title: [Choice(key, name, keys.count(key)) for key, name in group] for title, group in offered.items()}

@@ -1,0 +1,1 @@
+"""Give each page its styles."""

@@ -1,0 +1,1 @@
+"""Write the files that are made from finished pages."""

@@ -1,0 +1,179 @@
+"""The list that the search page looks into, made from the finished pages: `search/index.json`.
+
+Each page has an entry, and so has each heading with an address of its own. A heading that stands on
+many pages, such as
+"For staff" on every pledge, is no place to look for: its text belongs to its page. What people call
+a place comes from the A to Z
+on the search page: there, an item with a <q> says what people might say for the place that its link
+leads to.
+"""
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from pathlib import Path
+from urllib.parse import urljoin
+
+from publish.files.search_sections import Place, places, sayings
+
+FILE = Path("search/index.json")
+LIST = Path("search/index.html")
+# So much of a place's text, in characters, is kept as it stands, for a result to show. Of the rest
+# each word is kept once.
+SHOWN = 160
+# A word in more than this share of all places finds nothing, so the rest does without it.
+COMMON = 1 / 10
+# A heading on more pages than this names a part of each, and no place of its own.
+MANY = 5
+# The form of the list, which search.js asks for.
+VERSION = 1
+# A page that asks to stay out of every search: it stands at the old address of one that has moved.
+NOT_LISTED = '<meta name="robots" content="noindex">'
+
+LOST = (
+    "These words of the search page lead to a place that has no heading, or is not there. Mend"
+    " data/search.yml:"
+)
+LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each a title on top:"
+
+
+def write_index(site: Path) -> list[str]:
+    """Write the list into a built site. Returns what is wrong with the A to Z, as lines for an
+    editor.
+    """
+    pages = {
+        _address(page, site): page.read_text(encoding="utf-8")
+        for page in sorted(site.rglob("index.html"))
+    }
+    found = _joined(
+        {address: places(html) for address, html in pages.items() if NOT_LISTED not in html}
+    )
+    said, linked = _said(site)
+    wrong = _wrong(found, said, linked)
+    if not wrong:
+        common = _common(found)
+        entries = [_entry(address, found, said, common) for address in found]
+        text = json.dumps(
+            {"version": VERSION, "pages": entries}, ensure_ascii=False, separators=(",", ":")
+        )
+        (site / FILE).write_text(text, encoding="utf-8", newline="\n")
+    return wrong
+
+
+def told(site: Path) -> str:
+    """How big the list of a built site is."""
+    content = (site / FILE).read_bytes()
+    pages = json.loads(content)["pages"]
+    count = sum(1 + len(page["places"]) for page in pages)
+    return (
+        f"The search knows {count} places on {len(pages)} pages, in"
+        f" {len(gzip.compress(content, 9)):,} bytes (packed)."
+    )
+
+
+def _address(page: Path, site: Path) -> str:
+    folder = page.parent.relative_to(site).as_posix()
+    return "" if folder == "." else f"{folder}/"
+
+
+def _joined(found: dict[str, list[Place]]) -> dict[str, list[Place]]:
+    """The places of each page, those under a heading of many pages joined to the page; what is the
+    same word for word is dropped.
+    """
+    pages = Counter(
+        title for on_page in found.values() for title in {place.title for place in on_page[1:]}
+    )
+    same = Counter((place.title, place.text) for on_page in found.values() for place in on_page)
+    joined = {}
+    for address, (page, *others) in found.items():
+        parts = [place for place in others if pages[place.title] > MANY]
+        text = " ".join(
+            [page.text, *(place.text for place in parts if same[place.title, place.text] <= MANY)]
+        )
+        joined[address] = [
+            Place("", page.title, text),
+            *(place for place in others if place not in parts),
+        ]
+    return joined
+
+
+def _said(site: Path) -> tuple[dict[str, list[str]], set[str]]:
+    """From the A to Z: what people say for each place, and every place that stands in it by its own
+    name.
+    """
+    said = defaultdict(list)
+    linked = set()
+    for saying, link in sayings((site / LIST).read_text(encoding="utf-8")):
+        place = urljoin(f"https://site/{_address(site / LIST, site)}", link).removeprefix(
+            "https://site/"
+        )
+        if saying:
+            said[place].append(saying)
+        else:
+            linked.add(place)
+    return said, linked
+
+
+def _wrong(
+    found: dict[str, list[Place]], said: dict[str, list[str]], linked: set[str]
+) -> list[str]:
+    known = {_place(address, place.id) for address, on_page in found.items() for place in on_page}
+    lost = [
+        f'  "{saying}" leads to {place}'
+        for place in sorted(set(said) - known)
+        for saying in said[place]
+    ]
+    left_out = [f"  /{address}" for address in sorted(set(found) - linked)]
+    return ([LOST, *lost] if lost else []) + ([LEFT_OUT, *left_out] if left_out else [])
+
+
+def _place(address: str, heading: str) -> str:
+    return f"{address}#{heading}" if heading else address
+
+
+def _entry(
+    address: str, found: dict[str, list[Place]], said: dict[str, list[str]], common: set[str]
+) -> dict[str, object]:
+    """A page and the places on it, with the titles of the pages above it."""
+    above = [found[parent][0].title for parent in _parents(address) if parent in found]
+    page, *others = (
+        _packed(place, said.get(_place(address, place.id), []), common) for place in found[address]
+    )
+    return {"address": address, "above": above, **page, "places": others}
+
+
+def _parents(address: str) -> list[str]:
+    parts = address.split("/")[:-2]
+    return ["".join(f"{part}/" for part in parts[: count + 1]) for count in range(len(parts))]
+
+
+def _packed(place: Place, said: list[str], common: set[str]) -> dict[str, object]:
+    shown = place.text
+    if len(shown) > SHOWN:
+        shown = shown[: SHOWN + 1].rsplit(" ", 1)[0]
+    known = {*words(shown), *common}
+    more = " ".join(
+        dict.fromkeys(word for word in words(place.text[len(shown) :]) if word not in known)
+    )
+    packed = {"id": place.id, "title": place.title, "text": shown, "more": more, "said": said}
+    return {name: value for name, value in packed.items() if value}
+
+
+def _common(found: dict[str, list[Place]]) -> set[str]:
+    everything = [place for on_page in found.values() for place in on_page]
+    counts = Counter(word for place in everything for word in set(words(place.text)))
+    return {word for word, count in counts.items() if count > COMMON * len(everything)}
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as search.js reads them: small letters and figures, without accents and
+    apostrophes.
+    """
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text).lower()
+        if not unicodedata.combining(letter)
+    )
+    return re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", ""))

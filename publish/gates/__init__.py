@@ -1,0 +1,1 @@
+"""Checks that stop a site from being published."""

@@ -1,0 +1,1 @@
+"""Copies for reading without a network: service worker and zip."""

@@ -1,0 +1,1 @@
+"""Make PDF files of the pages for paper."""

@@ -1,0 +1,49 @@
+"""What each kind of page is to a screen reader is what people have read and kept."""
+
+import difflib
+import re
+from functools import cache
+
+import pytest
+
+from charter.site.docs_stubs import MOVED
+from charter.site.pages import OFFERED
+from tests.accessibility_tree import FRAME, kept, seen
+from tests.made_up_site import kinds
+from tests.project import ROOT
+
+pytestmark = pytest.mark.xdist_group("made-up site")
+
+REMEDY = (
+    "Run: make snapshots. Then read the difference, and commit it if it is what a screen reader"
+    " should be told"
+)
+
+
+@cache
+def now() -> dict[str, list[str]]:
+    return seen()
+
+
+@pytest.mark.parametrize("kind", sorted(kept()))
+def test_a_kind_of_page_is_what_people_have_read(kind: str) -> None:
+    before, after = kept()[kind], now().get(kind, [])
+    assert after == before, "\n".join(
+        [REMEDY, *difflib.unified_diff(before, after, "kept", "now", lineterm="")]
+    )
+
+
+def test_every_kind_of_page_is_kept_and_says_something() -> None:
+    assert set(now()) == set(kept()), REMEDY
+    assert {kind for kind, said in now().items() if len(said) < 2} == set()
+    assert any('button "Menu"' in line for line in now()[FRAME])
+
+
+def test_every_piece_that_pages_may_ask_for_is_on_a_page_that_is_looked_at() -> None:
+    asked = {
+        name
+        for file in (ROOT / "docs").rglob("*.md")
+        for name in re.findall(r"\{\{ (\w+)\(", file.read_text(encoding="utf-8"))
+    }
+    assert set(OFFERED) - asked - {MOVED} == set()
+    assert MOVED in kinds()  # a page at an old address, which the made-up area has

@@ -1,0 +1,374 @@
+"""A strict policy on every page: it stops what was planted, nothing of ours breaks on it, and a
+walk through all pages leaves no trace.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
+
+from a11y.browser.driver import log, shown
+from a11y.site import Page, site
+from tests import project
+from tests.browser.did_we import FORM, fill_in, press_button, save_copy
+from tests.host import Host, headers_for_all, hosted
+from tests.needs import needs_the_box
+from tests.project import charter
+from tests.questions import GROUP, progress, says, some_answers, widest
+
+pytestmark = pytest.mark.xdist_group("policy")
+
+every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
+# Notes what a page's policy stops, from the first moment on.
+WATCH = (
+    "window.stopped = []; document.addEventListener('securitypolicyviolation', stop =>"
+    " stopped.push(stop.violatedDirective))"
+)
+WORDS_FOR_ANY_INLINE = (
+    "'unsafe-inline'",
+    "'unsafe-eval'",
+    "'unsafe-hashes'",
+    "http:",
+    "https:",
+    "*",
+)
+
+
+def parsed(policy: str) -> dict[str, list[str]]:
+    """A policy by its kinds."""
+    return {kind: allowed for kind, *allowed in (part.split() for part in policy.split(";"))}
+
+
+def policy_of(page: Page) -> dict[str, list[str]]:
+    (policy,) = page.document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    return parsed(policy)
+
+
+def fingerprint(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@contextmanager
+def watched(host: Host) -> Iterator[Chrome]:
+    """The browser, noting what policies stop on the pages of a host."""
+    with shown("404.html") as browser:
+        made = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+        log("browser")
+        try:
+            yield browser
+        finally:
+            browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", made)
+
+
+def stopped(browser: Chrome) -> list[str]:
+    """What was stopped on the open page, as the page was told and as the console says."""
+    told: list[str] = browser.execute_script("return stopped")
+    return told + [
+        entry["message"]
+        for entry in log("browser")
+        if not entry["message"].endswith("404 (Not Found)")
+    ]
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    with hosted(site().folder) as host:
+        yield host
+
+
+@every_page
+def test_a_page_allows_its_own_styles_by_fingerprint_and_nothing_else_that_stands_in_it(
+    page: Page,
+) -> None:
+    policy = policy_of(page)
+    styles = page.document.xpath("//style")
+    assert policy["style-src"] == [fingerprint(style.text) for style in styles]
+    assert policy["default-src"] == ["'none'"]
+    assert (
+        policy["script-src"]
+        == policy["connect-src"]
+        == policy["worker-src"]
+        == policy["manifest-src"]
+        == ["'self'"]
+    )
+    assert policy["img-src"] == ["'self'", "data:"]
+    assert policy["base-uri"] == policy["form-action"] == ["'none'"]
+    assert page.document.xpath("//meta[@name='referrer']/@content") == ["no-referrer"]
+
+
+@every_page
+def test_the_policy_comes_before_everything_that_it_speaks_of(page: Page) -> None:
+    kinds = [
+        part.get("http-equiv") or part.get("charset") or part.tag
+        for part in page.document.xpath("/html/head/*")
+    ]
+    assert kinds[:2] == ["utf-8", "Content-Security-Policy"]
+
+
+@every_page
+def test_nothing_stands_in_a_page_that_its_policy_stops(page: Page) -> None:
+    assert (
+        page.document.xpath(
+            "//@style | //@*[starts-with(name(), 'on')] | //@*[starts-with(normalize-space(),"
+            " 'javascript:')]"
+        )
+        == []
+    )
+    assert [script for script in page.document.xpath("//script") if not script.get("src")] == []
+
+
+def test_the_header_and_the_pages_policy_forbid_together_all_that_is_not_ours() -> None:
+    headers = headers_for_all(site().folder)
+    for_all, of_home = parsed(headers["Content-Security-Policy"]), policy_of(site().page(""))
+    assert {
+        kind: allowed for kind, allowed in for_all.items() if allowed != ["'none'"]
+    }.items() <= of_home.items()
+    assert (
+        for_all["frame-ancestors"]
+        == for_all["object-src"]
+        == for_all["style-src-attr"]
+        == ["'none'"]
+    )
+    said = json.dumps([for_all, of_home])
+    assert [word for word in WORDS_FOR_ANY_INLINE if f'"{word}"' in said] == []
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-cache"
+    features = headers["Permissions-Policy"].split(", ")
+    assert len(features) > 10 and all(feature.endswith("=()") for feature in features)
+    # Cloudflare Pages takes lines of up to 2,000 letters and 100 rules.
+    lines = (site().folder / "_headers").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= 2000
+
+
+@every_page
+def test_no_page_breaks_its_policy_or_asks_another_host(page: Page, host: Host) -> None:
+    with watched(host) as browser:
+        log("performance")
+        browser.get(host.address + page.path)
+        browser.execute_script("scrollTo(0, document.body.scrollHeight)")
+        events = [json.loads(entry["message"])["message"] for entry in log("performance")]
+        asked = [
+            event["params"]["request"]["url"]
+            for event in events
+            if event["method"] == "Network.requestWillBeSent"
+        ]
+        assert any(address.startswith(host.address) for address in asked)
+        assert [
+            address for address in asked if not address.startswith((host.address, "data:"))
+        ] == []
+        assert stopped(browser) == []
+        # What the style says is in force: it was not stopped without a word.
+        assert (
+            browser.execute_script(
+                "return getComputedStyle(document.querySelector('main')).display"
+            )
+            == "grid"
+        )
+
+
+def test_a_walk_through_all_pages_leaves_no_cookie_and_nothing_stored(host: Host) -> None:
+    with watched(host) as browser:
+        for page in site().pages:
+            browser.get(host.address + page.path)
+        assert browser.execute_cdp_cmd("Network.getAllCookies", {})["cookies"] == []
+        assert browser.execute_script("return localStorage.length + sessionStorage.length") == 0
+        origin = {"origin": host.address.rstrip("/")}
+        used = browser.execute_cdp_cmd("Storage.getUsageAndQuota", origin)
+        assert used["usage"] == 0, used
+        assert (
+            browser.execute_async_script(
+                "navigator.serviceWorker.getRegistrations().then(arguments[0])"
+            )
+            == []
+        )
+
+
+def copy_a_link(browser: Chrome, host: Host, _: Path) -> None:
+    browser.get(f"{host.address}charter/{charter().pledges_in_order[0].id}/")
+    browser.execute_cdp_cmd(
+        "Browser.grantPermissions", {"permissions": ["clipboardSanitizedWrite"]}
+    )
+    browser.find_element(By.CSS_SELECTOR, ".copy button").click()
+    WebDriverWait(browser, 10).until(
+        lambda _: browser.find_element(By.CSS_SELECTOR, ".copy [role=status]").text
+    )
+    assert browser.find_element(By.CSS_SELECTOR, ".copy [role=status]").text == "Link copied."
+
+
+def ask_about_a_postcode(browser: Chrome, host: Host, _: Path) -> None:
+    browser.get(f"{host.address}area/")
+    browser.find_element(By.CSS_SELECTOR, "[data-postcodes] input").send_keys("ZZ1 1ZZ", Keys.ENTER)
+    box = charter().postcode_box
+    assert box
+    answer = "return document.querySelector('#postcode-answer').textContent"
+    WebDriverWait(browser, 10).until(
+        lambda _: browser.execute_script(answer) not in ("", box.answers.waiting)
+    )
+    assert browser.execute_script(answer) != box.answers.failed
+    assert any(path.endswith("postcodes.txt") for path, _ in host.sent)
+
+
+def press_print(browser: Chrome, host: Host, _: Path) -> None:
+    browser.get(f"{host.address}leaflet/")
+    browser.execute_script("window.print = () => document.title = 'printed'")
+    browser.find_element(By.CSS_SELECTOR, "[data-print] button").click()
+    assert browser.title == "printed"
+
+
+def keep_answers(browser: Chrome, host: Host, folder: Path) -> None:
+    browser.get(host.address + FORM)
+    press_button(browser, "copy", folder)  # asks for what is missing
+    answers = some_answers(widest())
+    browser.get(host.address + FORM)
+    fill_in(browser, widest().id, GROUP.id, answers)
+    says(browser, progress(len(answers), widest()))
+    assert json.loads(save_copy(browser, folder).read_text(encoding="utf-8"))["answers"] == answers
+
+
+def narrow_stories(browser: Chrome, host: Host, _: Path) -> None:
+    browser.get(f"{host.address}case-studies/")
+    hidden = (
+        "return [...document.querySelectorAll('.story')].filter(story =>"
+        " !story.checkVisibility()).length"
+    )
+    assert browser.execute_script(hidden) == 0
+    browser.execute_script("document.querySelector('[name=show]:not(:checked)').click()")
+    assert browser.execute_script(hidden) > 0
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        copy_a_link,
+        pytest.param(ask_about_a_postcode, marks=needs_the_box),
+        press_print,
+        keep_answers,
+        narrow_stories,
+    ],
+    ids=lambda use: use.__name__,
+)
+def test_what_people_do_here_works_under_the_policy(
+    use: Callable[[Chrome, Host, Path], None], host: Host, tmp_path: Path
+) -> None:
+    with watched(host) as browser:
+        use(browser, host, tmp_path)
+        assert stopped(browser) == []
+
+
+PLANTED = {
+    "script": ("<script>document.title = 'planted'</script>", "script-src-elem"),
+    "handler": (
+        "<img alt='' src='nothing.svg' onerror=\"document.title = 'planted'\">",
+        "script-src-attr",
+    ),
+    "script of another host": (
+        "<script src='http://localhost:1/planted.js'></script>",
+        "script-src-elem",
+    ),
+    "style": ("<style>main { display: none }</style>", "style-src-elem"),
+    "style attribute": ("<p style='position: fixed'>planted</p>", "style-src-attr"),
+    "frame": ("<iframe src='/'></iframe>", "frame-src"),
+    "picture of another host": ("<img alt='' src='http://localhost:1/planted.png'>", "img-src"),
+    "base": ("<base href='http://localhost:1/'>", "base-uri"),
+}
+# A host that does not read `_headers` sends none, and the policy in the page must do. The header
+# alone says nothing of style elements.
+BY_HEADER = sorted(set(PLANTED) - {"style"})
+
+
+@pytest.mark.parametrize(
+    ("planted", "by_header"),
+    [*((name, False) for name in PLANTED), *((name, True) for name in BY_HEADER)],
+)
+def test_what_was_planted_does_nothing(planted: str, by_header: bool, tmp_path: Path) -> None:
+    html, directive = PLANTED[planted]
+    whole = site().page("privacy/").file.read_text(encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        plant(whole, html, keep_policy=not by_header), encoding="utf-8"
+    )
+    shutil.copy(site().folder / "_headers", tmp_path)
+    shutil.copy(site().folder / "404.html", tmp_path)
+    with hosted(tmp_path, with_headers=by_header) as host, watched(host) as browser:
+        browser.get(host.address)
+        WebDriverWait(browser, 5).until(lambda _: browser.execute_script("return stopped.length"))
+        assert browser.execute_script("return stopped[0]") == directive
+        assert browser.title != "planted"
+        assert (
+            browser.execute_script(
+                "return getComputedStyle(document.querySelector('main')).display"
+            )
+            == "grid"
+        )
+        log("browser")
+
+
+def plant(page: str, html: str, keep_policy: bool) -> str:
+    if not keep_policy:
+        page, count = re.subn(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+        assert count == 1
+    assert "</main>" in page
+    return (
+        page.replace("</main>", f"{html}</main>")
+        if "<base" not in html
+        else page.replace("<title>", f"{html}<title>")
+    )
+
+
+def test_a_planted_script_would_run_without_the_policy(tmp_path: Path) -> None:
+    whole = site().page("privacy/").file.read_text(encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        plant(whole, PLANTED["script"][0], keep_policy=False), encoding="utf-8"
+    )
+    with hosted(tmp_path, with_headers=False) as host, shown("404.html") as browser:
+        browser.get(host.address)
+        assert browser.title == "planted"
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<p style='color: red'>a</p>", r"about/index.html, line \d+: <p> has a style attribute"),
+        ("<p onclick='a()'>a</p>", r"about/index.html, line \d+: <p> has a script in onclick"),
+        ("<script>a()</script>", r"about/index.html, line \d+: a script stands in the page"),
+        ("<a href='javascript:a()'>a</a>", r"about/index.html, line \d+: <a> has a script in href"),
+    ],
+)
+def test_a_page_that_would_break_the_policy_is_told_when_it_is_built(
+    html: str, told: str, tmp_path: Path
+) -> None:
+    from publish.gates.csp import protect
+
+    folder = tmp_path / "about"
+    folder.mkdir()
+    (folder / "index.html").write_text(
+        plant(site().page("about/").file.read_text(encoding="utf-8"), html, keep_policy=False),
+        encoding="utf-8",
+    )
+    (found,) = protect(tmp_path)
+    assert re.match(told, found), found
+
+
+def test_such_a_page_stops_the_build(tmp_path: Path) -> None:
+    copied = project.copy(tmp_path)
+    page = copied / "docs" / "privacy.md"
+    page.write_text(
+        page.read_text(encoding="utf-8") + '\n<p style="color: red">Red.</p>\n', encoding="utf-8"
+    )
+    ended = project.run(copied, "publish", "--without-pdf")
+    assert ended.status != 0
+    assert (
+        "privacy/index.html" in ended.said
+        and "has a style attribute" in ended.said
+        and "Traceback" not in ended.said
+    )
+    assert not (copied / "site").exists()

@@ -1,0 +1,63 @@
+"""A page in docs/ that asks for something that can't be drawn is told with file and line, like any
+mistake in data/.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from a11y.site import site
+from charter.data.load import load
+from charter.problems import ProblemsFound
+from charter.site.check import check
+from charter.site.docs_stubs import sync
+from tests.project import charter, run
+from tests.sample import edit, sample
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Path:
+    sync(load(sample(tmp_path)), tmp_path / "docs")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "{{ glosary() }}",
+            'there is no piece called "glosary" to draw here. Did you mean {{ glossary() }}?',
+        ),
+        (
+            "{{ weather() }}",
+            'there is no piece called "weather" to draw here. The pieces are: about_story, ',
+        ),
+        ("{{ glossary( }}", "asks for a drawn piece, such as {{ story() }}"),
+        ("## Heading {#id}", 'take "{{", "{%" or "{#" out'),
+    ],
+)
+def test_a_mistaken_request_is_told_with_file_and_line(line: str, said: str, area: Path) -> None:
+    (area / "docs" / "words.md").write_text(f"# Words\n\n{line}\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        check(area)
+    assert "docs/words.md, line 3: " in str(found.value)
+    assert said in str(found.value)
+
+
+def test_mistakes_in_data_and_in_docs_are_told_together(area: Path) -> None:
+    (area / "docs" / "words.md").write_text("{{ glosary() }}\n", encoding="utf-8")
+    edit(area / "data", "values.yml", "name: Courage", "name: on")
+    ended = run(Path(), "charter", "check", "--project", str(area))
+    assert ended.status == 1
+    assert "2 things to mend:" in ended.said
+    assert "Traceback" not in ended.said
+
+
+def test_pages_say_that_nobody_has_signed_only_while_it_is_true() -> None:
+    signed = [signature for signature in charter().signatures if signature.status == "signed"]
+    saying = [
+        page.name
+        for page in site().pages
+        if "obody has signed" in " ".join(page.main.text_content().split())
+    ]
+    assert bool(saying) is not bool(signed), f"somebody has signed: change the words on {saying}"

@@ -1,0 +1,221 @@
+"""What GitHub does for us: forms that ask and warn, newer versions each week, and jobs with no more
+rights than they need.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.project import ROOT
+from tools.versions.pins import files as requirements
+from tools.versions.upgrade import npm_folders
+
+GITHUB = ROOT / ".github"
+FORMS = ["suggest-a-change.yml", "tell-us-a-story.yml"]
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+# Which schema, of those that come with check-jsonschema, each file has to keep.
+SCHEMAS = [
+    *((f"ISSUE_TEMPLATE/{form}", "vendor.github-issue-forms") for form in FORMS),
+    ("ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
+    ("dependabot.yml", "vendor.dependabot"),
+    *((f"workflows/{file.name}", "vendor.github-workflows") for file in WORKFLOWS),
+    *((f"workflows/{file.name}", "custom.github-workflows-require-timeout") for file in WORKFLOWS),
+]
+
+
+def read(file: Path) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
+
+
+def refused(file: Path, schema: str) -> str:
+    """What check-jsonschema has against a file; nothing, where it keeps the schema."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def fields(form: str) -> list[dict[str, Any]]:
+    """Everything that a form asks."""
+    body: list[dict[str, Any]] = read(GITHUB / "ISSUE_TEMPLATE" / form)["body"]
+    return [field for field in body if field["type"] != "markdown"]
+
+
+@pytest.mark.parametrize(("file", "schema"), SCHEMAS)
+def test_github_takes_every_file(file: str, schema: str) -> None:
+    assert refused(GITHUB / file, schema) == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "schema", "old", "new"),
+    [
+        (
+            "ISSUE_TEMPLATE/tell-us-a-story.yml",
+            "vendor.github-issue-forms",
+            "type: textarea",
+            "type: box",
+        ),
+        (
+            "ISSUE_TEMPLATE/config.yml",
+            "vendor.github-issue-config",
+            "blank_issues_enabled",
+            "blank_issues",
+        ),
+        ("dependabot.yml", "vendor.dependabot", "interval: weekly", "interval: often"),
+        ("workflows/weekly.yml", "vendor.github-workflows", "runs-on", "runs"),
+        (
+            "workflows/weekly.yml",
+            "custom.github-workflows-require-timeout",
+            "timeout-minutes: 15",
+            "name: No limit",
+        ),
+    ],
+)
+def test_what_github_would_not_take_is_found(
+    file: str, schema: str, old: str, new: str, tmp_path: Path
+) -> None:
+    text = (GITHUB / file).read_text(encoding="utf-8")
+    spoilt = tmp_path / Path(file).name
+    spoilt.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert old in text and refused(spoilt, schema)
+
+
+def test_every_form_is_looked_at() -> None:
+    assert {file.name for file in (GITHUB / "ISSUE_TEMPLATE").iterdir()} == {*FORMS, "config.yml"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_asks_each_thing_once(form: str) -> None:
+    ids = [field["id"] for field in fields(form)]
+    labels = [field["attributes"]["label"] for field in fields(form)]
+    assert len(set(ids)) == len(ids) and len(set(labels)) == len(labels) > 3
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_warns_before_it_asks_and_again_before_it_is_sent(form: str) -> None:
+    first = read(GITHUB / "ISSUE_TEMPLATE" / form)["body"][0]
+    assert first["type"] == "markdown"
+    for warning in (
+        "Everyone can read what you write here",
+        "no names of people",
+        "nothing private about a child",
+    ):
+        assert warning in first["attributes"]["value"]
+    last = fields(form)[-1]
+    promises = [option["label"] for option in last["attributes"]["options"] if option["required"]]
+    assert any("no names and no private details of a child" in label for label in promises)
+    assert any("everyone can read this" in label for label in promises)
+
+
+def test_a_story_names_its_pledge_and_comes_with_consent() -> None:
+    asked = {field["id"]: field for field in fields("tell-us-a-story.yml")}
+    assert asked["pledge"]["validations"]["required"]
+    assert asked["consent"]["validations"]["required"]
+    assert {answer.partition(",")[0] for answer in asked["consent"]["attributes"]["options"]} >= {
+        "Yes",
+        "No",
+    }
+
+
+def test_forms_speak_of_no_area_and_list_no_pledges() -> None:
+    for form in FORMS:
+        text = (GITHUB / "ISSUE_TEMPLATE" / form).read_text(encoding="utf-8").casefold()
+        data = ROOT / "data"
+        words = [
+            read(data / "site.yml")["area"],
+            *(file.stem for file in (data / "pledges").iterdir()),
+        ]
+        assert len(words) > 1 and [word for word in words if word.casefold() in text] == []
+
+
+def test_every_issue_starts_from_a_form_and_no_address_is_made_up() -> None:
+    config = read(GITHUB / "ISSUE_TEMPLATE" / "config.yml")
+    assert config["blank_issues_enabled"] is False
+    assert [link for link in config.get("contact_links", []) if ".example" in link["url"]] == []
+
+
+def test_newer_versions_are_asked_for_in_every_folder_that_has_any_and_nowhere_else() -> None:
+    asked: dict[str, list[str]] = {}
+    for update in read(GITHUB / "dependabot.yml")["updates"]:
+        assert update["schedule"] == {"interval": "weekly"}
+        assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
+        assert update["package-ecosystem"] not in asked
+        asked[update["package-ecosystem"]] = update.get("directories") or [update["directory"]]
+    assert asked == {
+        "pip": sorted(
+            f"/{file.parent.as_posix()}".replace("/.", "/") for file in requirements(ROOT)
+        ),
+        "npm": [f"/{folder.relative_to(ROOT).as_posix()}" for folder in npm_folders(ROOT)],
+        "github-actions": ["/"],
+    }
+
+
+def test_other_requirements_files_would_be_found_too() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    named = {
+        Path(line)
+        for line in tracked.stdout.splitlines()
+        if re.search(r"(requirements[^/]*\.txt|package\.json)$", line)
+    }
+    assert named == {
+        *requirements(ROOT),
+        *((folder / "package.json").relative_to(ROOT) for folder in npm_folders(ROOT)),
+    }
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_actions_are_pinned_by_hash_and_jobs_have_only_the_rights_they_need(file: Path) -> None:
+    text, workflow = file.read_text(encoding="utf-8"), read(file)
+    uses = re.findall(r"uses: (.*)", text)
+    assert (
+        uses
+        and [
+            use
+            for use in uses
+            if not re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
+        ]
+        == []
+    )
+    assert workflow["permissions"] == {}
+    may_write = {
+        name for name, job in workflow["jobs"].items() if "write" in job["permissions"].values()
+    }
+    assert may_write <= {"publish"}
+    assert "secrets." not in text
+    commands = [step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"]]
+    targets = {
+        target for command in commands for target in re.findall(r"\bmake ([a-z -]+)", command)
+    }
+    known = set(
+        re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert {one for target in targets for one in target.split()} <= known
+
+
+def test_one_action_has_one_version_everywhere() -> None:
+    found = {
+        use
+        for file in WORKFLOWS
+        for use in re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
+    }
+    assert len({use.partition("@")[0] for use in found}) == len(found) > 3
+
+
+def test_once_a_week_versions_links_and_facts_are_looked_at() -> None:
+    weekly = read(GITHUB / "workflows" / "weekly.yml")
+    (when,) = weekly[True]["schedule"]  # YAML takes "on" for a truth
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
+    commands = {
+        step["run"] for job in weekly["jobs"].values() for step in job["steps"] if "run" in step
+    }
+    assert {"make newest", "make links", "make stale"} <= commands

