@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check watch new sync words gaps stale links newest upgrade listen fuzz transcripts snapshots test second-area lint fitted criteria addresses bench bench-checks lighthouse parity checksum same clean
+.PHONY: help serve site zip paper check watch sync words gaps stale links newest upgrade listen transcripts snapshots test second-area lint fitted criteria addresses parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -28,9 +28,6 @@ check: $(VENV)/site.stamp ## check the data only
 
 watch: $(VENV)/site.stamp ## check the data again whenever you save, until you press Ctrl and C
 	@$(BIN)/python -m charter check --watch
-
-new: $(VENV)/site.stamp ## ask a few questions, and write a new record: make new WHAT=case-study
-	@$(if $(WHAT),,echo 'Say what to add: make new WHAT=pledge, case-study, activity, said-did or signature'; exit 1;)$(BIN)/python -m charter new "$(WHAT)"
 
 sync: $(VENV)/site.stamp ## write what is made from the data: the pages of records, and what editors are shown
 	@$(BIN)/python -m charter sync
@@ -65,20 +62,8 @@ test: $(VENV)/test.stamp ## check everything: data, code, and every page in ever
 second-area: $(VENV)/test.stamp ## run the tests with another area's data, in every state (make test does it in two)
 	@$(BIN)/python -m tests.second_area
 
-fuzz: $(VENV)/test.stamp ## spoil the data in ten thousand ways, and see that each ends in a right site or in a clear message
-	@$(BIN)/python -m tests.fuzz $(OPTIONS)
-
 transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
 	@$(BIN)/python -m tests.screen_reader
-
-bench-checks: $(VENV)/bench.stamp ## time our checks in all states against pa11y-ci in one
-	$(BIN)/python -m tests.bench.checks
-
-bench: $(VENV)/test.stamp ## time builds: beside plain MkDocs, with 2,000 stories, and while editing
-	@$(BIN)/python -m tests.bench
-
-lighthouse: $(VENV)/bench.stamp ## ask Lighthouse what it thinks of five pages on a phone
-	@$(BIN)/python -m tests.bench.lighthouse
 
 criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
 	@$(BIN)/python -m a11y.criteria
@@ -104,7 +89,7 @@ same: ## build the last commit in fresh clones, and see whether the sites are th
 	@$(PYTHON) -m tests.same_bytes $(PYTHONS)
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site a11y/engines/node_modules tests/editor/node_modules tests/bench/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site a11y/engines/node_modules tests/editor/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
@@ -138,6 +123,3 @@ $(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp
 	$(BIN)/python -m a11y.browser.install
 	@touch $@
 
-$(VENV)/bench.stamp: $(VENV)/test.stamp tests/bench/package-lock.json
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/bench --ignore-scripts --no-audit --no-fund --loglevel error
-	@touch $@

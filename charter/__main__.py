@@ -6,14 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from charter.commands import answers, check, export, gaps, listen, new, stale, sync, wordings
+from charter.commands import answers, check, export, gaps, listen, stale, sync, wordings
 from charter.editors import new_area
 from charter.problems import ProblemsFound
 
 COMMANDS = {
     "check": check,
     "sync": sync,
-    "new": new,
     "new-area": new_area,
     "wordings": wordings,
     "answers": answers,

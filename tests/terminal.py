@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pexpect
-
 from charter.editors.asking.talk import PROMPT
 
 # Seconds after which a command that neither asks nor ends is taken for stuck.

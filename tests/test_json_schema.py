@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from charter.data.load import load
 from charter.editors import json_schema
 from charter.editors import sync as kit
-from charter.editors.asking import yaml_text
 from charter.problems import ProblemsFound
 from charter.site.check import check
 from charter.site.docs_stubs import sync
@@ -139,7 +139,7 @@ def test_nothing_is_underlined_in_what_the_questions_of_new_write(vs_code: Edito
         "note": "2026-01-31",
         "sources": ["meeting"],
     }
-    text = yaml_text.with_item((DATA / "glossary.yml").read_text(encoding="utf-8"), words)
+    text = (DATA / "glossary.yml").read_text(encoding="utf-8") + yaml.safe_dump([words])
     assert vs_code.underlined({"data/glossary.yml": text}) == {"data/glossary.yml": []}
 
 

@@ -1,1 +1,0 @@
-"""Questions in plain English, whose answers become a record in `data/`: what `python -m charter new` does."""

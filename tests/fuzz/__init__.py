@@ -1,1 +1,0 @@
-"""Thousands of spoilt copies of data/, and what the charter makes of each: `make fuzz`."""
