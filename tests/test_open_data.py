@@ -16,8 +16,8 @@ from pydantic import BaseModel
 
 from a11y.site import site
 from charter import model
-from charter.api.contents import FILES, Given
-from charter.api.export import export
+from charter.api.contents import FILES
+from charter.api.export import texts as exported
 from charter.api.shapes import places, promises, work
 from charter.api.shapes.base import Public
 from charter.data.load import load
@@ -43,7 +43,7 @@ def validator(name: str) -> Draft202012Validator:
 
 def made_up() -> dict[str, str]:
     """The files of the made-up area, by their addresses."""
-    return export(Given(load(sample.DATA), SITE, datetime.date(2026, 2, 1)))
+    return exported(load(sample.DATA), SITE, datetime.date(2026, 2, 1))
 
 
 def texts(found: Any) -> Iterator[str]:

@@ -12,8 +12,7 @@ from jsonschema import Draft202012Validator
 
 from charter.answers.progress import Row
 from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown
-from charter.api.contents import Given
-from charter.api.export import export
+from charter.api.export import texts as exported
 from charter.model import Charter
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Layout, worked_out
@@ -44,7 +43,7 @@ def _layout() -> Layout:
 
 
 def files(charter: Charter, when: str = AFTER) -> dict[str, str]:
-    return export(Given(charter, "https://area.example/", day_in(when)))
+    return exported(charter, "https://area.example/", day_in(when))
 
 
 def figures(charter: Charter) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
-"""All open data of a charter, as the text of each file by its address below the site's root."""
+"""Export of all open data: JSON files with their schemas, and the Atom feed of changes."""
 
+import datetime
 import json
+from pathlib import Path
 from typing import Any
 
 from charter.api.contents import FILES, Given
@@ -17,10 +19,21 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TABLE = "progress.csv"
 
 
-def export(given: Given) -> dict[str, str]:
-    """Every file of open data: its address below the site's root, and its text. The same data give
-    the same bytes.
+def export(charter: Charter, site_url: str, today: datetime.date, to: Path) -> None:
+    """Write all files of open data into the folder of a built site. `site_url` ends with a slash;
+    `today` decides which quarters of answers are over.
     """
+    for address, text in texts(charter, site_url, today).items():
+        file = to / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def texts(charter: Charter, site_url: str, today: datetime.date) -> dict[str, str]:
+    """The text of each file by its address below the site's root. The same data give the same
+    bytes.
+    """
+    given = Given(charter, site_url, today)
     words = given.charter.open_data.files
     built = {row.file: _file(given, row) for row in words} | {INDEX: _index(given)}
     found = {

@@ -5,7 +5,6 @@ into a built site.
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from charter.api.contents import Given
 from charter.api.export import export
 from charter.clock import today
 from charter.data.load import load
@@ -31,9 +30,10 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> str:
     """Write the files, and tell how many; raises ProblemsFound where the data are wrong."""
     charter = load(given.project / "data")
-    files = export(Given(charter, given.site, today())) | previews(charter)
-    for name, text in files.items():
+    export(charter, given.site, today(), given.folder)
+    drawings = previews(charter)
+    for name, text in drawings.items():
         file = given.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    return f"Wrote {len(files)} files into {given.folder}."
+    return f"Wrote open data and {len(drawings)} drawings into {given.folder}."
