@@ -1,11 +1,10 @@
-"""An editor at a terminal: types answers to a command's questions, as they are asked."""
+"""A command run in a terminal of its own, where a test presses keys and waits for output."""
 
 import signal
 import sys
 from pathlib import Path
 
 import pexpect
-from charter.editors.asking.talk import PROMPT
 
 # Seconds after which a command that neither asks nor ends is taken for stuck.
 STUCK = 60
@@ -28,23 +27,6 @@ class Terminal:
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         self.shown = ""
-
-    def answer(self, *answers: str) -> None:
-        """Wait for a question, and type an answer; for each of these."""
-        for answer in answers:
-            self.wait_for(f"\n{PROMPT}")
-            self.type(answer)
-
-    def type(self, line: str) -> None:
-        """Type a line, and press Enter."""
-        self._child.sendline(line)
-
-    def paste(self, text: str) -> None:
-        """Wait for a question, and paste what may be several lines, as terminals hand it over; then
-        press Enter.
-        """
-        self.wait_for(f"\n{PROMPT}")
-        self._child.send(f"\x1b[200~{text}\x1b[201~\r")
 
     def press(self, key: str) -> None:
         """Press Ctrl and a key."""
