@@ -9,7 +9,7 @@ import numpy as np
 from charter.answers.progress import Progress, Row, progress
 from charter.data.load import load
 from charter.model import Answers, Charter, Group
-from charter.model.evidence import Count, Tally
+from charter.model.answers import Count, Tally
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout
 from tests.made_up_answers import day_in, with_answers

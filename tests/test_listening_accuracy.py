@@ -12,7 +12,7 @@ import pytest
 
 from charter.comments.result import Heard, Listener
 from charter.comments.tone import TONES
-from charter.model.evidence import ValueWords
+from charter.model.listening import ValueWords
 from tests.project import charter
 
 LABELLED = Path(__file__).parent / "listening" / "comments.csv"

@@ -223,7 +223,7 @@ def test_the_charter_has_each_pledge_with_its_words_and_what_it_said_before() ->
 NOT_PUBLIC: list[tuple[type[BaseModel], type[Public], set[str]]] = [
     (model.Value, promises.Value, {"look"}),
     (model.Pledge, promises.Pledge, {"leaflet"}),
-    (model.promises.Earlier, promises.Earlier, set()),
+    (model.pledges.Earlier, promises.Earlier, set()),
     (model.CaseStudy, promises.CaseStudy, set()),
     (model.Outcome, promises.Outcome, set()),
     (model.Priority, promises.Priority, set()),
@@ -235,7 +235,7 @@ NOT_PUBLIC: list[tuple[type[BaseModel], type[Public], set[str]]] = [
     (model.plan.Action, work.Action, set()),
     (model.District, places.District, {"address"}),
     (model.Organisation, places.Organisation, {"address"}),
-    (model.witnesses.Signature, places.Signature, set()),
+    (model.signatures.Signature, places.Signature, set()),
     (model.Source, places.Source, {"address"}),
 ]
 

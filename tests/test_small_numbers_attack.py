@@ -14,7 +14,7 @@ from charter.answers import small_numbers
 from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown, all_blocks
 from charter.clock import quarters
 from charter.model import Answers, Charter
-from charter.model.evidence import Count, Tally
+from charter.model.answers import Count, Tally
 from charter.site import pages
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout, worked_out

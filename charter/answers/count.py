@@ -12,7 +12,7 @@ from pathlib import Path
 from charter.answers.saved_copy import LARGEST, Copy, RefusedCopy, read
 from charter.data.load import load
 from charter.model import Answers, Charter
-from charter.model.evidence import ANSWERS, Count, Tally
+from charter.model.answers import ANSWERS, Count, Tally
 from charter.problems import Problem, ProblemsFound
 
 try:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from charter.model import Charter
-from charter.model.evidence import ANSWERS
+from charter.model.answers import ANSWERS
 
 FORMAT = "did-we"
 VERSION = 1

@@ -8,7 +8,7 @@ import yaml
 from charter.comments.result import Result
 from charter.comments.small_numbers import FEWEST, SMALL
 from charter.comments.tone import TONES
-from charter.model.evidence import Tried
+from charter.model.listening import Tried
 from charter.render.html import month
 
 HIDDEN = "hidden"

@@ -6,7 +6,7 @@ from charter.comments.clean import clean
 from charter.comments.small_numbers import hide, is_small
 from charter.comments.tone import TONES, Tone, ToneOf
 from charter.comments.value_matcher import ValuesOf
-from charter.model.evidence import Listening
+from charter.model.listening import Listening
 
 
 @dataclass(frozen=True)

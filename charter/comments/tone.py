@@ -17,7 +17,7 @@ from vaderSentiment.vaderSentiment import (
 )
 
 from charter.comments.clean import words
-from charter.model.evidence import ToneWords
+from charter.model.listening import ToneWords
 
 Tone = Literal["positive", "mixed", "negative"]
 TONES: tuple[Tone, ...] = get_args(Tone)

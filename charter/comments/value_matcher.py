@@ -7,7 +7,7 @@ from functools import cached_property
 from snowballstemmer import stemmer
 
 from charter.comments.clean import PIECE, words
-from charter.model.evidence import ValueWords
+from charter.model.listening import ValueWords
 
 
 class ValuesOf:

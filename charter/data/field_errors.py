@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from charter.data.yaml_reader import Path
+from charter.data.yaml_reader import Loc
 from charter.model import Charter
 from charter.model.fields import in_short
 
@@ -52,14 +52,14 @@ def explain(details: ErrorDetails, typed: str | None) -> str:
     )
 
 
-def _unknown_field(place: Path) -> str:
+def _unknown_field(place: Loc) -> str:
     known = _fields_at(place[:-1])
     near = get_close_matches(str(place[-1]), known, n=1)
     remedy = f'Did you mean "{near[0]}"?' if near else "The fields are: " + ", ".join(known)
     return f"there is no such field here. {remedy}"
 
 
-def _fields_at(place: Path) -> list[str]:
+def _fields_at(place: Loc) -> list[str]:
     """The names of the fields that the model knows at a place."""
     model: type[BaseModel] = Charter
     for step in place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from charter.data import files, published_addresses, published_wordings
 from charter.data.field_errors import explain
 from charter.data.files import ONE_RECORD_A_FILE, WRITTEN_BY
-from charter.data.locations import Places
+from charter.data.locations import SourceMap
 from charter.data.reader import Reading
-from charter.data.yaml_reader import Path
+from charter.data.yaml_reader import Loc
 from charter.map import shapes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
@@ -20,7 +20,7 @@ from charter.problems import Problem, ProblemsFound
 # Nobody reads more at once, and telling more takes long.
 MOST_TOLD = 2_000
 # What a reference calls each kind of record, and where such records stand.
-KINDS: dict[str, Path] = {
+KINDS: dict[str, Loc] = {
     "value": ("values",),
     "pledge": ("pledges",),
     "outcome": ("outcomes",),
@@ -36,7 +36,7 @@ KINDS: dict[str, Path] = {
 }
 
 
-def load(data: FilePath, pages: Collection[str] | None = None) -> Charter:
+def load(data: Path, pages: Collection[str] | None = None) -> Charter:
     """Read and check the folder `data`. Where the addresses of all `pages` are given, links have to
     lead to one of them.
 
@@ -46,13 +46,13 @@ def load(data: FilePath, pages: Collection[str] | None = None) -> Charter:
     return _Checking(_read(data), pages).charter()
 
 
-def placed(data: FilePath) -> tuple[Charter, Places]:
+def placed(data: Path) -> tuple[Charter, SourceMap]:
     """The same as `load`, and where in the files each part of it stands."""
     read = _read(data)
     return _Checking(read, None).charter(), read.places
 
 
-def _read(data: FilePath) -> Reading:
+def _read(data: Path) -> Reading:
     if not data.is_dir():
         raise ProblemsFound(
             [Problem(str(data), 1, "", "there is no such folder. The charter's data belong there")]
@@ -106,11 +106,11 @@ class _Checking:
 
     def _refuse_repeated(self) -> None:
         """No id twice within a kind of record, and no address twice among the sources."""
-        inside_others: list[Path] = [place for place in KINDS.values() if len(place) > 1]
+        inside_others: list[Loc] = [place for place in KINDS.values() if len(place) > 1]
         for place in [*((name,) for name in self.read.raw), *inside_others]:
             records = self._records(place)
             for key in ("id", "address") if place == ("sources",) else ("id",):
-                first: dict[str, Path] = {}
+                first: dict[str, Loc] = {}
                 for index, record in enumerate(records if isinstance(records, list) else []):
                     given = record.get(key) if isinstance(record, dict) else None
                     if not isinstance(given, str):
@@ -163,7 +163,7 @@ class _Checking:
                 ]
         return found
 
-    def _records(self, place: Path) -> Any:
+    def _records(self, place: Loc) -> Any:
         """What stands at a place, such as the list of terms in the spectrum; it may be anything an
         editor typed.
         """

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from charter.data.yaml_reader import Path as Place
+from charter.data.yaml_reader import Loc
 from charter.model import Moved
 from charter.model.redirects import files_of
 from charter.problems import Problem, ProblemsFound
@@ -35,12 +35,12 @@ def promised(data: Path) -> list[str]:
         raise ProblemsFound([Problem(f"{data.name}/{ADDRESSES}", 1, "", said)]) from None
 
 
-def mistakes(moved: Sequence[Moved], addresses: Sequence[str]) -> Iterator[tuple[Place, str]]:
+def mistakes(moved: Sequence[Moved], addresses: Sequence[str]) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the list of what has moved: where, and what to do."""
     leads = {entry.old: entry.to for entry in moved}
     first: dict[str, int] = {}
     for index, entry in enumerate(moved):
-        place: Place = ("moved", index)
+        place: Loc = ("moved", index)
         if entry.old in first:
             yield (
                 (*place, "from"),

@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from charter.clock import today
-from charter.data.yaml_reader import Path as Place
+from charter.data.yaml_reader import Loc
 from charter.model import Charter, Pledge
 from charter.problems import Problem, ProblemsFound
 
@@ -63,10 +63,10 @@ def new(charter: Charter, published: Wordings) -> list[str]:
     return [pledge.id for pledge in charter.pledges if _own(pledge) != published.get(pledge.id)]
 
 
-def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Place, str]]:
+def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the words of pledges and with their history: where, and what to do."""
     for index, pledge in enumerate(charter.pledges):
-        place: Place = ("pledges", index)
+        place: Loc = ("pledges", index)
         yield from (
             (place + inside, said)
             for inside, said in _against(published.get(pledge.id, []), pledge)
@@ -83,7 +83,7 @@ def _own(pledge: Pledge) -> list[str]:
     ]
 
 
-def _against(published: list[str], pledge: Pledge) -> Iterator[tuple[Place, str]]:
+def _against(published: list[str], pledge: Pledge) -> Iterator[tuple[Loc, str]]:
     own = _own(pledge)
     if own[: len(published)] == published:
         return
@@ -114,7 +114,7 @@ def _reworded(pledge: Pledge, before: str) -> str:
     )
 
 
-def _out_of_order(pledge: Pledge) -> Iterator[tuple[Place, str]]:
+def _out_of_order(pledge: Pledge) -> Iterator[tuple[Loc, str]]:
     """Each step back in the history has an earlier day, another version and other words."""
     next_words = pledge.text
     for index, earlier in enumerate(pledge.history):
@@ -140,7 +140,7 @@ def _out_of_order(pledge: Pledge) -> Iterator[tuple[Place, str]]:
         next_words = earlier.wording
 
 
-def _same_version(charter: Charter) -> Iterator[tuple[Place, str]]:
+def _same_version(charter: Charter) -> Iterator[tuple[Loc, str]]:
     """People cite a version and a date, so both have to change with the words."""
     site = charter.site
     changed = [(pledge.id, earlier) for pledge in charter.pledges for earlier in pledge.history[:1]]

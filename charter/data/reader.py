@@ -2,7 +2,7 @@
 Nothing here asks what it means.
 """
 
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from charter.data import files as data_files
@@ -17,8 +17,8 @@ from charter.data.files import (
     ROOM_FOR_PROGRAMS,
     SHAPES,
 )
-from charter.data.locations import Places, field_name
-from charter.data.yaml_reader import Path
+from charter.data.locations import SourceMap, field_name
+from charter.data.yaml_reader import Loc
 from charter.map import shapes
 from charter.model import Charter
 from charter.problems import Problem
@@ -29,9 +29,9 @@ class Reading:
     `unread` names those that could not.
     """
 
-    def __init__(self, data: FilePath) -> None:
+    def __init__(self, data: Path) -> None:
         self.data = data
-        self.places = Places(data.name)
+        self.places = SourceMap(data.name)
         self.problems: list[Problem] = []
         self.raw: dict[str, Any] = {}
         self.unread: set[str] = set()
@@ -109,7 +109,7 @@ class Reading:
         if files or name in MAY_BE_EMPTY:
             self.raw[name] = records
 
-    def _read(self, file: FilePath, name: str) -> yaml_reader.Document | None:
+    def _read(self, file: Path, name: str) -> yaml_reader.Document | None:
         room = ROOM_FOR_PROGRAMS if name in FILES else 1
         try:
             raw = data_files.contents(file, room)
@@ -135,7 +135,7 @@ class Reading:
             return None
         return document
 
-    def _check_file_name(self, file: FilePath, record: Any, place: Path) -> None:
+    def _check_file_name(self, file: Path, record: Any, place: Loc) -> None:
         given = record.get("id") if isinstance(record, dict) else None
         if isinstance(given, str) and given != file.stem:
             said = f'the id is "{given}" but the file is called {file.name}. Make them the same'
@@ -148,5 +148,5 @@ class Reading:
             for file, remedy in data_files.strangers(self.data)
         ]
 
-    def _name(self, file: FilePath) -> str:
+    def _name(self, file: Path) -> str:
         return f"{self.data.name}/{file.relative_to(self.data).as_posix()}"

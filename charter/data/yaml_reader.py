@@ -14,7 +14,7 @@ import yaml
 
 from charter.data import yaml_errors
 
-Path = tuple[str | int, ...]
+Loc = tuple[str | int, ...]
 
 
 class Misread:
@@ -31,9 +31,9 @@ class Document:
     """
 
     value: object = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    typed: dict[Path, str] = field(default_factory=dict)
-    faults: list[tuple[int, Path, str]] = field(default_factory=list)
+    lines: dict[Loc, int] = field(default_factory=dict)
+    typed: dict[Loc, str] = field(default_factory=dict)
+    faults: list[tuple[int, Loc, str]] = field(default_factory=list)
 
 
 # libyaml's reader: ten times as fast as the one in Python, which matters with two thousand records.
@@ -147,29 +147,29 @@ class _Reader:
         self.document = document
         self.source = source
 
-    def value(self, node: yaml.Node, path: Path) -> object:
-        self.document.lines.setdefault(path, _line(node.start_mark))
+    def value(self, node: yaml.Node, loc: Loc) -> object:
+        self.document.lines.setdefault(loc, _line(node.start_mark))
         match node:
             case yaml.MappingNode():
-                return self._mapping(node, path)
+                return self._mapping(node, loc)
             case yaml.SequenceNode():
-                return self._sequence(node, path)
+                return self._sequence(node, loc)
             case yaml.ScalarNode():
-                return self._scalar(node, path)
+                return self._scalar(node, loc)
         raise TypeError(f"YAML has no node of the kind {type(node)}")
 
-    def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[object]:
+    def _sequence(self, node: yaml.SequenceNode, loc: Loc) -> list[object]:
         found, end = [], node.start_mark.index
         for index, item in enumerate(node.value):
             if isinstance(item, yaml.ScalarNode) and NOTE_BEHIND_HYPHEN.search(
                 self.source[end : item.start_mark.index]
             ):
-                self.document.faults.append((_line(item.start_mark), (*path, index), SWALLOWED))
-            found.append(self.value(item, (*path, index)))
+                self.document.faults.append((_line(item.start_mark), (*loc, index), SWALLOWED))
+            found.append(self.value(item, (*loc, index)))
             end = item.end_mark.index
         return found
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
+    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, object]:
         found: dict[str, object] = {}
         for key_node, value_node in node.value:
             line = _line(key_node.start_mark)
@@ -177,7 +177,7 @@ class _Reader:
                 self.document.faults.append(
                     (
                         line,
-                        path,
+                        loc,
                         "the name of a field must be a plain word. Write it like this: name: text",
                     )
                 )
@@ -185,23 +185,23 @@ class _Reader:
             key = str(key_node.value)
             if key in found:
                 self.document.faults.append(
-                    (line, (*path, key), "stands here twice. Keep one of the two")
+                    (line, (*loc, key), "stands here twice. Keep one of the two")
                 )
                 continue
-            self.document.lines[(*path, key)] = line
+            self.document.lines[(*loc, key)] = line
             if isinstance(value_node, yaml.ScalarNode) and NOTE_BEHIND_NAME.match(
                 self.source, key_node.end_mark.index
             ):
-                self.document.faults.append((line, (*path, key), SWALLOWED))
-            found[key] = self.value(value_node, (*path, key))
+                self.document.faults.append((line, (*loc, key), SWALLOWED))
+            found[key] = self.value(value_node, (*loc, key))
         return found
 
-    def _scalar(self, node: yaml.ScalarNode, path: Path) -> object:
+    def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> object:
         typed = str(node.value)
-        self.document.typed[path] = typed
+        self.document.typed[loc] = typed
         if node.style in QUOTED:
             return typed
-        self._refuse_swallowed_comment(node, path)
+        self._refuse_swallowed_comment(node, loc)
         kind = node.tag.rsplit(":", 1)[-1]
         if kind == "str" and not re.fullmatch(LOOKS_LIKE_A_TIME, typed):
             return typed
@@ -218,10 +218,10 @@ class _Reader:
                 return Misread(typed)
         return Misread(typed)
 
-    def _refuse_swallowed_comment(self, node: yaml.Node, path: Path) -> None:
+    def _refuse_swallowed_comment(self, node: yaml.Node, loc: Loc) -> None:
         """`text: Number # 3` keeps only `Number`, and `text: #3` keeps nothing: ask, rather than
         lose the rest.
         """
         end = node.end_mark
         if NOTE.match(self.source, end.index):
-            self.document.faults.append((end.line + 1, path, SWALLOWED))
+            self.document.faults.append((end.line + 1, loc, SWALLOWED))

@@ -12,33 +12,40 @@ from pydantic import AfterValidator, Field
 
 from charter.model.a11y_report import Evidence
 from charter.model.accessibility import Criterion, StatementPart, Wcag
+from charter.model.answers import Answers
 from charter.model.area import Area, District, Shapes
+from charter.model.case_studies import CaseStudy
 from charter.model.changes import Change, Changes
 from charter.model.did_we import DidWe, Occasion
 from charter.model.easy_read import EasyPart, each_pledge_once
-from charter.model.engagement import Activity, SaidDid, Tracker
-from charter.model.evidence import Answers, Group, Listening
+from charter.model.engagement import Activity
 from charter.model.fields import Record
 from charter.model.formats import Format, Offline
+from charter.model.glossary import GlossaryEntry
+from charter.model.groups import Group
 from charter.model.headings import Headings
+from charter.model.home import Home
+from charter.model.introduction import Introduction
+from charter.model.leaflet import Card, Leaflet
+from charter.model.listening import Listening
 from charter.model.open_data import DataFileWords, OpenData
+from charter.model.open_questions import OpenQuestion
+from charter.model.organisations import Organisation
+from charter.model.outcomes import Outcome, Priority
 from charter.model.page_words import PageWords
-from charter.model.papers import Card, Home, Introduction, Leaflet, Site
 from charter.model.plan import Plan
+from charter.model.pledges import Pledge
 from charter.model.postcode_box import PostcodeBox
-from charter.model.promises import Outcome, Pledge, Priority, Spectrum, Term, Value
 from charter.model.redirects import Moved
+from charter.model.said_did import SaidDid
 from charter.model.search import Search
-from charter.model.witnesses import (
-    CaseStudy,
-    Event,
-    GlossaryEntry,
-    OpenQuestion,
-    Organisation,
-    Signature,
-    Source,
-    each_organisation_once,
-)
+from charter.model.signatures import Signature, each_organisation_once
+from charter.model.site import Site
+from charter.model.sources import Source
+from charter.model.spectrum import Spectrum, Term
+from charter.model.story import Event
+from charter.model.tracker import Tracker
+from charter.model.values import Value
 from charter.model.words import Words
 
 __all__ = [

@@ -7,7 +7,21 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from charter.model.fields import CriterionNumber, Id, Record, Text, Texts
-from charter.model.papers import Section
+
+
+class Section(Record):
+    """A heading with paragraphs and, after them, a list."""
+
+    id: Id
+    """A short name in small letters, with hyphens. It is the address of this place on the page:
+    never change it.
+    """
+    heading: Text
+    """The heading."""
+    text: Texts
+    """What stands below the heading: one paragraph an item."""
+    points: list[Text] = Field(default_factory=list)
+    """A list behind the paragraphs. Leave it out if there is none."""
 
 
 class StatementPart(Section):

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import Id, PledgeId, Record, Text, Texts, ValueId
-from charter.model.papers import Link
+from charter.model.fields import Id, Link, PledgeId, Record, Text, Texts, ValueId
 
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[

@@ -1,4 +1,4 @@
-"""Who took part in what, what would be enough, and what was said and done."""
+"""Activities: who took part in what (`engagement/`)."""
 
 from typing import Annotated
 
@@ -9,8 +9,6 @@ from charter.model.fields import (
     DistrictId,
     GroupId,
     Id,
-    Month,
-    PageAddress,
     PledgeId,
     PriorityId,
     Record,
@@ -87,104 +85,3 @@ class Activity(Record):
         newer than it may be.
         """
         return self.started if "-" in self.started else f"{self.started}-01"
-
-
-class EnoughForGroup(Record):
-    """How many activities with a group would be enough."""
-
-    group: GroupId
-    """The id of the group."""
-    number: Annotated[int, Field(ge=1)]
-    """How many activities with this group would be enough."""
-
-
-class EnoughForTerm(Record):
-    """How many activities of one way of working together would be enough."""
-
-    term: TermId
-    """The id of the way of working together."""
-    number: Annotated[int, Field(ge=1)]
-    """How many activities of this kind would be enough."""
-
-
-class Enough(Record):
-    """How many activities would be enough."""
-
-    since: Month
-    """Activities count from this month on, in quotes: "2023-05"."""
-    groups: list[EnoughForGroup]
-    """How many would be enough for each group. A group that is left out has no such number."""
-    terms: list[EnoughForTerm]
-    """How many would be enough for each way of working together. One that is left out has no such
-    number.
-    """
-    priorities: Annotated[int, Field(ge=0)]
-    """How many would be enough for each priority. Write 0 if nobody has said."""
-    districts: Annotated[int, Field(ge=0)]
-    """How many would be enough for each district. Write 0 if nobody has said."""
-
-    @model_validator(mode="after")
-    def _each_once(self) -> "Enough":
-        for given in ([each.group for each in self.groups], [each.term for each in self.terms]):
-            twice = next((wanted for wanted in given if given.count(wanted) > 1), None)
-            if twice:
-                raise ValueError(f'"{twice}" has two numbers. Leave one of them')
-        return self
-
-    def for_group(self, wanted: str) -> int:
-        """How many activities with a group would be enough; 0 where nobody has said."""
-        return next((each.number for each in self.groups if each.group == wanted), 0)
-
-    def for_term(self, wanted: str) -> int:
-        """How many activities of one way of working together would be enough; 0 where nobody has
-        said.
-        """
-        return next((each.number for each in self.terms if each.term == wanted), 0)
-
-
-class Tracker(Record):
-    """The words around the engagement tracker, what counts as enough and who says so, and how
-    activities are counted (`tracker.yml`).
-    """
-
-    introduction: Texts
-    """The words above the tracker: one paragraph an item."""
-    enough: Enough
-    """How many activities would be enough."""
-    enough_note: Texts
-    """Who says that this is enough, and why: one paragraph an item."""
-    counting: Texts
-    """How activities are counted: one rule an item."""
-
-
-class Shown(Record):
-    """A page of this site where something can be seen, and the words of the link to it."""
-
-    words: Text
-    """The words of the link. They say where it leads."""
-    page: PageAddress
-    """The page of this site where people can see it, such as area/."""
-
-
-class SaidDid(Record):
-    """We said, we did, therefore: what was asked, what was done, what that means for a family, and
-    what is still open.
-    """
-
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
-    title: Text
-    """What it is about, in a few words."""
-    said: Texts
-    """What people asked for: one point an item."""
-    did: Texts
-    """What was done about it: one point an item."""
-    therefore: Texts
-    """What that means for a family: one point an item."""
-    still_open: list[Text] = Field(default_factory=list)
-    """What is still open: one point an item. Leave it out if nothing is."""
-    shown: Shown
-    """A page of this site where people can see it."""
-    sources: Sources

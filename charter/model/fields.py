@@ -302,3 +302,12 @@ class Record(BaseModel):
     model_config = ConfigDict(
         extra="forbid", strict=True, frozen=True, defer_build=True, use_attribute_docstrings=True
     )
+
+
+class Link(Record):
+    """Words that lead to another page of this site."""
+
+    words: Text
+    """The words of the link. They say where it leads."""
+    page: PageAddress
+    """The page that it leads to, such as charter/. For the home page, write ""."""

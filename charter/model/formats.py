@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charter.model.fields import FileAddress, Id, PageAddress, Record, Text, says
-from charter.model.papers import Link
+from charter.model.fields import FileAddress, Id, Link, PageAddress, Record, Text, says
 
 
 class Format(Record):

@@ -9,7 +9,7 @@ AboutPostcode = Annotated[Text, says("postcode")]
 AboutPlace = Annotated[Text, says("postcode", "place")]
 
 
-class Answers(Record):
+class PostcodeMessages(Record):
     """One text for each kind of answer; {postcode} and {place} stand for what was asked and found."""
 
     covered: AboutPlace
@@ -49,7 +49,7 @@ class PostcodeBox(Record):
     """The words of the button."""
     list_link: Words
     """The words of the link to the list of districts."""
-    answers: Answers
+    answers: PostcodeMessages
     """One text for each kind of answer."""
     data_date: Month
     """The month of the list of postcodes, in quotes: "2025-11"."""

@@ -4,8 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from charter.model.fields import PlaceAddress, PledgeId, Record, Text, Texts, says
-from charter.model.papers import Link
+from charter.model.fields import Link, PlaceAddress, PledgeId, Record, Text, Texts, says
 
 
 class Saying(Record):

@@ -1,13 +1,12 @@
-"""What is promised: values, pledges, the ways of working together, outcomes and priorities."""
+"""The pledges, with what each said before (`pledges/`)."""
 
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
 from charter.model.fields import (
-    CaseStudyId,
     Id,
     OutcomeId,
     Record,
@@ -17,21 +16,6 @@ from charter.model.fields import (
     Texts,
     ValueId,
 )
-
-
-class Value(Record):
-    """A shared value. Its look is one of the drawn families: a colour, an icon and a shape."""
-
-    id: Id
-    """A short name in small letters, such as kindness. Its pledges have it in their ids: never
-    change it.
-    """
-    name: Text
-    """The value's name."""
-    look: Literal["star", "rings", "circle", "bubble", "tick"]
-    """Its colour, icon and shape. Each value has its own."""
-    meaning: Text
-    """What the value means, in a sentence."""
 
 
 class InPractice(Record):
@@ -128,74 +112,3 @@ class Pledge(Record):
                 f" {self.value}-1, or -2, …"
             )
         return self
-
-
-class Term(Record):
-    """One way of working together on the spectrum."""
-
-    id: Id
-    """A short name in small letters, such as co-design. Stories name it: never change it."""
-    name: Text
-    """What this way of working together is called."""
-    meaning: Text
-    """What it means, in everyday words."""
-    who_starts: Text
-    """Who starts it."""
-    who_decides: Text
-    """Who decides in the end."""
-    you_get_back: Text
-    """What people who took part hear back."""
-    example: Text
-    """An example, in a sentence or two."""
-    example_story: CaseStudyId | None = None
-    """The id of a story that is an example. Leave it out if there is none."""
-    sources: Sources
-
-
-class Spectrum(Record):
-    """The ways of working together, from the least to the most shared."""
-
-    introduction: Texts
-    """The words above the ways of working together: one paragraph an item."""
-    status: Literal["proposed", "agreed"]
-    """Leave it at proposed until these meanings really are agreed."""
-    terms: Annotated[list[Term], Field(min_length=1)]
-    """The ways of working together, from the least to the most shared."""
-
-
-class Outcome(Record):
-    """What is wanted for children and young people, what stands in the way, and how working
-    together could help.
-    """
-
-    id: Id
-    """A short name in small letters, such as quality-of-life. Pledges name it: never change it."""
-    name: Text
-    """A name for it, in a few words."""
-    statement: Text
-    """What is wanted for children and young people."""
-    source_words: Text | None = None
-    """The source's own words, faults and all. Leave it out where the statement is just that."""
-    query: Text | None = None
-    """What is not clear about it, as a question to the reader. Leave it out if all is clear."""
-    barriers: Texts
-    """The barriers that people at the workshop named: one an item."""
-    help: Texts
-    """How working together could help: one way an item."""
-    sources: Sources
-
-
-class Priority(Record):
-    """What the area wants to work on first."""
-
-    id: Id
-    """A short name in small letters. Stories name it: never change it."""
-    name: Text
-    """A name for it, in a few words."""
-    text: Text
-    """What the area wants to work on, in plain words."""
-    source_words: Text
-    """The same just as the source prints it, faults and all."""
-    note: Text | None = None
-    """What else to know. Leave it out if there is nothing."""
-    sources: Sources

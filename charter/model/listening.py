@@ -1,108 +1,17 @@
-"""What shows whether promises are kept: groups of people, questions and their answers, and what to
-listen for.
-"""
+"""What is looked for in comments (`listening.yml`)."""
 
 from collections import Counter
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from charter.model.fields import (
-    CopyName,
-    GroupId,
-    Id,
     Month,
-    Quarter,
     Record,
     Sources,
     Text,
     ValueId,
 )
-
-# What may be answered to "Did we…?", in the order in which it is offered.
-ANSWERS = ("yes", "partly", "no", "does_not_apply")
-# Only a program writes counts, so a fault there is damage.
-PUT_BACK = "Put the file back as it was"
-
-
-class Group(Record):
-    """A group of people who take part, never a person. `side` says whose view an answer counts for.
-
-    Once answers are counted, `side` must stay: the difference between two pages would show what one
-    group said.
-    """
-
-    id: Id
-    """A short name in small letters, with hyphens. Answers name it: never change it."""
-    name: Text
-    """What the group is called."""
-    side: Literal["families", "staff", "other"]
-    """Whose view an answer of this group counts for. Never change it once answers are counted."""
-
-
-class Tally(Record):
-    """How many people gave each answer to one pledge's question. A pledge that is gone keeps its
-    answers here; no page shows them.
-    """
-
-    pledge: Id
-    yes: Annotated[int, Field(ge=0)]
-    partly: Annotated[int, Field(ge=0)]
-    no: Annotated[int, Field(ge=0)]
-    does_not_apply: Annotated[int, Field(ge=0)]
-
-    @property
-    def people(self) -> int:
-        """How many gave any answer."""
-        return self.yes + self.partly + self.no + self.does_not_apply
-
-
-class Count(Record):
-    """The answers of one group on one occasion, which may be gone since, counted in one quarter,
-    from `copies` saved copies.
-
-    The group has to stay: without its side, numbers that were shown would change.
-    """
-
-    quarter: Quarter
-    occasion: Id
-    group: GroupId
-    copies: Annotated[int, Field(ge=1)]
-    answers: list[Tally]
-
-    @model_validator(mode="after")
-    def _fits_its_copies(self) -> "Count":
-        pledges = [tally.pledge for tally in self.answers]
-        if len(set(pledges)) < len(pledges):
-            raise ValueError(f"a pledge stands here twice. {PUT_BACK}")
-        if any(tally.people > self.copies for tally in self.answers):
-            raise ValueError(f"a pledge has more answers than there are copies. {PUT_BACK}")
-        return self
-
-
-class Answers(Record):
-    """All answers so far, as counts (`answers/counts.yml`). `taken` has the random name of each
-    copy, so that none counts twice.
-    """
-
-    taken: list[CopyName]
-    counts: list[Count]
-
-    @model_validator(mode="after")
-    def _each_copy_once(self) -> "Answers":
-        if len(set(self.taken)) < len(self.taken):
-            raise ValueError(f"the name of a copy stands under taken: twice. {PUT_BACK}")
-        if len({(count.quarter, count.occasion, count.group) for count in self.counts}) < len(
-            self.counts
-        ):
-            raise ValueError(f"a group has two counts for one occasion and quarter. {PUT_BACK}")
-        copies = sum(count.copies for count in self.counts)
-        if copies != len(self.taken):
-            raise ValueError(
-                f"there are {len(self.taken)} names under taken:, but {copies} copies were counted."
-                f" {PUT_BACK}"
-            )
-        return self
 
 
 def _says_a_word(text: str) -> str:
@@ -114,6 +23,8 @@ def _says_a_word(text: str) -> str:
 
 
 Word = Annotated[Text, AfterValidator(_says_a_word)]
+
+
 Words = Annotated[list[Word], Field(min_length=1)]
 
 

@@ -1,0 +1,58 @@
+"""Stories of people who worked together (`case-studies/`)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from charter.model.fields import (
+    DistrictId,
+    Id,
+    PledgeId,
+    PriorityId,
+    Record,
+    Sources,
+    TermId,
+    Text,
+    Texts,
+)
+
+
+class CaseStudy(Record):
+    """A true story, with what did not change or is not known."""
+
+    id: Id
+    """A short name in small letters, with hyphens, such as young-reporters. It becomes the page's
+    address: never change it.
+    """
+    title: Text
+    """What the story is called."""
+    place: Text
+    """Where it happened, such as a town or a county."""
+    where: Literal["here", "elsewhere"]
+    """Whether that is in this area (here) or not (elsewhere)."""
+    districts: list[DistrictId] = Field(default_factory=list)
+    """The ids of the districts, only where a source names them. A story of the whole area has none.
+    """
+    dates: Text
+    """When it happened, in words for readers, such as 2020 to 2021."""
+    summary: Text
+    """The story in a sentence or two."""
+    who: Texts
+    """Who took part: one group an item. No private person's name."""
+    what_was_done: Texts
+    """What they did: one step an item."""
+    term: TermId
+    """The id of the way of working together that it shows."""
+    term_reason: Text
+    """Why it is that way. Say if that is our own reading."""
+    priorities: list[PriorityId]
+    """The ids of the priorities that it is about. Write [] for none."""
+    pledges: Annotated[list[PledgeId], Field(min_length=1)]
+    """The ids of the pledges that it shows, one or more."""
+    changed: Texts
+    """What changed after it, and only what a source says: one change an item."""
+    not_changed_or_not_known: Texts
+    """What did not change, or is not known: one an item."""
+    status: Literal["draft", "agreed"]
+    """Leave it at draft until the people in the story have agreed the words."""
+    sources: Sources

@@ -1,0 +1,70 @@
+"""The words around the pledges on the charter page (`charter.yml`)."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from charter.model.fields import (
+    Id,
+    Record,
+    Sources,
+    Text,
+    Texts,
+)
+
+
+class Purpose(Record):
+    """What working together is for."""
+
+    text: Text
+    """What working together is for, in our words."""
+    source_words: Text
+    """The same just as the source prints it, faults and all."""
+    sources: Sources
+
+
+class Who(Record):
+    """Who the charter is for: an age range, an area, and what to know about both."""
+
+    ages: Text
+    """The ages that the charter is for."""
+    area: Text
+    """Where it applies."""
+    details: Texts
+    """What else to know about ages and area: one paragraph an item."""
+    sources: Sources
+
+
+class Reason(Record):
+    """Why one group of people should take part."""
+
+    id: Id
+    """A short name for the group of people, such as families. It is a part of addresses: never
+    change it.
+    """
+    name: Text
+    """Which group of people this is for."""
+    answer: Texts
+    """Why they should take part: one paragraph an item."""
+
+
+class Introduction(Record):
+    """The words around the pledges (`charter.yml`)."""
+
+    welcome: Texts
+    """The welcome on top of the charter: one paragraph an item."""
+    background: Texts
+    """Why there is a charter: one paragraph an item."""
+    purpose: Purpose
+    """What working together is for."""
+    ethos: Texts
+    """How people want to work together: one paragraph an item."""
+    definition: Text
+    """What working together means here."""
+    who: Who
+    """Who the charter is for, and where."""
+    why_take_part: Annotated[list[Reason], Field(min_length=1)]
+    """Why each group of people should take part."""
+    legal_note: Text
+    """What the charter is and is not in law."""
+    sources: Sources

@@ -1,0 +1,21 @@
+"""Bodies with a part in the charter (`organisations.yml`)."""
+
+from charter.model.fields import (
+    Id,
+    Record,
+    Text,
+    WebAddress,
+)
+
+
+class Organisation(Record):
+    """A body with a part in the charter."""
+
+    id: Id
+    """A short name in small letters, with hyphens. Signatures name it: never change it."""
+    name: Text
+    """Its official name."""
+    part: Text
+    """What part it has in the charter."""
+    address: WebAddress | None = None
+    """Its website. Leave it out if it has none."""

@@ -1,0 +1,30 @@
+"""Where facts come from (`sources/`)."""
+
+from charter.model.fields import (
+    Id,
+    Month,
+    Record,
+    Text,
+    WebAddress,
+)
+
+
+class Source(Record):
+    """Where a fact comes from, and when we last looked."""
+
+    id: Id
+    """A short name in small letters, with hyphens. Other records name it: never change it."""
+    title: Text
+    """What the page or document is called."""
+    publisher: Text
+    """Who published it."""
+    address: WebAddress | None = None
+    """Where it is on the web. Leave it out if it is not there."""
+    published: Text
+    """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no
+    date.
+    """
+    checked: Month
+    """The month in which you last looked at it, in quotes: "2026-11"."""
+    note: Text | None = None
+    """What else to know about it. Leave it out if there is nothing."""

@@ -1,0 +1,47 @@
+"""The ways of working together (`spectrum.yml`)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from charter.model.fields import (
+    CaseStudyId,
+    Id,
+    Record,
+    Sources,
+    Text,
+    Texts,
+)
+
+
+class Term(Record):
+    """One way of working together on the spectrum."""
+
+    id: Id
+    """A short name in small letters, such as co-design. Stories name it: never change it."""
+    name: Text
+    """What this way of working together is called."""
+    meaning: Text
+    """What it means, in everyday words."""
+    who_starts: Text
+    """Who starts it."""
+    who_decides: Text
+    """Who decides in the end."""
+    you_get_back: Text
+    """What people who took part hear back."""
+    example: Text
+    """An example, in a sentence or two."""
+    example_story: CaseStudyId | None = None
+    """The id of a story that is an example. Leave it out if there is none."""
+    sources: Sources
+
+
+class Spectrum(Record):
+    """The ways of working together, from the least to the most shared."""
+
+    introduction: Texts
+    """The words above the ways of working together: one paragraph an item."""
+    status: Literal["proposed", "agreed"]
+    """Leave it at proposed until these meanings really are agreed."""
+    terms: Annotated[list[Term], Field(min_length=1)]
+    """The ways of working together, from the least to the most shared."""

@@ -1,0 +1,17 @@
+"""What led to the charter (`story.yml`)."""
+
+from charter.model.fields import (
+    Record,
+    Sources,
+    Text,
+)
+
+
+class Event(Record):
+    """Something that happened, in the story of the charter."""
+
+    when: Text
+    """When it happened, in words for readers, such as 2 May 2023."""
+    text: Text
+    """What happened, in a sentence or two."""
+    sources: Sources

@@ -1,0 +1,24 @@
+"""The shared values (`values.yml`)."""
+
+from typing import Literal
+
+from charter.model.fields import (
+    Id,
+    Record,
+    Text,
+)
+
+
+class Value(Record):
+    """A shared value. Its look is one of the drawn families: a colour, an icon and a shape."""
+
+    id: Id
+    """A short name in small letters, such as kindness. Its pledges have it in their ids: never
+    change it.
+    """
+    name: Text
+    """The value's name."""
+    look: Literal["star", "rings", "circle", "bubble", "tick"]
+    """Its colour, icon and shape. Each value has its own."""
+    meaning: Text
+    """What the value means, in a sentence."""
