@@ -1,0 +1,60 @@
+"""Read the files that people edit, in data/ and docs/: which there are, and the text of each."""
+
+import re
+from pathlib import Path
+
+from charter.problems import Problem
+
+# Hidden files, and those that programs for editing keep beside a file: .DS_Store, .#values.yml,
+# ._values.yml, #values.yml#, values.yml~, ~$values.yml
+NOT_FOR_US = re.compile(r"^(\.|#|~\$)|~$")
+
+# Bytes: far more than people type. It keeps a program from running out of room or time.
+LARGEST = 1_000_000
+TOO_MUCH = (
+    "the file is far too big to be read. Look for something that stands in it many times, and take"
+    " it out"
+)
+MISSING = "the file is missing or can't be read. Put it back"
+NOT_UTF_8 = "the file is not saved as UTF-8. Save it again with the encoding UTF-8"
+
+
+def files(folder: Path, pattern: str = "**/*") -> list[Path]:
+    """Files below `folder` that match, sorted, without hidden ones and copies of editors'
+    programs. A link that leads nowhere is among them.
+    """
+    return sorted(
+        file
+        for file in folder.glob(pattern)
+        if not any(NOT_FOR_US.search(part) for part in file.relative_to(folder).parts)
+        and not file.is_dir()
+    )
+
+
+def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
+    """Text of a file below `folder`, which may be `room` times as big as others, or why there is
+    none. A byte order mark is left out, and every line ends with a line feed.
+    """
+    try:
+        # What is no file, such as /dev/zero behind a link, may never end.
+        raw = _beginning(file, LARGEST * room + 1) if file.is_file() else None
+    except OSError:
+        raw = None
+    if raw is None:
+        return problem(file, folder, MISSING)
+    if len(raw) > LARGEST * room:
+        return problem(file, folder, TOO_MUCH)
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        return problem(file, folder, NOT_UTF_8, raw[: error.start].count(b"\n") + 1)
+
+
+def problem(file: Path, folder: Path, message: str, line: int = 1) -> Problem:
+    """A problem of a whole file below `folder`, or of one of its lines."""
+    return Problem(f"{folder.name}/{file.relative_to(folder).as_posix()}", line, "", message)
+
+
+def _beginning(file: Path, size: int) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(size)
