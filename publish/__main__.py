@@ -22,7 +22,7 @@ from publish.gates.csp import protect
 from publish.offline.service_worker import Kept, NotThereError, write_worker
 from publish.offline.zip import PACKED, pack
 from publish.pdf import make
-from publish.site import read
+from publish.site import Site
 from publish.swap import bring_back, put_in_place
 from publish.tidy import tidy
 
@@ -56,8 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
     if not _build(project, beside, pdf):
         return 1
-    built = read(beside)
-    if wrong := addresses.doubled(built) + links.wrong(built) + export(project, beside):
+    built = Site(beside)
+    if wrong := addresses.check_unique(built) + links.check(built) + export(project, beside):
         return _stop(wrong)
     write_plain_text(beside)
     write_progress(beside)
@@ -76,13 +76,8 @@ def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
         kept = _take_along(beside)
     except NotThereError as problem:
         return _stop([str(problem)])
-    gone = [
-        address
-        for address in addresses.missing(built, project / addresses.PROMISED)
-        if pdf or not address.endswith(".pdf")
-    ]
-    if gone:
-        return _stop(addresses.told(gone))
+    if gone := addresses.check(built, project / addresses.PROMISED, pdf):
+        return _stop(gone)
     removed = tidy(beside)
     put_in_place(beside, site)
     pages = len(list(site.rglob("index.html")))

@@ -1,77 +1,115 @@
-"""The pages of a built site, each read once: its ids, where its links lead, and what it says of
-addresses that have moved.
+"""A built site: each page is parsed once into one tree, asked by XPath, changed in place and written
+from it.
+
+Serialised by lxml, a page gives the same document in browsers: names such as viewBox come out in
+small letters, which HTML puts right again.
 """
 
 from collections import Counter
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
 
-# A link with this mark tells of a move: the mark has the old address, and the link leads to the new
-# one.
-MOVED = "data-moved"
-# Ids of drawings are not places that anyone links to. Letters of an A to Z come and go with its
-# words.
-NO_PLACES = ("art-", "letter-")
+from lxml import html
+
+# The address of a site that was built without one: the root of a host that can't exist.
+NO_URL = "https://site.invalid/"
+PARSER = html.HTMLParser(encoding="utf-8")
 
 
-class Page(HTMLParser):
-    """The ids of a page, those that people may link to in the order of its main part, its links,
-    and the moves that it tells of.
+class Page:
+    """A page: its `file`, its `path` below the site, its `address` such as `/charter/`, its `tree`."""
+
+    def __init__(self, site: "Site", file: Path) -> None:
+        self.site = site
+        self.file = file
+        self.path = file.relative_to(site.folder).as_posix()
+        self.address = "/" + (
+            self.path[: -len(file.name)] if file.name == "index.html" else self.path
+        )
+        self.tree: Any = html.document_fromstring(file.read_bytes(), parser=PARSER)
+
+    def find(self, xpath: str) -> list[Any]:
+        """The elements or attributes that an XPath finds, in the order of the page."""
+        found: list[Any] = self.tree.xpath(xpath)
+        return found
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """How often each id stands on the page."""
+        return Counter(self.find("//@id"))
+
+    @property
+    def url(self) -> str:
+        """The page's whole address on the web."""
+        return self.site.url + self.address[1:]
+
+    def absolute(self, link: str) -> str:
+        """The whole address that a link on this page leads to."""
+        return urljoin(self.url, link)
+
+    def target(self, link: str) -> str:
+        """Where a link leads, as an address below the site's root: `/charter/#kindness-1`. One to
+        another host stays whole.
+        """
+        whole, root = self.absolute(link), self.site.url
+        return unquote("/" + whole[len(root) :] if whole.startswith(root) else whole)
+
+    def file_of(self, link: str) -> Path | None:
+        """The file of the site that a link leads to, there or not; None where it leads elsewhere."""
+        target = self.target(link)
+        if not target.startswith("/"):
+            return None
+        path = urlsplit(target).path.lstrip("/")
+        return self.site.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
+
+    def html(self) -> str:
+        """The page as text."""
+        return serialise(self.tree)
+
+
+class Site:
+    """All pages of a folder: `every_page`, and `pages`, those with an address of their own, by it
+    (without 404.html).
     """
 
-    def __init__(self, address: str, html: str) -> None:
-        super().__init__()
-        self.address = address
-        self.ids: Counter[str] = Counter()
-        self.places: list[str] = []
-        self.moves: list[tuple[str, str]] = []
-        self._links: list[str] = []
-        self._in_main = False
-        self.feed(html)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.every_page = [Page(self, file) for file in sorted(folder.rglob("*.html"))]
+        self.pages = {
+            page.address: page for page in self.every_page if page.file.name == "index.html"
+        }
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Called by the parser where a tag begins."""
-        given = {name: value or "" for name, value in attrs}
-        self._in_main = self._in_main or tag == "main"
-        if name := given.get("id"):
-            self.ids[name] += 1
-            self.places += [name] * (self._in_main and not name.startswith(NO_PLACES))
-        if tag == "a" and MOVED in given:
-            self.moves.append((given[MOVED], self._whole(given["href"])))
-        elif tag == "a" and "href" in given:
-            self._links.append(given["href"])
+    @cached_property
+    def url(self) -> str:
+        """The address of the home page, with a slash at its end."""
+        found = self.pages["/"].find("//link[@rel='canonical']/@href") if "/" in self.pages else []
+        return str(found[0]) if found else NO_URL
 
-    def handle_endtag(self, tag: str) -> None:
-        """Called by the parser where a tag ends."""
-        self._in_main = self._in_main and tag != "main"
-
-    def targets(self) -> list[str]:
-        """Where its other links lead, each also without the place on the page there. (Its skip link
-        leads to the page itself.)
-        """
-        whole = [self._whole(link) for link in self._links]
-        return sorted({*whole, *(urldefrag(target).url for target in whole)} - {self.address})
-
-    def _whole(self, link: str) -> str:
-        """A link as an address below the site's root; one to another host stays as it is."""
-        return unquote(urljoin(self.address, link))
+    def write(self) -> None:
+        """Write every page from its tree."""
+        for page in self.every_page:
+            page.file.write_text(page.html(), encoding="utf-8", newline="\n")
 
 
-@dataclass(frozen=True)
-class Built:
-    """A built site: its folder, and its pages by their addresses, such as `/charter/`."""
-
-    folder: Path
-    pages: dict[str, Page]
+def serialise(tree: Any) -> str:
+    """A whole document as HTML text."""
+    return str(html.tostring(tree.getroottree(), encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
-def read(site: Path) -> Built:
-    """Read every page that stands in a folder."""
-    pages = {}
-    for file in sorted(site.rglob("index.html")):
-        folder = file.parent.relative_to(site).as_posix()
-        address = "/" if folder == "." else f"/{folder}/"
-        pages[address] = Page(address, file.read_text(encoding="utf-8"))
-    return Built(site, pages)
+def is_local(link: str) -> bool:
+    """Whether a link leads to a page or file relative to this one: not just to a place on it, and
+    not with a host or scheme of its own.
+    """
+    return not urlsplit(link).scheme and not link.startswith(("#", "//"))
+
+
+def has_class(element: Any, *names: str) -> bool:
+    """Whether an element has one of these classes."""
+    return not set(names).isdisjoint(element.get("class", "").split())
+
+
+def text_of(element: Any) -> str:
+    """All text in an element, with one blank between words."""
+    return " ".join(element.text_content().split())

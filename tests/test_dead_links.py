@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from a11y.site import site
-from publish.gates.links import wrong
-from publish.site import read
+from publish.gates.links import check
+from publish.site import Site
 from tests.project import copy, run
 
 CHANGES = "data/changes.yml"
 
 
 def test_no_link_of_this_site_is_dead() -> None:
-    assert wrong(read(site().folder)) == []
+    assert check(Site(site().folder)) == []
 
 
 def test_a_link_from_the_data_to_a_place_that_is_not_there_stops_the_build(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from a11y.checks import site_checks
 from a11y.looks import look
 from a11y.site import Page, site
 from publish.gates.addresses import addresses
-from publish.site import read
+from publish.site import Site
 from tests.changed_site import NEW_WORDS, NEXT_VERSION, PAGE, PROSE, REMOVED, RENAMED, WHY, changed
 from tests.project import ROOT
 
@@ -73,7 +73,7 @@ def test_a_renamed_id_and_a_removed_heading_stop_the_build_with_what_to_write() 
 
 def test_once_that_is_written_every_promised_address_answers() -> None:
     promised = (ROOT / "data" / "addresses.txt").read_text(encoding="utf-8").split()
-    now = set(addresses(read(changed().site.folder)))
+    now = set(addresses(Site(changed().site.folder)))
     silent = [
         address
         for address in promised

@@ -18,7 +18,7 @@ from charter.render.html import months
 from charter.site.check import check
 from publish.files import progress_csv
 from publish.gates.addresses import addresses
-from publish.site import read
+from publish.site import Site
 from tests import project
 from tests.full_of_answers import PROGRESS, Built, build, empty, full
 from tests.made_up_answers import epoch, saved, write
@@ -253,7 +253,7 @@ def test_without_answers_the_page_says_so_and_how_to_give_the_first(empty: Path)
     assert (empty / "site" / progress_csv.FILE).read_text(encoding="utf-8") == ",".join(
         progress_csv.COLUMNS
     ) + "\n"
-    assert "/api/v1/progress.csv" in addresses(read(empty / "site"))
+    assert "/api/v1/progress.csv" in addresses(Site(empty / "site"))
     pledge = check(empty).pledges_in_order[0]
     assert (
         "There are no answers yet that we can show"

@@ -10,9 +10,10 @@ from charter.data.load import load
 from charter.problems import ProblemsFound
 from charter.site.check import check
 from charter.site.docs_stubs import sync
-from publish.gates.addresses import told
-from publish.gates.links import MEND, OLD_LINKS, wrong
-from publish.site import Built, read
+from publish.gates.addresses import report
+from publish.gates.links import MEND, OLD_LINKS
+from publish.gates.links import check as check_links
+from publish.site import Site
 from tests.sample import sample
 
 ADDRESSES = "/\n/charter/\n/charter/#kindness-2\n/charter/kindness-1/\n/charter/kindness-2/\n/old/\n/old/#part\n/older/\n"
@@ -139,12 +140,12 @@ def test_a_damaged_list_of_addresses_is_told(area: Path) -> None:
     assert "data/addresses.txt, line 1: the file is not saved as UTF-8" in refused(area)
 
 
-def built(folder: Path, **pages: str) -> Built:
+def built(folder: Path, **pages: str) -> Site:
     for name, main in pages.items():
         file = folder / (name if name != "home" else "") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<main id='main'>{main}</main>", encoding="utf-8")
-    return read(folder)
+    return Site(folder)
 
 
 NOTE = '<li id="part"><a data-moved="/old/#part" href="../{to}">There</a></li>'
@@ -152,7 +153,9 @@ NOTE = '<li id="part"><a data-moved="/old/#part" href="../{to}">There</a></li>'
 
 def test_a_finished_site_that_tells_the_truth_is_left_alone(tmp_path: Path) -> None:
     assert (
-        wrong(built(tmp_path, home="", new='<h2 id="place">', old=NOTE.format(to="new/#place")))
+        check_links(
+            built(tmp_path, home="", new='<h2 id="place">', old=NOTE.format(to="new/#place"))
+        )
         == []
     )
 
@@ -161,7 +164,7 @@ def test_a_finished_site_that_tells_the_truth_is_left_alone(tmp_path: Path) -> N
     ("to", "name"), [("gone/", "/gone/"), ("new/#gone", "/new/#gone"), ("file.txt", "/file.txt")]
 )
 def test_an_entry_that_leads_nowhere_is_told(tmp_path: Path, to: str, name: str) -> None:
-    found = wrong(built(tmp_path, home="", new="", old=NOTE.format(to=to)))
+    found = check_links(built(tmp_path, home="", new="", old=NOTE.format(to=to)))
     assert found == [
         MEND,
         (
@@ -172,7 +175,7 @@ def test_an_entry_that_leads_nowhere_is_told(tmp_path: Path, to: str, name: str)
 
 
 def test_a_place_that_is_still_there_is_told(tmp_path: Path) -> None:
-    found = wrong(
+    found = check_links(
         built(tmp_path, home="", new="", old='<h2 id="part"></h2>' + NOTE.format(to="new/"))
     )
     assert found == [
@@ -185,14 +188,14 @@ def test_a_place_that_is_still_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_page_of_ours_that_links_to_an_old_address_is_told(tmp_path: Path) -> None:
-    found = wrong(
+    found = check_links(
         built(tmp_path, home='<a href="old/#part">Old</a>', new="", old=NOTE.format(to="new/"))
     )
     assert found == [OLD_LINKS, "  / links to /old/#part"]
 
 
 def test_files_that_are_gone_can_only_be_put_back() -> None:
-    said = told(["/formats/charter.txt", "/old/", "/old/#part", "/other/#place"])
+    said = report(["/formats/charter.txt", "/old/", "/old/#part", "/other/#place"])
     assert said[-1] == "  /formats/charter.txt" and "Put each back" in said[-2]
     assert [line.split("\n")[0] for line in said[1:-2]] == [
         "- from: /old/",

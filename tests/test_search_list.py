@@ -18,7 +18,7 @@ from a11y.site import NOT_FOUND, site
 from publish.files.search_index import FILE, words, write_index
 from publish.files.search_sections import places, sayings
 from publish.gates.addresses import addresses as promised
-from publish.site import read
+from publish.site import Site
 from tests import project
 from tests.browser.search import PAGE
 from tests.project import charter
@@ -131,7 +131,7 @@ def test_no_two_links_of_the_a_to_z_say_the_same_and_lead_elsewhere() -> None:
 def test_letters_are_not_promised_as_addresses() -> None:
     assert [
         address
-        for address in promised(read(site().folder))
+        for address in promised(Site(site().folder))
         if address.startswith(f"/{PAGE}#letter-")
     ] == []
 

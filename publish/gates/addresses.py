@@ -1,63 +1,99 @@
-"""No link dies: the promised addresses and ids, and what a built site has.
+"""Gate for published addresses: a page, id or file that was promised stays, or says where it went.
 
-`python -m publish.gates.addresses` adds what is new on the built site to the list. It never takes
-anything out.
+`python -m publish.gates.addresses` adds what is new on the built site to the list, when the site is
+published. It never takes anything out.
 """
 
 import sys
 from collections import Counter
 from pathlib import Path
 
-from publish.gates.links import moves
-from publish.site import Built, read
+from charter.site.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER
+from publish.gates.links import redirects
+from publish.site import Page, Site
 
 # One address a line: /charter/ for a page, /charter/#kindness-1 for a place on it,
 # /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
+FILES = ("txt", "pdf", "csv", "zip")
 
-GONE = """These addresses were promised and are gone. Bring each back, or links that people have made will die.
-If one has to go, write this into data/moved.yml, and fill in where it went (an address such as /charter/), since what day, and why:"""
+GONE = (
+    "These addresses were promised and are gone. Bring each back, or links that people have made"
+    " will die.\nIf one has to go, write this into data/moved.yml, and fill in where it went (an"
+    " address such as /charter/), since what day, and why:"
+)
 ENTRY = '- from: {address}\n  to: ""\n  since: ""\n  why: ""'
-FILES = "These are files, and no page can stand in their place. Put each back:"
+GONE_FILES = "These are files, and no page can stand in their place. Put each back:"
 
 
-def missing(built: Built, promised: Path) -> list[str]:
-    """The promised addresses that the site does not have. The page that says where a page went
-    answers for all places on that.
+def check(site: Site, promised: Path, pdf: bool = True) -> list[str]:
+    """What an editor has to write for promised addresses that the site does not have. Without `pdf`
+    no PDF file is missed.
     """
-    have = set(addresses(built))
-    pages = {move.old for move in moves(built) if move.old.endswith("/")}
+    gone = [address for address in missing(site, promised) if pdf or not address.endswith(".pdf")]
+    return report(gone)
+
+
+def missing(site: Site, promised: Path) -> list[str]:
+    """The promised addresses that the site does not have. A page that says where it went answers
+    for all places on it.
+    """
+    have = set(addresses(site))
+    moved = {redirect.old for redirect in redirects(site) if redirect.old.endswith("/")}
     return [
         address
         for address in _listed(promised)
-        if address not in have and address.partition("#")[0] not in pages
+        if address not in have and address.partition("#")[0] not in moved
     ]
 
 
-def told(gone: list[str]) -> list[str]:
-    """What an editor has to write for addresses that are gone, as lines; nothing, where none is."""
+def report(gone: list[str]) -> list[str]:
+    """Lines for an editor about addresses that are gone; none, where none is. A page stands for all
+    places on it.
+    """
     pages = {address for address in gone if address.endswith("/")}
+    files = [address for address in gone if "#" not in address and address not in pages]
     entries = [
-        address
+        ENTRY.format(address=address)
         for address in gone
         if address in pages or ("#" in address and address.partition("#")[0] not in pages)
     ]
-    files = [address for address in gone if address not in pages and "#" not in address]
-    written = [GONE, *(ENTRY.format(address=address) for address in entries)] if entries else []
-    return written + ([FILES, *(f"  {address}" for address in files)] if files else [])
+    return ([GONE, *entries] if entries else []) + (
+        [GONE_FILES, *(f"  {address}" for address in files)] if files else []
+    )
 
 
-def doubled(built: Built) -> list[str]:
-    """The ids that stand twice on one page, so that a link to the second never arrives. Each in
-    words for an editor.
-    """
-    counted = Counter(addresses(built))
+def check_unique(site: Site) -> list[str]:
+    """Ids that stand twice on one page, so that a link to the second never arrives."""
     remedy = "Two records of that page, or a record and a heading, have this id. Change one of them"
     return [
         f"{address} stands twice. {remedy}."
-        for address, times in sorted(counted.items())
+        for address, times in sorted(Counter(addresses(site)).items())
         if times > 1
     ]
+
+
+def addresses(site: Site) -> list[str]:
+    """Every page of a built site, every anchor in its main part, every text, PDF, CSV and packed
+    file, and all open data, sorted.
+    """
+    files = {
+        file
+        for end in FILES
+        for file in site.folder.rglob(f"*.{end}")
+        if file.parent != site.folder and "assets" not in file.parts
+    }
+    files |= {file for file in (site.folder / OPEN_DATA_FOLDER).rglob("*.*") if file.is_file()}
+    found = [f"/{file.relative_to(site.folder).as_posix()}" for file in files]
+    for page in site.pages.values():
+        found += [page.address, *(f"{page.address}#{anchor}" for anchor in _anchors(page))]
+    return sorted(found)
+
+
+def _anchors(page: Page) -> list[str]:
+    """The ids that people may link to."""
+    found = page.find("//main/descendant-or-self::*/@id")
+    return [anchor for anchor in found if not anchor.startswith(IDS_NOT_FOR_LINKS)]
 
 
 def _listed(promised: Path) -> list[str]:
@@ -65,30 +101,11 @@ def _listed(promised: Path) -> list[str]:
     return promised.read_text(encoding="utf-8").split() if promised.exists() else []
 
 
-def addresses(built: Built) -> list[str]:
-    """Every page of a built site, every place in its main part, every text, PDF, CSV and packed
-    file, and all open data, sorted.
-    """
-    site, ends = built.folder, ("txt", "pdf", "csv", "zip")
-    files = {
-        file
-        for end in ends
-        for file in site.rglob(f"*.{end}")
-        if file.parent != site and "assets" not in file.parts
-    }
-    files |= {file for file in (site / "api").rglob("*.*") if file.is_file()}
-    found = [f"/{file.relative_to(site).as_posix()}" for file in files]
-    for address, page in built.pages.items():
-        found += [address, *(f"{address}#{place}" for place in page.places)]
-    return sorted(found)
-
-
 def _add_new() -> int:
     known = set(_listed(PROMISED))
-    new = set(addresses(read(Path("site")))) - known
-    PROMISED.write_text(
-        "".join(f"{address}\n" for address in sorted(known | new)), encoding="utf-8"
-    )
+    new = set(addresses(Site(Path("site")))) - known
+    lines = "".join(f"{address}\n" for address in sorted(known | new))
+    PROMISED.write_text(lines, encoding="utf-8", newline="\n")
     print(f"{len(new)} new addresses are promised now, {len(known | new)} in all.")
     return 0
 
