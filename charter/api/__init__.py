@@ -1,3 +1,3 @@
-"""What do other programs get? `shapes` and `files` say what is public, `fill` takes it from the
-model, and `export` writes it as text.
+"""Open data for other programs: `files` says what stands in each, `public` takes what is public
+from the model, and `export` writes it as text.
 """

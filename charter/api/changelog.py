@@ -1,19 +1,17 @@
-"""What has changed for readers: the records of `changes.yml`, and each pledge that says something
-else than before.
-"""
+"""Changes for readers: the records of `changes.yml`, and each pledge that was reworded."""
 
 import datetime
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from charter.model import Charter, Pledge
+from charter.model import Charter
 from charter.render.html import day
 
 
 @dataclass(frozen=True)
 class News:
-    """Something that changed on a day, with the place on this site to see it. `uuid` is its name
-    for good, wherever the site moves.
+    """A change on a day, with the address on this site to see it. `uuid` names it for good, wherever
+    the site moves.
     """
 
     uuid: UUID
@@ -24,15 +22,14 @@ class News:
 
 
 def news(charter: Charter) -> list[News]:
-    """All that changed, from the latest day. What happened on one day stands in the order of the
-    file, pledges first.
+    """All changes, from the latest day. Those of one day stand in the order of the file, pledges
+    first.
     """
-    feed = charter.changes.uuid
-    told = [
-        News(uuid5(feed, each.id), each.date, each.title, each.text, each.address)
+    listed = [
+        News(uuid5(charter.changes.uuid, each.id), each.date, each.title, each.text, each.address)
         for each in charter.changes.changes
     ]
-    return sorted([*_reworded(charter), *told], key=lambda each: each.date, reverse=True)
+    return sorted([*_reworded(charter), *listed], key=lambda each: each.date, reverse=True)
 
 
 def _reworded(charter: Charter) -> list[News]:
@@ -45,14 +42,12 @@ def _reworded(charter: Charter) -> list[News]:
             earlier.until + datetime.timedelta(days=1),
             f"{charter.value(pledge.value).name} {pledge.number} says something new",
             f"Until {day(earlier.until)} it said: “{earlier.wording}” Since then it says:"
-            f" “{_next(pledge, place)}” Why: {earlier.why}",
+            f" “{later}” Why: {earlier.why}",
             f"charter/{pledge.id}/",
         )
         for pledge in charter.pledges_in_order
-        for place, earlier in enumerate(pledge.history)
+        # The history has the newest wording first.
+        for later, earlier in zip(
+            [pledge.text, *(each.wording for each in pledge.history)], pledge.history, strict=False
+        )
     ]
-
-
-def _next(pledge: Pledge, place: int) -> str:
-    """What took the place of an earlier wording: the history has the newest first."""
-    return pledge.history[place - 1].wording if place else pledge.text

@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from charter.api.contents import FILES, Given
 from charter.api.feed import FEED, atom
 from charter.api.feed import PAGE as CHANGES
-from charter.api.files import Head, IndexFile, Listed
+from charter.api.files import FILES, Head, Index, Listed
+from charter.api.public import Context, PublicSchema, public
 from charter.model import Charter, DataFileWords
 
 FOLDER = "api/v1/"
@@ -33,17 +33,15 @@ def texts(charter: Charter, site_url: str, today: datetime.date) -> dict[str, st
     """The text of each file by its address below the site's root. The same data give the same
     bytes.
     """
-    given = Given(charter, site_url, today)
-    words = given.charter.open_data.files
-    built = {row.file: _file(given, row) for row in words} | {INDEX: _index(given)}
-    found = {
-        f"{FOLDER}{name}.json": _text(file.model_dump(mode="json")) for name, file in built.items()
-    }
-    found |= {
-        f"{FOLDER}schema/{name}.json": _text(schema(given.site, name, type(file)))
-        for name, file in built.items()
-    }
-    return {**found, FEED: atom(given.charter, given.site)}
+    context = Context(charter, site_url, today)
+    files: dict[str, Head] = {row.file: _file(context, row) for row in charter.open_data.files}
+    files[INDEX] = _index(context, files)
+    contents = {name: public(file, context) for name, file in files.items()}
+    contents |= {f"schema/{name}": _schema(file) for name, file in files.items()}
+    return {
+        f"{FOLDER}{name}.json": json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        for name, content in contents.items()
+    } | {FEED: atom(charter, site_url)}
 
 
 def licence_of(charter: Charter, row: DataFileWords) -> list[str]:
@@ -54,26 +52,23 @@ def licence_of(charter: Charter, row: DataFileWords) -> list[str]:
     return [*text, *charter.area.map.licences] if row.file == "area" and charter.area.map else text
 
 
-def schema(site: str, name: str, shape: type[Head]) -> dict[str, Any]:
-    """The JSON Schema of a file."""
-    made = shape.model_json_schema(mode="serialization")
-    return {"$schema": DIALECT, "$id": _address(site, f"schema/{name}"), **made}
-
-
-def _file(given: Given, row: DataFileWords) -> Head:
+def _file(context: Context, row: DataFileWords) -> Head:
     file = FILES[row.file]
-    head = _head(
-        given, row.file, row.name, f"{given.site}{file.page}", licence_of(given.charter, row)
-    )
-    return file.shape.model_validate({**head, **file.content(given)})
+    head = _head(context, row.file, row.name, file.page, licence_of(context.charter, row))
+    # The data were checked when they were loaded.
+    return file.kind().model_construct(**head, **file.content(context))
 
 
-def _index(given: Given) -> IndexFile:
-    charter, site = given.charter, given.site
-    first = charter.open_data.licences[0]
-    listed = [_listed(given, row) for row in charter.open_data.files]
-    of_progress = next(each for each in listed if each.address == _address(site, "progress"))
+def _schema(file: Head) -> dict[str, Any]:
+    made = type(file).model_json_schema(mode="serialization", schema_generator=PublicSchema)
+    return {"$schema": DIALECT, "$id": file.described_by, **made, "title": file.title}
+
+
+def _index(context: Context, files: dict[str, Head]) -> Index:
+    charter, site = context.charter, context.site
+    listed = {row.file: _listed(row, files[row.file]) for row in charter.open_data.files}
     table = {"address": f"{site}{FOLDER}{TABLE}", "media_type": "text/csv", "described_by": None}
+    licence = charter.open_data.licences[0].text
     changes = Listed(
         name=charter.changes.title,
         what=charter.changes.introduction[0],
@@ -81,28 +76,20 @@ def _index(given: Given) -> IndexFile:
         media_type="application/atom+xml",
         described_by=None,
         page=site + CHANGES,
-        licence=first.text,
+        licence=licence,
     )
-    head = _head(given, INDEX, charter.open_data.title, site + PAGE, first.text)
-    return IndexFile.model_validate(
-        {**head, "files": [*listed, of_progress.model_copy(update=table), changes]}
-    )
+    head = _head(context, INDEX, charter.open_data.title, PAGE, licence)
+    progress = listed["progress"].model_copy(update=table)
+    return Index(**head, files=[*listed.values(), progress, changes])
 
 
-def _listed(given: Given, row: DataFileWords) -> Listed:
-    return Listed(
-        name=row.name,
-        what=row.what,
-        address=_address(given.site, row.file),
-        media_type="application/json",
-        described_by=_address(given.site, f"schema/{row.file}"),
-        page=f"{given.site}{FILES[row.file].page}",
-        licence=licence_of(given.charter, row),
-    )
+def _listed(row: DataFileWords, file: Head) -> Listed:
+    same = {name: getattr(file, name) for name in ("address", "described_by", "page", "licence")}
+    return Listed(name=row.name, what=row.what, media_type="application/json", **same)
 
 
-def _head(given: Given, name: str, title: str, page: str, licence: list[str]) -> dict[str, object]:
-    charter, site = given.charter, given.site
+def _head(context: Context, name: str, title: str, page: str, licence: list[str]) -> dict[str, Any]:
+    charter, site = context.charter, context.site
     return {
         "title": title,
         "area": charter.site.area,
@@ -112,7 +99,7 @@ def _head(given: Given, name: str, title: str, page: str, licence: list[str]) ->
         "format_version": charter.open_data.version,
         "address": _address(site, name),
         "described_by": _address(site, f"schema/{name}"),
-        "page": page,
+        "page": site + page,
         "index": _address(site, INDEX),
         "changelog": f"{site}{PAGE}#changelog",
         "licence": licence,
@@ -121,7 +108,3 @@ def _head(given: Given, name: str, title: str, page: str, licence: list[str]) ->
 
 def _address(site: str, name: str) -> str:
     return f"{site}{FOLDER}{name}.json"
-
-
-def _text(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

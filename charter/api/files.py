@@ -1,36 +1,24 @@
-"""The files of open data: what stands on top of each, and what is in it. Each is one class here,
-and one row of `FILES` in `fill.py`.
-"""
+"""Files of open data: one row of `FILES` each. Their fields and schemas come from the model."""
 
 import datetime
-from typing import Literal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, get_type_hints
 
-from charter.api.shapes.base import Address, Id, Month, Public
-from charter.api.shapes.places import (
-    Cover,
-    District,
-    Map,
-    Neighbour,
-    Organisation,
-    Signature,
-    Source,
-)
-from charter.api.shapes.promises import (
-    CaseStudy,
-    GlossaryEntry,
-    Outcome,
-    Pledge,
-    Priority,
-    Purpose,
-    Reason,
-    Term,
-    Value,
-    Who,
-)
-from charter.api.shapes.work import Action, Activity, Counted, Figures, SaidDid
+from pydantic import Field, create_model
+
+from charter.answers import tracker
+from charter.api.figures import figures
+from charter.api.public import ADDRESS, Context
+from charter.model import Activity, Charter, Organisation
+from charter.model.area import Cover
+from charter.model.fields import Id, Month, Record, Texts
+from charter.model.signatures import Signature
+
+Address = Annotated[str, Field(json_schema_extra=ADDRESS)]
 
 
-class Head(Public):
+class Head(Record):
     """What stands on top of every file."""
 
     title: str
@@ -53,117 +41,11 @@ class Head(Public):
     """The list of all files."""
     changelog: Address
     """What has changed in the form of the data."""
-    licence: list[str]
+    licence: Texts
     """What you may do with these data, and what you have to say when you show them."""
 
 
-class CharterFile(Head):
-    """The whole charter: values and pledges, and the words around them."""
-
-    welcome: list[str]
-    background: list[str]
-    purpose: Purpose
-    ethos: list[str]
-    definition: str
-    who: Who
-    why_take_part: list[Reason]
-    legal_note: str
-    sources: list[Id]
-    values: list[Value]
-    pledges: list[Pledge]
-
-
-class CaseStudiesFile(Head):
-    """All stories."""
-
-    case_studies: list[CaseStudy]
-
-
-class OutcomesFile(Head):
-    """What is wanted for children and young people, and what to work on first."""
-
-    outcomes: list[Outcome]
-    priorities: list[Priority]
-
-
-class WorkingTogetherFile(Head):
-    """The ways of working together, from the least to the most shared."""
-
-    introduction: list[str]
-    status: Literal["proposed", "agreed"]
-    terms: list[Term]
-
-
-class GlossaryFile(Head):
-    """Words explained."""
-
-    words: list[GlossaryEntry]
-
-
-class EngagementFile(Head):
-    """Who was asked, heard or worked with: each activity, and how often each group, way, priority
-    and district was counted.
-    """
-
-    counted_since: Month
-    activities: list[Activity]
-    groups: list[Counted]
-    terms: list[Counted]
-    priorities: list[Counted]
-    districts: list[Counted]
-
-
-class SaidDidFile(Head):
-    """We said, we did, therefore."""
-
-    said_did: list[SaidDid]
-
-
-class PlanFile(Head):
-    """Who said they would do what, by when."""
-
-    expectations: list[Action]
-    actions: list[Action]
-    training: list[Action]
-    finding_out: list[str]
-
-
-class AreaFile(Head):
-    """Where the charter applies, and who works there."""
-
-    introduction: list[str]
-    ages: list[str]
-    districts: list[District]
-    neighbours: list[Neighbour]
-    organisations: list[Organisation]
-    covers: list[Cover]
-    changes: list[str] | None
-    map: Map | None
-    sources: list[Id]
-
-
-class SignaturesFile(Head):
-    """Who has signed, and who has not yet."""
-
-    organisations: list[Organisation]
-    signatures: list[Signature]
-
-
-class SourcesFile(Head):
-    """Where every fact comes from."""
-
-    sources: list[Source]
-
-
-class ProgressFile(Head):
-    """What people answered when they were asked whether pledges were kept, as far as it may be
-    shown.
-    """
-
-    figures: list[Figures]
-
-
-class Listed(Public):
+class Listed(Record):
     """One file of the list."""
 
     name: str
@@ -172,10 +54,125 @@ class Listed(Public):
     media_type: str
     described_by: Address | None
     page: Address
-    licence: list[str]
+    licence: Texts
 
 
-class IndexFile(Head):
+class Index(Head):
     """The list of all files."""
 
     files: list[Listed]
+
+
+class Counted(Record):
+    """How many activities there were with a group, in a way of working, on a priority or in a
+    district.
+    """
+
+    id: Id
+    name: str
+    counted: int
+    """Activities since counting began."""
+    earlier: int
+    """Activities before that. They don't count."""
+    enough: int | None
+    """How many would be enough; null where nobody has said."""
+
+
+# Where a field's value and type come from: an attribute of the charter, or a function with a return
+# type.
+Origin = str | Callable[[Context], object]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file: the page where people read the same, and its fields below the head. `record` names a
+    record of the charter whose fields all stand there.
+    """
+
+    page: str
+    record: str = ""
+    fields: dict[str, Origin] = field(default_factory=dict)
+
+    def kind(self) -> type[Head]:
+        """The class of the whole file, which its schema is made from."""
+        record: list[Any] = [Charter.model_fields[self.record].annotation] if self.record else []
+        fields: dict[str, Any] = {
+            name: (_type(origin), ...) for name, origin in self.fields.items()
+        }
+        return create_model("File", __base__=(*record, Head), **fields)
+
+    def content(self, context: Context) -> dict[str, Any]:
+        """The values of its fields."""
+        charter = context.charter
+        return dict(getattr(charter, self.record) if self.record else ()) | {
+            name: getattr(charter, origin) if isinstance(origin, str) else origin(context)
+            for name, origin in self.fields.items()
+        }
+
+
+def _type(origin: Origin) -> Any:
+    if not isinstance(origin, str):
+        return get_type_hints(origin)["return"]
+    if origin in Charter.model_fields:
+        return Charter.model_fields[origin].annotation
+    return get_type_hints(getattr(Charter, origin).func)["return"]
+
+
+def _activities(context: Context) -> list[Activity]:
+    tracked = tracker.tracked(context.charter)
+    return [*tracked.activities, *tracked.earlier]
+
+
+def _counted(rows: str) -> Origin:
+    def counted(context: Context) -> list[Counted]:
+        return [
+            Counted(
+                id=r.id, name=r.name, counted=r.count, earlier=r.earlier, enough=r.enough or None
+            )
+            for r in getattr(tracker.tracked(context.charter), rows)
+        ]
+
+    return counted
+
+
+def _counted_since(context: Context) -> Month:
+    return context.charter.tracker.enough.since
+
+
+def _organisations(records: Callable[[Charter], Iterable[Cover | Signature]]) -> Origin:
+    def organisations(context: Context) -> list[Organisation]:
+        named = {record.organisation for record in records(context.charter)}
+        return [each for each in context.charter.organisations if each.id in named]
+
+    return organisations
+
+
+FILES = {
+    "charter": File("charter/", "charter", {"values": "values", "pledges": "pledges_in_order"}),
+    "case-studies": File("case-studies/", fields={"case_studies": "stories_in_order"}),
+    "outcomes": File("outcomes/", fields={"outcomes": "outcomes", "priorities": "priorities"}),
+    "working-together": File("working-together/", "spectrum"),
+    "glossary": File("glossary/", fields={"words": "glossary"}),
+    "engagement": File(
+        "progress/tracker/",
+        fields={
+            "counted_since": _counted_since,
+            "activities": _activities,
+            **{rows: _counted(rows) for rows in ("groups", "terms", "priorities", "districts")},
+        },
+    ),
+    "said-did": File("progress/said-did/", fields={"said_did": "said_did"}),
+    "plan": File("progress/plan/", "plan"),
+    "area": File(
+        "area/", "area", {"organisations": _organisations(lambda charter: charter.area.covers)}
+    ),
+    "signatures": File(
+        "signatures/",
+        fields={
+            "organisations": _organisations(lambda charter: charter.signatures),
+            "signatures": "signatures",
+        },
+    ),
+    "sources": File("about/#all-sources", fields={"sources": "sources"}),
+    "progress": File("progress/", fields={"figures": figures}),
+}

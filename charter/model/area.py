@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from charter.model.fields import (
+    PRIVATE,
     AreaCode,
     Id,
     Month,
@@ -30,7 +31,7 @@ class District(Record):
     """The district's name."""
     council: Text
     """The name of its council."""
-    address: WebAddress | None = None
+    address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
     """The council's website. Leave it out if it has none."""
     note: Text | None = None
     """What else to know about it. Leave it out if there is nothing."""
@@ -47,7 +48,7 @@ class Neighbour(Record):
     """The place's name."""
     council: Text
     """The name of its council."""
-    address: WebAddress | None = None
+    address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
     """The council's website. Leave it out if it has none."""
     reason: Texts
     """Why people may take it for a part of the area, and why it is none: one paragraph an item."""
@@ -102,7 +103,7 @@ class Area(Record):
     """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing
     will.
     """
-    contact: Contact
+    contact: Annotated[Contact, PRIVATE]
     """Whom to ask."""
     map: Map | None = None
     """What the map was made from. Leave it out if there is no map."""

@@ -36,6 +36,9 @@ SHORT = 40
 
 # In a field's JSON Schema: the kind of record that it names.
 REFERS_TO = "refersTo"
+# The mark of a field that open data leave out. All other fields of a record in charter/api/files.py
+# are public; `Field(serialization_alias=…)` gives one another public name.
+PRIVATE = Field(exclude=True)
 # The pattern of a text that may be anything.
 ANY_TEXT = r"\S"
 
@@ -51,7 +54,10 @@ class Rule(AfterValidator):
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(core), **self.says}
+        says = self.says
+        if handler.mode == "serialization":
+            says = {word: says[word] for word in ("pattern", "maxLength") if word in says}
+        return {**handler(core), **says}
 
 
 def _plain(text: str) -> str:
@@ -178,7 +184,7 @@ AreaCode = Annotated[
     str,
     _shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)"),
     # Programs for editing take E07000105 for a number, with an exponent.
-    Field(json_schema_extra={"type": ["string", "number"]}),
+    Rule(str, {"type": ["string", "number"]}),
 ]
 Month = Annotated[
     str, _shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')

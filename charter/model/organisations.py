@@ -1,5 +1,9 @@
 """Bodies with a part in the charter (`organisations.yml`)."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from charter.model.fields import (
     Id,
     Record,
@@ -17,5 +21,5 @@ class Organisation(Record):
     """Its official name."""
     part: Text
     """What part it has in the charter."""
-    address: WebAddress | None = None
+    address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
     """Its website. Leave it out if it has none."""

@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from charter.model.fields import (
+    PRIVATE,
     Id,
     OutcomeId,
     Record,
@@ -65,7 +66,7 @@ class Pledge(Record):
     """A name for it where there is little room, such as on a browser's tab. It has 40 characters at
     most.
     """
-    leaflet: Text
+    leaflet: Annotated[Text, PRIVATE]
     """What follows "We will:" on paper, in fewer words. It must not promise more or less than the
     text.
     """

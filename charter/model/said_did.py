@@ -1,8 +1,11 @@
 """We said, we did, therefore (`said-did/`)."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from charter.model.fields import (
+    PRIVATE,
     Id,
     PageAddress,
     Record,
@@ -40,6 +43,6 @@ class SaidDid(Record):
     """What that means for a family: one point an item."""
     still_open: list[Text] = Field(default_factory=list)
     """What is still open: one point an item. Leave it out if nothing is."""
-    shown: Shown
+    shown: Annotated[Shown, PRIVATE]
     """A page of this site where people can see it."""
     sources: Sources

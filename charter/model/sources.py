@@ -1,5 +1,9 @@
 """Where facts come from (`sources/`)."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from charter.model.fields import (
     Id,
     Month,
@@ -18,7 +22,7 @@ class Source(Record):
     """What the page or document is called."""
     publisher: Text
     """Who published it."""
-    address: WebAddress | None = None
+    address: Annotated[WebAddress | None, Field(serialization_alias="link")] = None
     """Where it is on the web. Leave it out if it is not there."""
     published: Text
     """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no

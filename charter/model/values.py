@@ -1,8 +1,9 @@
 """The shared values (`values.yml`)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from charter.model.fields import (
+    PRIVATE,
     Id,
     Record,
     Text,
@@ -18,7 +19,7 @@ class Value(Record):
     """
     name: Text
     """The value's name."""
-    look: Literal["star", "rings", "circle", "bubble", "tick"]
+    look: Annotated[Literal["star", "rings", "circle", "bubble", "tick"], PRIVATE]
     """Its colour, icon and shape. Each value has its own."""
     meaning: Text
     """What the value means, in a sentence."""

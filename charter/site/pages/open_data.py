@@ -5,7 +5,7 @@ from charter.render.html import render
 from charter.model import Charter
 from charter.api import export
 from charter.api.feed import FEED
-from charter.api.contents import FILES
+from charter.api.files import FILES
 from charter.site.pages.page import Here
 
 
