@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 # mkdocs-macros runs this file outside sys.modules, where it can't find its neighbours by itself.
-sys.path.insert(0, str(Path(__file__).parent))
+if (here := str(Path(__file__).parent)) not in sys.path:
+    sys.path.insert(0, here)
 
 from mkdocs.exceptions import Abort
 
@@ -16,7 +17,7 @@ from charter.clock import today
 from charter.model import Charter
 from charter.problems import ProblemsFound
 from charter.render.other_scripts import set_apart
-from charter.site import docs_pages, pages
+from charter.site import docs_pages, docs_stubs, pages
 from charter.site.check import check
 
 
@@ -24,28 +25,20 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build. Stops the build, with every problem told, where the
     data are wrong.
     """
+    docs = Path(env.conf["docs_dir"])
     try:
         charter = check(Path(env.project_dir))
+        docs_stubs.write(charter, docs)
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
-    titles = docs_pages.titles(Path(env.conf["docs_dir"]))
+    titles = docs_pages.titles(docs)
     env.conf["extra"]["frame"] = {
         **pages.frame(charter),
         "moved": pages.moved_places(charter, titles),
     }
-    _keep_out_of_the_menu(env, [entry.files[0] for entry in charter.moved if not entry.place])
     for name, draw in pages.OFFERED.items():
         env.macro(_on_this_page(env, charter, titles, draw), name)
-
-
-def _keep_out_of_the_menu(env: Any, files: list[str]) -> None:
-    """A page at an old address stands in no menu. MkDocs warns of such pages, unless it is told;
-    other site builders do not.
-    """
-    known = env.conf.get("not_in_nav")
-    if hasattr(known, "match_file"):
-        env.conf["not_in_nav"] = known + type(known).from_lines(f"/{file}" for file in files)
 
 
 def _on_this_page(

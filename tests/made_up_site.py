@@ -10,7 +10,8 @@ from pathlib import Path
 
 from a11y.site import NOT_FOUND, Site, serve
 from charter.data.load import load
-from charter.site.docs_stubs import FOLDERS, MOVED
+from charter.site.docs_pages import is_request
+from charter.site.docs_stubs import MACROS, MOVED
 from tests import project, sample
 
 # A day, so that pages that say what is due always say the same.
@@ -60,20 +61,15 @@ def kinds() -> dict[str, str]:
     """One page of each kind: its name, and its address on the made-up site. Of records, such as
     pledges, the first stands for all.
     """
-    found = {}
     docs = project.ROOT / "docs"
-    records = {
-        record.path.split("/")[0]: record.path
-        for record in reversed(made_up_site().pages)
-        if record.path.count("/") == 2
+    drawn = [page.path for page in made_up_site().pages if page.path.count("/") == 2]
+    found = {
+        macro.replace("_", "-"): next(path for path in drawn if path.startswith(f"{folder}/"))
+        for folder, macro in MACROS.items()
     }
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).with_suffix("").as_posix().removesuffix("index").strip("/")
-        pieces = CALL.findall(file.read_text(encoding="utf-8"))
-        folder = path.split("/")[0]
-        if pieces == [FOLDERS.get(folder)]:
-            found[pieces[0].replace("_", "-")] = records[folder]
-        elif pieces:
+        if CALL.search(file.read_text(encoding="utf-8")) and not is_request(file):
             found[path.replace("/", "-") or "home"] = f"{path}/".lstrip("/")
     moved = next(entry.page for entry in load(sample.DATA).moved if not entry.place)
     return {**found, MOVED: moved, "not-found": NOT_FOUND}

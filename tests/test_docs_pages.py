@@ -10,14 +10,14 @@ from a11y.site import site
 from charter.data.load import load
 from charter.problems import ProblemsFound
 from charter.site.check import check
-from charter.site.docs_stubs import sync
+from charter.site.docs_stubs import write
 from tests.project import charter, run
 from tests.sample import edit, sample
 
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    sync(load(sample(tmp_path)), tmp_path / "docs")
+    write(load(sample(tmp_path)), tmp_path / "docs")
     return tmp_path
 
 

@@ -1,4 +1,4 @@
-"""The one-line pages in docs/ stay in step with the data, and nobody's own words are ever removed."""
+"""The build writes the one-line pages of records, and never touches anybody's own words."""
 
 from pathlib import Path
 
@@ -7,69 +7,94 @@ import pytest
 from charter.data.load import load
 from charter.problems import ProblemsFound
 from charter.site.check import check
-from charter.site.docs_stubs import sync
-from tests.sample import sample
+from charter.site.docs_stubs import write
+from tests import project
+from tests.sample import edit, sample
 
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    """The made-up area with its pages in step."""
+    """The made-up area with the pages of its records."""
     data = sample(tmp_path)
-    sync(load(data), tmp_path / "docs")
+    write(load(data), tmp_path / "docs")
     return tmp_path
 
 
-def test_sync_writes_a_page_for_each_pledge_and_story(area: Path) -> None:
-    assert (area / "docs/charter/kindness-1.md").read_text(
-        encoding="utf-8"
-    ) == '{{ pledge("kindness-1") }}\n'
-    assert (area / "docs/case-studies/school-garden.md").read_text(
-        encoding="utf-8"
-    ) == '{{ case_study("school-garden") }}\n'
-    assert check(area)
+def test_each_pledge_story_and_checklist_gets_a_page_that_git_ignores(area: Path) -> None:
+    ignored = (area / "docs/.gitignore").read_text(encoding="utf-8").splitlines()
+    for path, text in {
+        "charter/kindness-1.md": '{{ pledge("kindness-1") }}\n',
+        "case-studies/school-garden.md": '{{ case_study("school-garden") }}\n',
+        "did-we/garden-day.md": '{{ checklist("garden-day") }}\n',
+    }.items():
+        assert (area / "docs" / path).read_text(encoding="utf-8") == text
+        assert f"/{path}" in ignored
+    assert "/.gitignore" in ignored and "/about.md" not in ignored
 
 
-def test_sync_has_nothing_to_do_the_second_time(area: Path) -> None:
-    assert sync(check(area), area / "docs") == []
+def test_nothing_is_written_a_second_time_so_that_serving_does_not_go_round(area: Path) -> None:
+    before = {file: file.stat().st_mtime_ns for file in (area / "docs").rglob("*")}
+    assert write(check(area), area / "docs") == []
+    assert {file: file.stat().st_mtime_ns for file in (area / "docs").rglob("*")} == before
 
 
-def test_a_record_without_a_page_is_told(area: Path) -> None:
-    (area / "docs/charter/courage-1.md").unlink()
-    with pytest.raises(
-        ProblemsFound,
-        match=(
-            r"docs/charter/courage-1.md, line 1: this page is missing .* Run: python -m charter"
-            r" sync"
-        ),
-    ):
-        check(area)
-
-
-def test_a_page_without_a_record_is_told_and_removed(area: Path) -> None:
+def test_pages_that_are_missing_old_or_damaged_are_written_and_check_asks_for_none(
+    area: Path,
+) -> None:
+    docs = area / "docs"
+    (docs / "charter/courage-1.md").unlink()
+    (docs / "charter/kindness-1.md").write_text('{{ pledge("courage-1") }}\n', encoding="utf-8")
     (area / "data/pledges/kindness-2.yml").unlink()
+    assert write(check(area), docs) == [
+        "wrote docs/charter/courage-1.md",
+        "wrote docs/charter/kindness-1.md",
+        "removed docs/charter/kindness-2.md",
+    ]
+    assert "kindness-2" not in (docs / ".gitignore").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("notes", "no pledge in the data belongs to this page"),
+        ("kindness-1", "the page of a record that is in the data stands here"),
+    ],
+)
+def test_words_in_the_place_of_records_are_told_and_stay(area: Path, name: str, said: str) -> None:
+    page = area / f"docs/charter/{name}.md"
+    page.write_text("# Somebody's notes\n", encoding="utf-8")
     with pytest.raises(
-        ProblemsFound,
-        match=r"docs/charter/kindness-2.md, line 1: no pledge in the data belongs to this page",
+        ProblemsFound, match=rf"{name}.md, line 1: {said}.* It holds text of its own: move it out"
     ):
         check(area)
-    assert sync(load(area / "data"), area / "docs") == ["removed docs/charter/kindness-2.md"]
+    assert write(load(area / "data"), area / "docs") == []
+    assert page.read_text(encoding="utf-8") == "# Somebody's notes\n"
+
+
+def test_a_link_may_lead_to_the_page_of_a_record_that_is_still_to_be_written(area: Path) -> None:
+    (area / "docs/charter/kindness-1.md").unlink()
+    edit(area / "data", "offline.yml", 'page: ""', "page: charter/kindness-1/")
     assert check(area)
-
-
-def test_a_page_with_words_of_its_own_is_never_removed(area: Path) -> None:
-    page = area / "docs/charter/notes.md"
-    page.write_text("# Somebody's notes\n", encoding="utf-8")
-    with pytest.raises(ProblemsFound, match="It holds text of its own: move it out of this folder"):
+    edit(area / "data", "offline.yml", "charter/kindness-1/", "charter/kindness-9/")
+    with pytest.raises(ProblemsFound, match='Did you mean "charter/kindness-'):
         check(area)
-    assert sync(load(area / "data"), area / "docs") == [
-        "left docs/charter/notes.md alone: it holds text of its own. Move it out of this folder"
-    ]
-    assert page.exists()
 
 
-def test_a_changed_stub_is_told_and_mended(area: Path) -> None:
-    page = area / "docs/charter/kindness-1.md"
-    page.write_text('{{ pledge("courage-1") }}\n', encoding="utf-8")
-    with pytest.raises(ProblemsFound, match="this page should hold one line"):
+def test_a_list_of_postcodes_without_a_box_is_told_and_kept(area: Path) -> None:
+    (area / "data/postcode-box.yml").unlink()
+    with pytest.raises(ProblemsFound, match="the data have no postcode-box"):
         check(area)
-    assert sync(load(area / "data"), area / "docs") == ["wrote docs/charter/kindness-1.md"]
+    write(load(area / "data"), area / "docs")
+    assert (area / "docs/area/postcodes.txt").exists()
+
+
+def test_sync_writes_them_too_and_tells_of_words_in_their_place(
+    area: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(project.ROOT))
+    (area / "docs/charter/courage-1.md").unlink()
+    (area / "docs/charter/notes.md").write_text("# Notes\n", encoding="utf-8")
+    ended = project.run(area, "charter", "sync")
+    assert ended.status == 1
+    assert "wrote docs/charter/courage-1.md" in ended.said
+    assert "docs/charter/notes.md, line 1: no pledge in the data" in ended.said

@@ -17,7 +17,7 @@ from charter.editors import json_schema
 from charter.editors import sync as kit
 from charter.problems import ProblemsFound
 from charter.site.check import check
-from charter.site.docs_stubs import sync
+from charter.site.docs_stubs import write
 from tests import project
 from tests.editor import Editor
 from tests.sample import DATA, edit, sample
@@ -106,7 +106,7 @@ def area(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up area with everything that an editor is given."""
     folder = tmp_path_factory.mktemp("area")
     data = sample(folder)
-    sync(load(data), folder / "docs")
+    write(load(data), folder / "docs")
     kit.sync(check(folder), data)
     shutil.copytree(SETTINGS.parent, folder / SETTINGS.parent.name)
     return folder

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from charter.data.load import load
 from charter.editors import sync
+from charter.problems import ProblemsFound
 from charter.site import docs_stubs
 
 HELP = (
@@ -19,9 +20,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> str:
-    """Bring all in step, and tell what was done."""
-    charter = load(given.project / "data")
-    told = docs_stubs.sync(charter, given.project / "docs") + sync.sync(
-        charter, given.project / "data"
-    )
-    return "\n".join(told) or "Nothing to do: all is in step with the data."
+    """Bring all in step, and tell what was done; raises ProblemsFound where words of somebody's own
+    stand in the place of a record's page.
+    """
+    data, docs = given.project / "data", given.project / "docs"
+    charter = load(data)
+    told = docs_stubs.write(charter, docs) + sync.sync(charter, data)
+    said = "\n".join(told) or "Nothing to do: all is in step with the data."
+    if problems := docs_stubs.problems(charter, docs):
+        print(said)
+        raise ProblemsFound(problems)
+    return said

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from charter.data import files, published_addresses, published_wordings
+from charter.data import files, published_addresses, published_wordings, record_pages
 from charter.data.field_errors import explain
 from charter.data.files import ONE_RECORD_A_FILE, WRITTEN_BY
 from charter.data.locations import SourceMap
@@ -37,8 +37,8 @@ KINDS: dict[str, Loc] = {
 
 
 def load(data: Path, pages: Collection[str] | None = None) -> Charter:
-    """Read and check the folder `data`. Where the addresses of all `pages` are given, links have to
-    lead to one of them.
+    """Read and check the folder `data`. Where the addresses of all `pages` that are written by
+    hand are given, links have to lead to one of them, or to the page of a record.
 
     Raises:
         ProblemsFound: anything is wrong. All problems of all files stand in it.
@@ -148,7 +148,7 @@ class _Checking:
         """The ids of each kind; a kind with an unread list is left out, so that one fault is not
         told many times.
         """
-        found = {} if self.pages is None else {"page": list(self.pages)}
+        found: dict[str, list[str]] = {}
         for kind, place in KINDS.items():
             name = str(place[0])
             if name in ONE_RECORD_A_FILE:
@@ -161,6 +161,8 @@ class _Checking:
                     for record in records
                     if isinstance(record, dict) and isinstance(record.get("id"), str)
                 ]
+        if self.pages is not None and record_pages.FOLDERS.keys() <= found.keys():
+            found["page"] = [*self.pages, *record_pages.addresses(found)]
         return found
 
     def _records(self, place: Loc) -> Any:

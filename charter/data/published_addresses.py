@@ -5,7 +5,7 @@ A place on a page that disappears is seen on the finished site only: see publish
 and publish/gates/links.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -92,21 +92,12 @@ def _after(address: str, leads: dict[str, str]) -> str:
 
 
 def lost_pages(
-    moved: Sequence[Moved], addresses: Sequence[str], docs: Path, going: Sequence[Path]
+    moved: Sequence[Moved], addresses: Sequence[str], pages: Collection[str]
 ) -> list[Problem]:
-    """The promised pages that are in `docs` no more, or are `going`, and that nobody says have
-    moved.
-    """
-    known = {entry.old for entry in moved}
-    there = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md") if file not in going}
-    lost = [
-        address
-        for address in addresses
-        if address.endswith("/") and address not in known and not there & {*files_of(address)}
-    ]
-    return [
-        Problem(f"{docs.name}/{files_of(address)[0]}", 1, "", _lost(address)) for address in lost
-    ]
+    """The promised pages that are none of `pages`, and that nobody says have moved."""
+    known = {*(entry.old for entry in moved), *(f"/{page}" for page in pages)}
+    lost = [address for address in addresses if address.endswith("/") and address not in known]
+    return [Problem(f"docs/{files_of(address)[0]}", 1, "", _lost(address)) for address in lost]
 
 
 def _lost(address: str) -> str:

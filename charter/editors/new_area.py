@@ -75,7 +75,7 @@ def run(given: Namespace) -> str:
         _copy(project, beside)
         _begin(project / "data", beside / "data", name)
         charter = load(beside / "data")
-        docs_stubs.sync(charter, beside / "docs")
+        docs_stubs.write(charter, beside / "docs")
         sync.sync(charter, beside / "data")
         check(beside)
         beside.chmod(0o755)

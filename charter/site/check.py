@@ -22,15 +22,18 @@ def check(project: Path) -> Charter:
         ProblemsFound: the data are wrong, or the pages do not fit them.
     """
     docs = project / "docs"
+    by_hand = docs_pages.addresses(docs)
     problems = docs_pages.mistakes(docs, pages.OFFERED)
     try:
-        charter = load(project / "data", docs_pages.pages(docs))
+        charter = load(project / "data", by_hand)
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
-    changes = docs_stubs.changes(charter, docs)
-    problems += [change.problem for change in changes] + docs_stubs.still_there(charter, docs) + _postcodes(charter, docs)
-    going = [change.file for change in changes if change.text is None]
-    problems += published_addresses.lost_pages(charter.moved, published_addresses.promised(project / "data"), docs, going)
+    problems += docs_stubs.problems(charter, docs) + _postcodes(charter, docs)
+    problems += published_addresses.lost_pages(
+        charter.moved,
+        published_addresses.promised(project / "data"),
+        [*by_hand, *docs_stubs.addresses(charter)],
+    )
     if problems:
         raise ProblemsFound(problems)
     return charter

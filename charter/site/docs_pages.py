@@ -13,6 +13,7 @@ from charter.data import yaml_reader
 from charter.problems import Problem
 
 # What stands on top of a page between two lines of three hyphens: its title and description.
+REQUEST = re.compile(r"\{\{ \w+\(\"[a-z0-9/-]+\"\) \}\}\s*")
 TOP = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -25,20 +26,22 @@ def titles(docs: Path) -> dict[str, str]:
         top = TOP.match(file.read_text(encoding="utf-8"))
         fields = yaml_reader.read(top[1].encode()).value if top else None
         if isinstance(fields, dict) and "title" in fields:
-            found[_address(file.relative_to(docs))] = str(fields["title"])
+            found[address(file.relative_to(docs))] = str(fields["title"])
     return found
 
 
-def pages(docs: Path) -> dict[str, str]:
-    """The address of every page, also of those of records, with its title where it gives one on
-    top.
-    """
-    known = titles(docs)
-    addresses = [_address(file.relative_to(docs)) for file in sorted(docs.rglob("*.md"))]
-    return {address: known.get(address, "") for address in addresses}
+def addresses(docs: Path) -> list[str]:
+    """The address of every page that is written by hand."""
+    files = [file for file in sorted(docs.rglob("*.md")) if not is_request(file)]
+    return [address(file.relative_to(docs)) for file in files]
 
 
-def _address(file: Path) -> str:
+def is_request(file: Path) -> bool:
+    """Whether a page holds nothing but a request for a piece that is drawn from a record."""
+    return bool(REQUEST.fullmatch(file.read_text(encoding="utf-8", errors="replace")))
+
+
+def address(file: Path) -> str:
     """The address of a page below the site's root: `about.md` is at `about/`, and
     `charter/index.md` at `charter/`.
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from charter.site import docs_pages, pages
+from charter.site import docs_pages, docs_stubs, pages
 from charter.site.check import check
 from tests import project
 
@@ -35,8 +35,10 @@ OURS, *OTHERS = BUILDERS
 
 
 def prepare(checkout: Path) -> None:
-    """Write the settings that Zensical needs."""
+    """Write the settings that Zensical needs, and the pages of records, which it looks for before it
+    asks Python."""
     charter = check(checkout)
+    docs_stubs.write(charter, checkout / "docs")
     settings = {
         "INHERIT": "mkdocs.yml",
         "site_dir": "zensical-site",
