@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check watch sync words gaps stale links newest upgrade listen transcripts snapshots test second-area lint fitted criteria addresses parity checksum same clean
+.PHONY: help serve site zip paper check watch sync words gaps stale links newest upgrade listen transcripts snapshots test second-area lint criteria addresses parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -70,9 +70,6 @@ criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which
 
 snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
 	@$(BIN)/python -m tests.accessibility_tree
-
-fitted: site ## note how long each wording on the sheets is, when all fit
-	@$(BIN)/python -m publish.pdf.fit
 
 addresses: site ## add the addresses of new pages and headings, and new words of pledges, to the lists of promises
 	@$(BIN)/python -m publish.gates.addresses

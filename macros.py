@@ -33,6 +33,7 @@ def define_env(env: Any) -> None:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
     titles = docs_pages.titles(docs)
+    env.conf["extra"]["charter"] = charter  # publish/ makes open data from it
     env.conf["extra"]["frame"] = {
         **pages.frame(charter),
         "moved": pages.moved_places(charter, titles),

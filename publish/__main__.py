@@ -1,34 +1,184 @@
-"""`python -m publish`: check, build beside the site, finish, and only then move the result into
-place.
+"""`python -m publish`: build the pages beside the site, finish them step by step, and only then
+move the result into place.
 
 Whatever goes wrong before the last step, the site that was there stays as it was.
 """
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from charter.api.export import export
+from charter.clock import today
+from charter.model import Charter
+from charter.site.site_facts import PDF_PAGES
+from publish.build import BuildError, build_pages
 from publish.css.inline import diet
 from publish.css.parse import Unreadable
-from publish.files import search_index
-from publish.files.plain_text import write_plain_text
-from publish.files.progress_csv import export, write_progress
-from publish.files.social_cards import draw_previews
-from publish.gates import addresses, links, weight
-from publish.gates.csp import protect
-from publish.offline.service_worker import Kept, NotThereError, write_worker
-from publish.offline.zip import PACKED, pack
+from publish.files import plain_text, progress_csv, search_index, social_cards
+from publish.gates import addresses, csp, links, weight
+from publish.offline import service_worker, zip
 from publish.pdf import make
 from publish.site import Site
 from publish.swap import bring_back, put_in_place
-from publish.tidy import tidy
+from publish.tidy import remove_unused
 
 
-def main(arguments: list[str] | None = None) -> int:
+@dataclass
+class Job:
+    """What the steps work on, and what they leave for the report."""
+
+    project: Path
+    site: Site
+    charter: Charter
+    pdf: bool
+    weights: list[weight.Weight] = field(default_factory=list)
+    kept: service_worker.Kept | None = None
+    removed: int = 0
+
+
+# A step changes the site, a gate looks at it. Problems that one returns stop the build.
+Step = Callable[[Job], list[str] | None]
+
+
+def check_links(job: Job) -> list[str]:
+    """Ids that stand twice, dead links, and redirects that do not hold."""
+    return addresses.check_unique(job.site) + links.check(job.site)
+
+
+def write_open_data(job: Job) -> None:
+    """Everything below api/: what comes from the data, and answers as the pages show them."""
+    export(job.charter, job.site.url, today(), job.site.folder)
+    progress_csv.write(job.site)
+
+
+def write_plain_text(job: Job) -> None:
+    """The charter as a text file."""
+    plain_text.write(job.site)
+
+
+def draw_social_cards(job: Job) -> None:
+    """The pictures that other sites show with a link."""
+    social_cards.draw(job.site, job.charter)
+
+
+def write_search_index(job: Job) -> list[str]:
+    """What the search page looks into."""
+    return search_index.write(job.site)
+
+
+def make_pdf_files(job: Job) -> list[str]:
+    """The pages for paper. They need the styles as files, and all of them."""
+    return make.make(job.site) if job.pdf else []
+
+
+def write_pages(job: Job) -> list[str]:
+    """Each page with its own style and policy."""
+    try:
+        diet(job.site.folder)
+    except Unreadable as wrong:
+        return [str(wrong)]
+    job.site = Site(job.site.folder)
+    service_worker.make_links_absolute(job.site)
+    blocked = csp.protect(job.site)
+    job.site.write()
+    return blocked
+
+
+def check_weight(job: Job) -> list[str]:
+    """How many bytes a reader waits for."""
+    job.weights = weight.weigh(job.site.folder)
+    return weight.too_heavy(job.weights)
+
+
+def write_offline_copies(job: Job) -> list[str]:
+    """The packed file and the service worker. Nothing may change a page after this."""
+    zip.pack(job.site, job.site.folder / zip.PACKED)
+    try:
+        job.kept = service_worker.write_worker(job.site)
+    except service_worker.NotThereError as problem:
+        return [str(problem)]
+    return []
+
+
+def check_addresses(job: Job) -> list[str]:
+    """No promised address is lost."""
+    return addresses.check(job.site, job.project / addresses.PROMISED, job.pdf)
+
+
+def remove_unused_files(job: Job) -> None:
+    """The theme's files that no page uses."""
+    job.removed = remove_unused(job.site)
+
+
+STEPS: list[Step] = [
+    check_links,
+    write_open_data,
+    write_plain_text,
+    draw_social_cards,
+    write_search_index,
+    make_pdf_files,
+    write_pages,
+    check_weight,
+    write_offline_copies,
+    check_addresses,
+    remove_unused_files,
+]
+
+
+def main(args: list[str] | None = None) -> int:
     """Build the site; the exit status is 0 where it is in place."""
+    given = _parser().parse_args(args)
+    project = given.project.resolve()
+    site = (given.to or project / "site").resolve()
+    beside = site.with_name(f"{site.name}.new")
+    # What a killed run may have left.
+    bring_back(site)
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        problems, job = _finish(project, beside, pdf=not given.without_pdf and make.ready())
+        if job is None:
+            print("\n".join(problems), file=sys.stderr)
+            return 1
+        put_in_place(beside, site)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    _report(job, site)
+    return 0
+
+
+def _finish(project: Path, beside: Path, pdf: bool) -> tuple[list[str], Job | None]:
+    """Build the pages and take every step; the problems of the first one that has any."""
+    try:
+        charter = build_pages(project, beside, pdf)
+    except BuildError as wrong:
+        return [str(wrong)], None
+    job = Job(project, Site(beside), charter, pdf)
+    for step in STEPS:
+        if problems := step(job):
+            return problems, None
+    return [], job
+
+
+def _report(job: Job, site: Path) -> None:
+    print(weight.table(job.weights))
+    print(
+        f"The site is in {site}: {len(job.site.pages)} pages."
+        f" {job.removed} files that no page uses were left out."
+    )
+    if job.kept:
+        print(
+            f"{len(job.kept.files)} files open without a network, for those who ask for it:"
+            f" {job.kept.packed / 1000:.0f} KB to fetch in all."
+        )
+    print(search_index.report(site))
+    print(f"{len(PDF_PAGES)} PDF files were made." if job.pdf else make.MISSING)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m publish", description="Build the whole site.")
     parser.add_argument(
         "--project", type=Path, default=Path(), help="the project's folder (this one, if left out)"
@@ -41,95 +191,7 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="make no PDF files, and don't look whether sheets hold their words",
     )
-    given = parser.parse_args(arguments)
-    site = (given.to or given.project / "site").resolve()
-    beside = site.with_name(f"{site.name}.new")
-    # What a killed run may have left.
-    bring_back(site)
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        return _publish(given.project, site, beside, pdf=make.ready() and not given.without_pdf)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _publish(project: Path, site: Path, beside: Path, pdf: bool) -> int:
-    if not _build(project, beside, pdf):
-        return 1
-    built = Site(beside)
-    if wrong := addresses.check_unique(built) + links.check(built) + export(project, beside):
-        return _stop(wrong)
-    write_plain_text(beside)
-    write_progress(beside)
-    draw_previews(beside)
-    if lost := search_index.write_index(beside):
-        return _stop(lost)
-    # Paper first: it needs the styles as files, and all of them.
-    if pdf and (too_long := make.make(beside, project)):
-        return _stop(too_long)
-    if wrong := _lighten(beside):
-        return _stop(wrong)
-    weights = weight.weigh(beside)
-    if heavy := weight.too_heavy(weights):
-        return _stop(heavy)
-    try:
-        kept = _take_along(beside)
-    except NotThereError as problem:
-        return _stop([str(problem)])
-    if gone := addresses.check(built, project / addresses.PROMISED, pdf):
-        return _stop(gone)
-    removed = tidy(beside)
-    put_in_place(beside, site)
-    pages = len(list(site.rglob("index.html")))
-    print(weight.table(weights))
-    print(f"The site is in {site}: {pages} pages. {removed} files that no page uses were left out.")
-    print(
-        f"{len(kept.files)} files open without a network, for those who ask for it:"
-        f" {kept.packed / 1000:.0f} KB to fetch in all."
-    )
-    print(search_index.told(site))
-    print(f"{len(make.PAPERS)} PDF files were made." if pdf else make.MISSING)
-    return 0
-
-
-def _lighten(beside: Path) -> list[str]:
-    """Give each page its own style and policy. Returns what can't be, in words for whoever changes
-    the theme.
-    """
-    try:
-        diet(beside)
-    except Unreadable as wrong:
-        return [str(wrong)]
-    return protect(beside)
-
-
-def _stop(told: list[str]) -> int:
-    print("\n".join(told), file=sys.stderr)
-    return 1
-
-
-def _take_along(site: Path) -> Kept:
-    """What readers can have without a network. Both are made of finished pages, so nothing may
-    change a page after this.
-    """
-    pack(site, site / PACKED)
-    return write_worker(site)
-
-
-def _build(project: Path, beside: Path, pdf: bool) -> bool:
-    """Run MkDocs, strictly. What it finds wrong goes to the editor; its chatter does not.
-
-    (Its own --quiet would hide warnings from --strict too, and let a dead link through.)
-    """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(beside)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "MAKES_PDF": str(pdf).lower()}
-    done = subprocess.run(
-        command, cwd=project, env=environment, check=False, capture_output=True, text=True
-    )
-    if done.returncode != 0:
-        told = (done.stdout + done.stderr).splitlines()
-        print("\n".join(line for line in told if not line.startswith("INFO")), file=sys.stderr)
-    return done.returncode == 0
+    return parser
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ small letters, which HTML puts right again.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -98,11 +99,12 @@ def serialise(tree: Any) -> str:
     return str(html.tostring(tree.getroottree(), encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
-def is_local(link: str) -> bool:
-    """Whether a link leads to a page or file relative to this one: not just to a place on it, and
-    not with a host or scheme of its own.
-    """
-    return not urlsplit(link).scheme and not link.startswith(("#", "//"))
+def change_links(tree: Any, change: Callable[[Any, str], str]) -> None:
+    """Put `change(element, link)` in the place of each link to another page or file of the site."""
+    for link in tree.xpath("//@href | //@src"):
+        if not urlsplit(link).scheme and not link.startswith(("#", "//")):
+            element = link.getparent()
+            element.set(link.attrname, change(element, str(link)))
 
 
 def has_class(element: Any, *names: str) -> bool:

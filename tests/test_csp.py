@@ -18,6 +18,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from a11y.browser.driver import log, shown
 from a11y.site import Page, site
+from publish.gates.csp import protect
+from publish.site import Site
 from tests import project
 from tests.browser.did_we import FORM, fill_in, press_button, save_copy
 from tests.host import Host, headers_for_all, hosted
@@ -346,15 +348,13 @@ def test_a_planted_script_would_run_without_the_policy(tmp_path: Path) -> None:
 def test_a_page_that_would_break_the_policy_is_told_when_it_is_built(
     html: str, told: str, tmp_path: Path
 ) -> None:
-    from publish.gates.csp import protect
-
     folder = tmp_path / "about"
     folder.mkdir()
     (folder / "index.html").write_text(
         plant(site().page("about/").file.read_text(encoding="utf-8"), html, keep_policy=False),
         encoding="utf-8",
     )
-    (found,) = protect(tmp_path)
+    (found,) = protect(Site(tmp_path))
     assert re.match(told, found), found
 
 

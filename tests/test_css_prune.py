@@ -18,7 +18,7 @@ from a11y.browser.driver import shown
 from a11y.browser.emulation import emulate, prove
 from a11y.browser.states import DARK, FORCED_COLOURS, NARROW, NARROW_DARK, PAPER, WIDE, State
 from a11y.site import Page, site
-from publish.__main__ import _build
+from publish.build import build_pages
 from publish.css.inline import diet
 from tests import project
 from tests.host import hosted
@@ -47,7 +47,7 @@ class Both:
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     folder = tmp_path_factory.mktemp("diet")
     full, slim = folder / "full", folder / "slim"
-    assert _build(ROOT, full, pdf=False)
+    build_pages(ROOT, full, pdf=False)
     shutil.copytree(full, slim)
     diet(slim)
     with hosted(full, with_headers=False) as one, hosted(slim, with_headers=False) as two:

@@ -255,7 +255,7 @@ def test_a_file_with_another_ending_is_not_left_out_without_a_word(
         "#values.yml#",
         ".values.yml.swp",
         "README.md",
-        "fitted.txt",
+        "addresses.txt",
         "schema/notes.json",
     ],
 )

@@ -99,9 +99,7 @@ def test_the_copy_says_nothing_of_this_area(made: Path) -> None:
 
 def test_the_copy_brings_no_promise_and_no_evidence_of_this_area(made: Path) -> None:
     assert [
-        name
-        for name in ("addresses.txt", "evidence.json", "fitted.txt")
-        if (made / "data" / name).exists()
+        name for name in ("addresses.txt", "evidence.json") if (made / "data" / name).exists()
     ] == []
     assert not (made / ".git").exists()
     assert not (made / "tests" / "search" / "questions.yml").exists()

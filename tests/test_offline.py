@@ -20,6 +20,7 @@ from a11y.browser.driver import log, printed
 from a11y.browser.network import Host
 from a11y.site import site
 from publish.offline.service_worker import write_worker
+from publish.site import Site
 from tests.browser.did_we import FORM, fill_in, save_copy
 from tests.browser.keeping import (
     ANOTHER,
@@ -189,7 +190,7 @@ def test_nothing_is_kept_but_the_same_few_files_for_everybody(browser: Chrome, h
         browser.get(host.address + page)
     assert browser.execute_async_script(CACHES) == before
     (kept,) = before.values()
-    wanted = {host.address + address for address in write_worker(site().folder).files}
+    wanted = {host.address + address for address in write_worker(Site(site().folder)).files}
     assert set(kept) == wanted
     assert {host.address + page for page in [*KEPT_PAGES, "offline/"]} < wanted
     assert browser.get_cookies() == []

@@ -9,6 +9,7 @@ import pytest
 
 from a11y.site import site
 from publish.offline.service_worker import NotThereError, write_worker
+from publish.site import Site
 from tests import project
 from tests.sample import edit
 
@@ -27,14 +28,14 @@ def add_to(file: Path, text: str) -> None:
 
 
 def test_all_that_is_kept_is_light() -> None:
-    kept = write_worker(site().folder)
+    kept = write_worker(Site(site().folder))
     assert len(kept.files) > len(project.charter().offline.pages) + 1
     assert 0 < kept.packed < LIGHT
 
 
 def test_finishing_a_site_twice_changes_nothing(finished: Path) -> None:
     before = {file: file.read_bytes() for file in finished.rglob("*") if file.is_file()}
-    write_worker(finished)
+    write_worker(Site(finished))
     assert {file: file.read_bytes() for file in finished.rglob("*") if file.is_file()} == before
 
 
@@ -49,19 +50,19 @@ def test_finishing_a_site_twice_changes_nothing(finished: Path) -> None:
     ],
 )
 def test_a_change_of_what_is_kept_is_a_new_version(file: str, finished: Path) -> None:
-    before = write_worker(finished).version
+    before = write_worker(Site(finished)).version
     add_to(finished / file, " ")
-    assert write_worker(finished).version != before
+    assert write_worker(Site(finished)).version != before
 
 
 def test_a_change_of_another_page_is_none(finished: Path) -> None:
-    before = write_worker(finished).version
+    before = write_worker(Site(finished)).version
     add_to(finished / "glossary/index.html", " ")
-    assert write_worker(finished).version == before
+    assert write_worker(Site(finished)).version == before
 
 
 def test_another_day_is_a_new_version_because_the_line_says_it(finished: Path) -> None:
-    before = write_worker(finished)
+    before = write_worker(Site(finished))
     page = finished / "offline/index.html"
     text = page.read_text(encoding="utf-8")
     start = text.index('data-day="')
@@ -69,7 +70,7 @@ def test_another_day_is_a_new_version_because_the_line_says_it(finished: Path) -
         text[:start] + 'data-day="1 May 2031' + text[text.index('"', start + 10) :],
         encoding="utf-8",
     )
-    after = write_worker(finished)
+    after = write_worker(Site(finished))
     assert "1 May 2031" in after.line
     assert after.version != before.version
 
@@ -90,7 +91,7 @@ def test_a_site_without_the_list_of_pages_is_told_so(finished: Path) -> None:
         page.read_text(encoding="utf-8").replace("data-kept", "data-lost"), encoding="utf-8"
     )
     with pytest.raises(NotThereError, match=r"kept_pages\(\)"):
-        write_worker(finished)
+        write_worker(Site(finished))
     page.unlink()
     with pytest.raises(NotThereError, match=r"docs/offline\.md"):
-        write_worker(finished)
+        write_worker(Site(finished))

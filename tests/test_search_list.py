@@ -12,11 +12,12 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
+from lxml import html
 
 from a11y.browser.driver import shown
 from a11y.site import NOT_FOUND, site
-from publish.files.search_index import FILE, words, write_index
-from publish.files.search_sections import places, sayings
+from publish.files.search_index import FILE, words, write
+from publish.files.search_sections import sayings, sections
 from publish.gates.addresses import addresses as promised
 from publish.site import Site
 from tests import project
@@ -142,7 +143,7 @@ def test_the_list_is_small_and_the_same_each_time(tmp_path: Path) -> None:
     copied = tmp_path / "site"
     shutil.copytree(site().folder, copied)
     (copied / FILE).unlink()
-    assert write_index(copied) == []
+    assert write(Site(copied)) == []
     assert (copied / FILE).read_bytes() == content
 
 
@@ -152,7 +153,9 @@ def test_what_stands_on_a_page_is_read_and_what_only_leads_away_is_not() -> None
       <h2 id="oven">The oven</h2><p>Hot</p><h3>No address</h3><p>Still hot</p>
       <section id="tea"><h2>Tea</h2><dl><dt id="cup">Cup</dt><dd>For tea</dd></dl></section>
       <div class="sources wide"><h2 id="sources">From</h2><img src="a"><p>A book</p></div><p>Enjoy</p></main><footer>Foot</footer>"""
-    found = [(place.id, place.title, place.text) for place in places(page)]
+    found = [
+        (place.id, place.title, place.text) for place in sections(html.document_fromstring(page))
+    ]
     assert found == [
         ("", "Tea & cake", "How to bake. Baking Take one egg ."),
         ("oven", "The oven", "Hot No address Still hot"),
@@ -167,7 +170,8 @@ def test_a_saying_is_what_stands_in_quotation_marks_before_a_link() -> None:
         ' href="../b/">B</a></li></ul>'
     )
     elsewhere = '<ul><li><a href="../c/">C</a></li></ul>'
-    assert sayings(f'{elsewhere}<section class="a-to-z">{items}</section>{elsewhere}') == [
+    page = f'{elsewhere}<section class="a-to-z">{items}</section>{elsewhere}'
+    assert sayings(html.document_fromstring(page)) == [
         ("so & so", "../a/"),
         ("", "../b/"),
     ]

@@ -31,7 +31,6 @@ NOT_FOR_PAGES = {
     "schema",
     "addresses.txt",
     "wordings.txt",
-    "fitted.txt",
     shapes.FILE,
 }
 # What a run that was killed while it wrote may have left; the next one writes over it.

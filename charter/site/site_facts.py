@@ -1,9 +1,72 @@
 """What publish/ has to know of this site's pages: addresses, classes and marks of the templates."""
 
-# A link with this attribute tells of a move: the attribute has the old address, and the link leads
-# to the new one.
+from dataclasses import dataclass
+
+# --- Addresses ---
+CHARTER_PAGE = "/charter/"
+SEARCH_PAGE = "/search/"
+OFFLINE_PAGE = "/offline/"
+OPEN_DATA_FOLDER = "api"
+ROLES = "assets/styles/roles.css"  # the colour of each role
+OFFLINE_SCRIPT = "offline.js"
+
+# --- Attributes ---
+# A link that tells of a move: the attribute has the old address, the link leads to the new one.
 MOVED = "data-moved"
+# A link that readers copy: it stays an address on the web.
+COPIED_LINK = "data-copy"
+# A table of answers: the value's id, the pledge's id and the quarter.
+ANSWERS_TABLE = "data-row"
+# The list of pages that open without a network, with a <template> for the line on top of a copy.
+KEPT_PAGES = "data-kept"
+
+# --- Ids and classes ---
 # Ids of drawings are not for links. Letters of an A to Z come and go with its words.
 IDS_NOT_FOR_LINKS = ("art-", "letter-")
-SEARCH_PAGE = "/search/"
-OPEN_DATA_FOLDER = "api"
+A_TO_Z = "a-to-z"
+# Lists of sources, of single words and of files, the search itself, what is the same below many
+# headings, and what repeats another page: cards of stories, sheets to print, what has moved from a
+# page, what is new, what is missing, and addresses to copy.
+CLASSES_NOT_SEARCHED = (
+    "sources looked-for files a-to-z search verdict story sheet moved news to-do address".split()
+)
+# What the site's styles give to the parts of drawings: an attribute and a role.
+# (theme/assets/styles/parts.css)
+PAINT = {
+    "tint": ("fill", "tint"),
+    "tint-line": ("stroke", "tint"),
+    "fold": ("fill", "strong"),
+    "page": ("fill", "page"),
+    "wall": ("fill", "wall"),
+    "glow": ("fill", "glow"),
+    "wood": ("fill", "wood"),
+    "wood-edge": ("fill", "wood-edge"),
+    "shade": ("fill", "shade"),
+}
+
+# --- XPath ---
+DRAFT_DAY = "//footer//time/@datetime"
+NOT_LISTED = "//meta[@name='robots' and @content='noindex']"
+
+
+# --- PDF files ---
+@dataclass(frozen=True)
+class PdfPage:
+    """A page, the file that it becomes, the paper's size, and how many sheets may be used (any
+    number, if left out).
+    """
+
+    page: str
+    pdf: str
+    size: str
+    sheets: int | None = None
+
+
+# A page that is to be a PDF file is one more row here.
+PDF_PAGES = [
+    PdfPage("/leaflet/", "leaflet/leaflet.pdf", "A4", sheets=1),
+    PdfPage("/leaflet/card/", "leaflet/card.pdf", "A4", sheets=1),
+    PdfPage("/leaflet/large-print/", "leaflet/large-print.pdf", "A4"),
+    PdfPage("/leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
+    PdfPage("/easy-read/", "easy-read/easy-read.pdf", "A4"),
+]

@@ -2,43 +2,29 @@
 the smallest devices.
 
 What stands on the page stands in the file, in the same order: the draft line, the site's name, the
-main part and the foot.
-Menus, the way to the search, buttons, drawings and the addresses of links are left out.
+main part and the foot. Menus, the way to the search, buttons, drawings and the addresses of links
+are left out.
 """
 
 import textwrap
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
-PAGE = Path("charter/index.html")
+from charter.site.site_facts import CHARTER_PAGE
+from publish.site import Site
+
 FILE = Path("formats/charter.txt")
 WIDTH = 72  # characters in a line
 UNDERLINES = {"h1": "=", "h2": "-"}
+PARTS = "/html/body/header | /html/body/main | /html/body/footer"
 # Each of these starts a new block of text and ends the one before it.
-PARTS = {"header", "main", "footer"}
-BLOCKS = PARTS | {
-    "blockquote",
-    "dd",
-    "div",
-    "dt",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "li",
-    "ol",
-    "p",
-    "section",
-    "td",
-    "th",
-    "tr",
-    "ul",
-}
+BLOCKS = "header main footer blockquote dd div dt h1 h2 h3 h4 li ol p section td th tr ul"
+BLOCK_NAMES = set(BLOCKS.split())
 LEFT_OUT = {"button", "nav", "search", "svg"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Block:
     """A heading, a paragraph or an item of a list, with the name of its element."""
 
@@ -46,12 +32,14 @@ class Block:
     text: str
 
 
-def write_plain_text(site: Path) -> None:
+def write(site: Site) -> None:
     """Write `formats/charter.txt` into a built site."""
-    reader = _Blocks()
-    reader.feed((site / PAGE).read_text(encoding="utf-8"))
-    (site / FILE).parent.mkdir(exist_ok=True)
-    (site / FILE).write_text(lay_out(reader.found), encoding="utf-8", newline="\n")
+    file = site.folder / FILE
+    file.parent.mkdir(exist_ok=True)
+    blocks: list[Block] = []
+    for part in site.pages[CHARTER_PAGE].find(PARTS):
+        _read(part, blocks)
+    file.write_text(lay_out(blocks), encoding="utf-8", newline="\n")
 
 
 def lay_out(blocks: list[Block]) -> str:
@@ -83,43 +71,26 @@ def _lines(block: Block) -> list[str]:
     return lines
 
 
-class _Blocks(HTMLParser):
-    """Collects the blocks of text of a page's header, main part and foot."""
+def _read(element: Any, blocks: list[Block]) -> None:
+    """Add the blocks of an element. What follows a block within another one is a block, too."""
+    parts = [Block(element.tag, "")]
+    _collect(element, parts)
+    for block in parts:
+        if text := " ".join(block.text.split()):
+            blocks.append(Block(block.tag, text))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Block] = []
-        self.tag = ""
-        self.text = ""
-        self.inside = False
-        self.left_out = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
-            self._end_block()
-            self.tag = tag
-        self.inside = self.inside or tag in PARTS
-        self.left_out += tag in LEFT_OUT
-        self._quote(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._quote(tag)
-        self.left_out -= tag in LEFT_OUT
-        if tag in BLOCKS:
-            self._end_block()
-        self.inside = self.inside and tag not in PARTS
-
-    def handle_data(self, data: str) -> None:
-        if self.inside and not self.left_out:
-            self.text += data
-
-    def _quote(self, tag: str) -> None:
-        """Browsers draw the quotation marks of a <q>; they are not in the markup."""
-        if tag == "q":
-            self.text += '"'
-
-    def _end_block(self) -> None:
-        text = " ".join(self.text.split())
-        if text:
-            self.found.append(Block(self.tag, text))
-        self.text = ""
+def _collect(element: Any, parts: list[Block]) -> None:
+    # Browsers draw the quotation marks of a <q>; they are not in the markup.
+    mark = '"' if element.tag == "q" else ""
+    parts[-1].text += mark + (element.text or "")
+    for child in element:
+        is_block = child.tag in BLOCK_NAMES
+        if is_block:
+            parts.append(Block(child.tag, ""))
+        if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
+            _collect(child, parts)
+        if is_block:
+            parts.append(Block(child.tag, ""))
+        parts[-1].text += child.tail or ""
+    parts[-1].text += mark

@@ -1,11 +1,9 @@
 """The list that the search page looks into, made from the finished pages: `search/index.json`.
 
 Each page has an entry, and so has each heading with an address of its own. A heading that stands on
-many pages, such as
-"For staff" on every pledge, is no place to look for: its text belongs to its page. What people call
-a place comes from the A to Z
-on the search page: there, an item with a <q> says what people might say for the place that its link
-leads to.
+many pages, such as "For staff" on every pledge, is no place to look for: its text belongs to its
+page. What people call a place comes from the A to Z on the search page: there, an item with a <q>
+says what people might say for the place that its link leads to.
 """
 
 import gzip
@@ -14,12 +12,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
-from urllib.parse import urljoin
 
-from publish.files.search_sections import Place, places, sayings
+from charter.site.site_facts import NOT_LISTED, SEARCH_PAGE
+from publish.files.search_sections import Section, sayings, sections
+from publish.site import Page, Site
 
 FILE = Path("search/index.json")
-LIST = Path("search/index.html")
 # So much of a place's text, in characters, is kept as it stands, for a result to show. Of the rest
 # each word is kept once.
 SHOWN = 160
@@ -29,8 +27,6 @@ COMMON = 1 / 10
 MANY = 5
 # The form of the list, which search.js asks for.
 VERSION = 1
-# A page that asks to stay out of every search: it stands at the old address of one that has moved.
-NOT_LISTED = '<meta name="robots" content="noindex">'
 
 LOST = (
     "These words of the search page lead to a place that has no heading, or is not there. Mend"
@@ -39,18 +35,18 @@ LOST = (
 LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each a title on top:"
 
 
-def write_index(site: Path) -> list[str]:
+def write(site: Site) -> list[str]:
     """Write the list into a built site. Returns what is wrong with the A to Z, as lines for an
     editor.
     """
-    pages = {
-        _address(page, site): page.read_text(encoding="utf-8")
-        for page in sorted(site.rglob("index.html"))
-    }
     found = _joined(
-        {address: places(html) for address, html in pages.items() if NOT_LISTED not in html}
+        {
+            page.address[1:]: sections(page.tree)
+            for page in site.pages.values()
+            if not page.find(NOT_LISTED)
+        }
     )
-    said, linked = _said(site)
+    said, linked = _said(site.pages[SEARCH_PAGE])
     wrong = _wrong(found, said, linked)
     if not wrong:
         common = _common(found)
@@ -58,13 +54,13 @@ def write_index(site: Path) -> list[str]:
         text = json.dumps(
             {"version": VERSION, "pages": entries}, ensure_ascii=False, separators=(",", ":")
         )
-        (site / FILE).write_text(text, encoding="utf-8", newline="\n")
+        (site.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
     return wrong
 
 
-def told(site: Path) -> str:
+def report(folder: Path) -> str:
     """How big the list of a built site is."""
-    content = (site / FILE).read_bytes()
+    content = (folder / FILE).read_bytes()
     pages = json.loads(content)["pages"]
     count = sum(1 + len(page["places"]) for page in pages)
     return (
@@ -73,12 +69,7 @@ def told(site: Path) -> str:
     )
 
 
-def _address(page: Path, site: Path) -> str:
-    folder = page.parent.relative_to(site).as_posix()
-    return "" if folder == "." else f"{folder}/"
-
-
-def _joined(found: dict[str, list[Place]]) -> dict[str, list[Place]]:
+def _joined(found: dict[str, list[Section]]) -> dict[str, list[Section]]:
     """The places of each page, those under a heading of many pages joined to the page; what is the
     same word for word is dropped.
     """
@@ -93,22 +84,20 @@ def _joined(found: dict[str, list[Place]]) -> dict[str, list[Place]]:
             [page.text, *(place.text for place in parts if same[place.title, place.text] <= MANY)]
         )
         joined[address] = [
-            Place("", page.title, text),
+            Section("", page.title, text),
             *(place for place in others if place not in parts),
         ]
     return joined
 
 
-def _said(site: Path) -> tuple[dict[str, list[str]], set[str]]:
+def _said(page: Page) -> tuple[dict[str, list[str]], set[str]]:
     """From the A to Z: what people say for each place, and every place that stands in it by its own
     name.
     """
     said = defaultdict(list)
     linked = set()
-    for saying, link in sayings((site / LIST).read_text(encoding="utf-8")):
-        place = urljoin(f"https://site/{_address(site / LIST, site)}", link).removeprefix(
-            "https://site/"
-        )
+    for saying, link in sayings(page.tree):
+        place = page.target(link).removeprefix("/")
         if saying:
             said[place].append(saying)
         else:
@@ -117,7 +106,7 @@ def _said(site: Path) -> tuple[dict[str, list[str]], set[str]]:
 
 
 def _wrong(
-    found: dict[str, list[Place]], said: dict[str, list[str]], linked: set[str]
+    found: dict[str, list[Section]], said: dict[str, list[str]], linked: set[str]
 ) -> list[str]:
     known = {_place(address, place.id) for address, on_page in found.items() for place in on_page}
     lost = [
@@ -134,7 +123,7 @@ def _place(address: str, heading: str) -> str:
 
 
 def _entry(
-    address: str, found: dict[str, list[Place]], said: dict[str, list[str]], common: set[str]
+    address: str, found: dict[str, list[Section]], said: dict[str, list[str]], common: set[str]
 ) -> dict[str, object]:
     """A page and the places on it, with the titles of the pages above it."""
     above = [found[parent][0].title for parent in _parents(address) if parent in found]
@@ -149,7 +138,7 @@ def _parents(address: str) -> list[str]:
     return ["".join(f"{part}/" for part in parts[: count + 1]) for count in range(len(parts))]
 
 
-def _packed(place: Place, said: list[str], common: set[str]) -> dict[str, object]:
+def _packed(place: Section, said: list[str], common: set[str]) -> dict[str, object]:
     shown = place.text
     if len(shown) > SHOWN:
         shown = shown[: SHOWN + 1].rsplit(" ", 1)[0]
@@ -161,7 +150,7 @@ def _packed(place: Place, said: list[str], common: set[str]) -> dict[str, object
     return {name: value for name, value in packed.items() if value}
 
 
-def _common(found: dict[str, list[Place]]) -> set[str]:
+def _common(found: dict[str, list[Section]]) -> set[str]:
     everything = [place for on_page in found.values() for place in on_page]
     counts = Counter(word for place in everything for word in set(words(place.text)))
     return {word for word, count in counts.items() if count > COMMON * len(everything)}

@@ -3,49 +3,18 @@ below each.
 """
 
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from typing import Any
+
+from charter.site.site_facts import A_TO_Z, CLASSES_NOT_SEARCHED
+from publish.site import has_class, text_of
 
 HEADINGS = {"h1", "h2", "h3", "h4", "dt"}
-# Elements that never hold text, so that nothing ends them.
-EMPTY = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "source",
-    "track",
-    "wbr",
-}
 # Ways to other pages, drawings, controls, figures, and what waits for a script.
 LEFT_OUT = {"button", "fieldset", "nav", "script", "style", "svg", "table", "template"}
-# Lists of sources, of single words and of files, the search itself, what is the same below many
-# headings, and what repeats another page:
-# cards of stories, sheets to print, what has moved from a page, what is new, what is missing, and
-# addresses to copy.
-LEFT_OUT_CLASSES = {
-    "sources",
-    "looked-for",
-    "files",
-    "a-to-z",
-    "search",
-    "verdict",
-    "story",
-    "sheet",
-    "moved",
-    "news",
-    "to-do",
-    "address",
-}
 
 
 @dataclass
-class Place:
+class Section:
     """A page (`id` is empty) or a heading on it, with the text that follows up to the next."""
 
     id: str
@@ -53,119 +22,79 @@ class Place:
     text: str = ""
 
 
-def places(page: str) -> list[Place]:
+def sections(tree: Any) -> list[Section]:
     """The page itself, then its headings that have an address, in their order."""
-    reader = _Places()
-    reader.feed(page)
-    title = reader.title.rsplit(" | ", 1)[0]  # without the site's own name behind it
-    first = " ".join(reader.first.title.split())
-    repeated = first in f"{title} {reader.description}"
-    page_itself = Place(
-        "", title, f"{reader.description} {'' if repeated else first} {reader.first.text}"
-    )
-    found = [page_itself, *reader.found]
-    for place in found:
-        place.title, place.text = " ".join(place.title.split()), " ".join(place.text.split())
-    return found
+    reader = _Reader()
+    for main in tree.xpath("//main[1]"):
+        reader.read(main)
+    for section in [reader.first, *reader.found]:
+        section.title, section.text = _tidy(section.title), _tidy(section.text)
+    title = tree.xpath("string(//title)").rsplit(" | ", 1)[0]  # without the site's own name
+    description = tree.xpath("string(//meta[@name='description']/@content)")
+    first = "" if reader.first.title in f"{title} {description}" else reader.first.title
+    text = _tidy(f"{description} {first} {reader.first.text}")
+    return [Section("", _tidy(title), text), *reader.found]
 
 
-def sayings(page: str) -> list[tuple[str, str]]:
-    """Each link in the A to Z, a section of that class, with the words in the <q> before it; no
-    words, where its item has none.
+def sayings(tree: Any) -> list[tuple[str, str]]:
+    """Each link in the A to Z, with the words in the <q> before it; no words, where its item has
+    none.
     """
-    reader = _Sayings()
-    reader.feed(page)
-    return reader.found
+    links = tree.xpath(f"//section[@class='{A_TO_Z}']//a")
+    return [
+        (
+            text_of(quoted[0]) if (quoted := link.xpath("ancestor::li[1]//q")) else "",
+            link.get("href"),
+        )
+        for link in links
+    ]
 
 
-class _Places(HTMLParser):
+class _Reader:
     """Reads the main part of a page."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title = ""
-        self.description = ""
-        self.first = Place("", "")  # the first heading, h1, and the text before the next
-        self.found: list[Place] = []
-        self.inside = ""  # "title" or "main"
-        self.left_out = 0  # open elements inside what is left out
-        # the address of a part that has had no text yet: its first heading stands for it
+        self.first = Section("", "")  # the first heading, h1, and the text before the next
+        self.found: list[Section] = []
+        # The id of a part that has had no text yet: its first heading stands for it.
         self.near = ""
-        self.heading: tuple[str, Place] | None = None  # the open heading
+        self.heading: Section | None = None  # the open heading
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta" and given.get("name") == "description":
-            self.description = given["content"]
-        if tag in ("title", "main") and not self.inside:
-            self.inside = tag
-        elif self.left_out or _is_left_out(tag, given):
-            self.left_out += tag not in EMPTY
-        elif self.inside == "main":
-            self._enter(tag, given.get("id", ""))
+    def read(self, element: Any) -> None:
+        """Read what stands in an element."""
+        self._add(element.text or "")
+        for child in element:
+            if isinstance(child.tag, str) and not _is_left_out(child):
+                outer = self.heading
+                self._enter(child)
+                self.read(child)
+                self.heading = outer
+            self._add(" ")
+            self._add(child.tail or "")
 
-    def _enter(self, tag: str, name: str) -> None:
-        self.near = name or self.near
-        if tag == "h1":
-            self.heading = (tag, self.first)
-        elif tag in HEADINGS and self.near:
-            self.heading = (tag, Place(self.near, ""))
-            self.found.append(self.heading[1])
+    def _enter(self, element: Any) -> None:
+        self.near = element.get("id") or self.near
+        if element.tag == "h1":
+            self.heading = self.first
+        elif element.tag in HEADINGS and self.near:
+            self.heading = Section(self.near, "")
+            self.found.append(self.heading)
         if self.heading:
             self.near = ""
         self._add(" ")
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.left_out:
-            self.left_out -= 1
-        elif self.heading and self.heading[0] == tag:
-            self.heading = None
-        if tag == self.inside:
-            self.inside = ""
-        self._add(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside == "title" and not self.left_out:
-            self.title += data
-        elif self.inside == "main" and not self.left_out:
-            if data.strip():
-                self.near = ""
-            self._add(data)
-
     def _add(self, text: str) -> None:
+        if text.strip():
+            self.near = ""
         if self.heading:
-            self.heading[1].title += text
+            self.heading.title += text
         else:
             (self.found[-1] if self.found else self.first).text += text
 
 
-class _Sayings(HTMLParser):
-    """Reads the A to Z."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-        self.inside = False
-        self.words = ""
-        self.in_words = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.inside = self.inside or (tag == "section" and given.get("class") == "a-to-z")
-        if tag == "li":
-            self.words = ""
-        self.in_words = tag == "q" or self.in_words
-        if self.inside and tag == "a":
-            self.found.append((" ".join(self.words.split()), given["href"] or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "section"
-        self.in_words = self.in_words and tag != "q"
-
-    def handle_data(self, data: str) -> None:
-        if self.in_words:
-            self.words += data
+def _is_left_out(element: Any) -> bool:
+    return element.tag in LEFT_OUT or has_class(element, *CLASSES_NOT_SEARCHED)
 
 
-def _is_left_out(tag: str, given: dict[str, str]) -> bool:
-    return tag in LEFT_OUT or bool(LEFT_OUT_CLASSES & set(given.get("class", "").split()))
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

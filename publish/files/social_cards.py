@@ -6,35 +6,33 @@ this computer plays a part.
 """
 
 from io import BytesIO
-from pathlib import Path
 from xml.etree import ElementTree
 
-import resvg_py
-from PIL import Image
-
+from charter.model import Charter
+from charter.site.site_facts import ROLES
+from charter.site.social_cards import previews
 from publish.pdf.colours import SVG, coloured
+from publish.site import Site
 
-FOLDER = Path("previews")
-ROLES = Path("assets/styles/roles.css")
 # So many colours are enough for flat drawings with soft edges, and make the file less than half as
 # big.
 COLOURS = 96
 
 
-def draw_previews(site: Path) -> None:
-    """Put a PNG file in the place of each drawing below `previews/` of a built site, whose styles
-    still stand in files.
-    """
+def draw(site: Site, charter: Charter) -> None:
+    """Write a PNG file for each drawing, in a site whose styles still stand in files."""
+    import resvg_py
+    from PIL import Image
+
     ElementTree.register_namespace("", SVG.strip("{}"))
-    roles = (site / ROLES).read_text(encoding="utf-8")
-    for file in sorted((site / FOLDER).glob("*.svg")):
-        drawing = ElementTree.fromstring(file.read_text(encoding="utf-8"))
+    roles = (site.folder / ROLES).read_text(encoding="utf-8")
+    for name, text in previews(charter).items():
+        drawing = ElementTree.fromstring(text)
         coloured(drawing, roles)
         dots = resvg_py.svg_to_bytes(
             svg_string=ElementTree.tostring(drawing, encoding="unicode"), skip_system_fonts=True
         )
-        picture = (
-            Image.open(BytesIO(dots)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-        )
-        picture.save(file.with_suffix(".png"), optimize=True)
-        file.unlink()
+        picture = Image.open(BytesIO(dots)).convert("RGB")
+        file = (site.folder / name).with_suffix(".png")
+        file.parent.mkdir(exist_ok=True)
+        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)

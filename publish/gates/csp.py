@@ -2,22 +2,26 @@
 that stands between the lines.
 
 Each page says it in its head, with a fingerprint of its own style. `_headers` says it once for all
-pages, to a host that reads
-that file (Netlify, Cloudflare Pages), with what only a host can say. Where both speak, both hold.
-(decisions/0015-policy.md)
+pages, to a host that reads that file (Netlify, Cloudflare Pages), with what only a host can say.
+Where both speak, both hold. (decisions/0015-policy.md)
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
+
+from publish.site import Page, Site
 
 HEADERS = Path("_headers")
 ALL = "/*"
 # Open data are for programs on other sites, too. Pages, and what they load, are not.
 FOR_OTHER_SITES = "/api/*"
-CHARSET = '<meta charset="utf-8">\n'
-REFERRER = '<meta name="referrer" content="no-referrer">\n'
+# Attributes that hold a style or a script. A value is trimmed and in small letters below.
+BLOCKED_ATTRIBUTE = (
+    "name() = 'style' or starts-with(name(), 'on') or contains(translate(., 'JAVSCRIPT:',"
+    " 'javscript:'), 'javascript:')"
+)
 # Where a page may take things of each kind from. What stands only in a page's head: styles, by
 # their fingerprints.
 ALLOWED = {
@@ -31,48 +35,64 @@ ALLOWED = {
 }
 # In a head, default-src covers these. It would cover styles, too, so the header for all pages names
 # each.
-FORBIDDEN = [
-    "child-src",
-    "font-src",
-    "frame-src",
-    "media-src",
-    "object-src",
-    "style-src-attr",
-    "frame-ancestors",
-]
+FORBIDDEN = "child-src font-src frame-src media-src object-src style-src-attr frame-ancestors"
 # What browsers offer to pages, and no page here needs.
-FEATURES = [
-    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen", "gamepad",
-    "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
-    "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "window-management",
-    "xr-spatial-tracking",
-]  # fmt: skip
+FEATURES = (
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen"
+    " gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi"
+    " payment picture-in-picture publickey-credentials-get screen-wake-lock serial storage-access"
+    " usb window-management xr-spatial-tracking"
+)
 
 
-def protect(site: Path) -> list[str]:
-    """Write the policy into each page of a built site, and `_headers` beside them.
+def protect(site: Site) -> list[str]:
+    """Put the policy into the tree of each page, and write `_headers` beside them.
 
     Returns what the policy would keep from working, in words for whoever changes the theme or a
     template.
     """
-    blocked = []
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        found = _Inline(html)
-        if CHARSET not in html:
-            blocked.append(
-                f"{page.relative_to(site)}: the policy has its place behind {CHARSET.strip()}, and"
-                " that is not there."
-            )
-        blocked += [
-            f"{page.relative_to(site)}, line {line}: {what}" for line, what in found.blocked
-        ]
-        policy = f'<meta http-equiv="Content-Security-Policy" content="{for_page(found.styles)}">\n'
-        page.write_text(
-            html.replace(CHARSET, CHARSET + policy + REFERRER, 1), encoding="utf-8", newline="\n"
-        )
-    (site / HEADERS).write_text(_headers(), encoding="utf-8", newline="\n")
+    blocked = [line for page in site.every_page for line in _protect(page)]
+    (site.folder / HEADERS).write_text(_headers(), encoding="utf-8", newline="\n")
     return blocked
+
+
+def _protect(page: Page) -> list[str]:
+    blocked = [f"{page.path}, line {line}: {what}" for line, what in _blocked(page)]
+    places = page.find("/html/head/meta[@charset]")
+    if not places:
+        return [
+            *blocked,
+            f"{page.path}: the policy has its place behind <meta charset>, and that is not there.",
+        ]
+    policy = for_page([style.text or "" for style in page.find("//style")])
+    for attributes in (
+        {"name": "referrer", "content": "no-referrer"},
+        {"http-equiv": "Content-Security-Policy", "content": policy},
+    ):
+        meta = page.tree.makeelement("meta", attributes)
+        places[0].addnext(meta)
+        meta.tail = "\n"
+    return blocked
+
+
+def _blocked(page: Page) -> Iterator[tuple[int, str]]:
+    """The line and a message for each thing in a page that the policy blocks."""
+    for script in page.find("//script[not(@src) and not(contains(@type, 'json'))]"):
+        yield (
+            script.sourceline,
+            "a script stands in the page. Give it a file of its own in theme/assets/scripts/.",
+        )
+    for element in page.find(f"//*[@*[{BLOCKED_ATTRIBUTE}]]"):
+        for name, value in element.items():
+            if name == "style":
+                remedy = "has a style attribute. Give it a class, and the class a rule in"
+                yield element.sourceline, f"<{element.tag}> {remedy} theme/assets/styles/."
+            elif name.startswith("on"):
+                remedy = f"has a script in {name}. Use addEventListener in a file in"
+                yield element.sourceline, f"<{element.tag}> {remedy} theme/assets/scripts/."
+            elif value.strip().lower().startswith("javascript:"):
+                remedy = f"has a script in {name}. Use a button and a file in"
+                yield element.sourceline, f"<{element.tag}> {remedy} theme/assets/scripts/."
 
 
 def for_page(styles: list[str]) -> str:
@@ -85,7 +105,7 @@ def for_all_pages() -> str:
     """The policy that holds for all pages alike. It says nothing of style elements: each page
     speaks of its own.
     """
-    return _told({**ALLOWED, **dict.fromkeys(FORBIDDEN, "'none'")})
+    return _told({**ALLOWED, **dict.fromkeys(FORBIDDEN.split(), "'none'")})
 
 
 def _told(policy: dict[str, str]) -> str:
@@ -98,7 +118,7 @@ def _headers() -> str:
     """
     told = {
         "Content-Security-Policy": for_all_pages(),
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES.split()),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-cache",
@@ -109,50 +129,3 @@ def _headers() -> str:
 
 def _block(address: str, told: dict[str, str]) -> str:
     return f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in told.items())
-
-
-class _Inline(HTMLParser):
-    """Collects the style elements of a page, and what else stands in it that the policy blocks."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.styles: list[str] = []
-        self.blocked: list[tuple[int, str]] = []
-        self._inside_style = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "style":
-            self.styles.append("")
-        self._inside_style = tag == "style"
-        if tag == "script" and "src" not in given and "json" not in given.get("type", ""):
-            self._block(
-                "a script stands in the page. Give it a file of its own in theme/assets/scripts/."
-            )
-        for name, value in given.items():
-            if name == "style":
-                self._block(
-                    f"<{tag}> has a style attribute. Give it a class, and the class a rule in"
-                    " theme/assets/styles/."
-                )
-            if name.startswith("on"):
-                self._block(
-                    f"<{tag}> has a script in {name}. Use addEventListener in a file in"
-                    " theme/assets/scripts/."
-                )
-            if value.strip().lower().startswith("javascript:"):
-                self._block(
-                    f"<{tag}> has a script in {name}. Use a button and a file in"
-                    " theme/assets/scripts/."
-                )
-
-    def handle_data(self, data: str) -> None:
-        if self._inside_style:
-            self.styles[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside_style = False
-
-    def _block(self, what: str) -> None:
-        self.blocked.append((self.getpos()[0], what))

@@ -1,34 +1,35 @@
-"""A few pages open without a network: writes the script that keeps them, `sw.js`, into the finished
-site.
+"""The service worker `sw.js`, with which a few pages open without a network.
 
 The built page `offline/` lists them and has the line that stands on top of a copy. It also stands
-in for pages that are
-not kept, at their addresses: so its own links have to work from anywhere. Runs after all that
-changes pages, because
-`sw.js` holds a fingerprint of each file.
+in for pages that are not kept, at their addresses: so its own links have to work from anywhere.
 """
 
 import json
-import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from publish import links
-from publish.gates.weight import packed
-from publish.rewrite import loaded_by, on_this_site, rewritten
+from lxml import html
 
-PAGE = "offline/"
-LIST = re.compile(
-    r'<div data-kept>(?P<pages>.*?)<template data-day="(?P<day>[^"]*)">(?P<line>.*?)</template>',
-    re.DOTALL,
-)
-LINK = re.compile(r'<a href="([^"]*)"')
+from charter.site.site_facts import KEPT_PAGES, OFFLINE_PAGE
+from publish.gates.weight import packed
+from publish.site import Page, Site, change_links
+
 SCRIPT = Path(__file__).with_name("sw.js")
+# What a page needs to look and work as it should.
+LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
+NO_LIST = (
+    "There is no list of pages to keep for times without a network. Ask for {{ kept_pages() }} in"
+    " docs/offline.md."
+)
+NO_PAGE = (
+    'data/offline.yml asks to keep the page "{page}", but there is no such page. Correct its address'
+    " there."
+)
 
 
 class NotThereError(Exception):
@@ -65,47 +66,56 @@ class Kept:
         return sum(packed(content) for content in self.files.values())
 
 
-def write_worker(site: Path) -> Kept:
-    """Write `sw.js` for a finished site."""
+def make_links_absolute(site: Site) -> None:
+    """Let the links of the page that stands in for others work from anywhere on the host."""
+    if page := site.pages.get(OFFLINE_PAGE):
+        here = urlsplit(page.url).path
+        change_links(page.tree, lambda _, link: urljoin(here, link))
+
+
+def write_worker(site: Site) -> Kept:
+    """Write `sw.js` for a site whose pages are finished: it holds a fingerprint of each file.
+
+    Raises:
+        NotThereError: with what can't be kept.
+    """
     kept = _gather(site)
-    about = {"version": kept.version, "notKept": PAGE, "line": kept.line, "kept": kept.fingerprints}
+    about = {
+        "version": kept.version,
+        "notKept": OFFLINE_PAGE[1:],
+        "line": kept.line,
+        "kept": kept.fingerprints,
+    }
     script = f"const SITE = {json.dumps(about, indent=1)};\n{SCRIPT.read_text(encoding='utf-8')}"
-    (site / "sw.js").write_text(script, encoding="utf-8", newline="\n")
+    (site.folder / "sw.js").write_text(script, encoding="utf-8", newline="\n")
     return kept
 
 
-def _gather(site: Path) -> Kept:
-    file = site / PAGE / "index.html"
-    if not file.is_file() or not (asked := LIST.search(html := file.read_text(encoding="utf-8"))):
-        raise NotThereError(
-            "There is no list of pages to keep for times without a network. Ask for {{ kept_pages()"
-            " }} in docs/offline.md."
-        )
-    home = urlsplit(links.home(site)).path
-    here = home + PAGE
-    from_anywhere = rewritten(
-        html, lambda _, address: urljoin(here, address) if on_this_site(address) else address
-    )
-    file.write_text(from_anywhere, encoding="utf-8", newline="\n")
-    pages = [
-        urljoin(here, unescape(address)).removeprefix(home)
-        for address in LINK.findall(asked["pages"])
-    ]
+def _gather(site: Site) -> Kept:
+    page = site.pages.get(OFFLINE_PAGE)
+    lists = page.find(f"//*[@{KEPT_PAGES}][.//template]") if page else []
+    if page is None or not lists:
+        raise NotThereError(NO_LIST)
+    (line,) = lists[0].iter("template")
+    addresses = [page.target(link.get("href")) for link in lists[0].iter("a")]
     files: dict[str, bytes] = {}
-    for page in [*pages, PAGE]:
-        files |= _with_its_parts(site, home, page)
-    return Kept(dict(sorted(files.items())), asked["line"].replace("{date}", asked["day"]))
+    for address in [*addresses, OFFLINE_PAGE]:
+        if address not in site.pages:
+            raise NotThereError(NO_PAGE.format(page=address[1:]))
+        files |= _with_loaded(site.pages[address])
+    return Kept(
+        dict(sorted(files.items())), _inner_html(line).replace("{date}", line.get("data-day"))
+    )
 
 
-def _with_its_parts(site: Path, home: str, page: str) -> dict[str, bytes]:
-    file = site / page / "index.html"
-    if not file.is_file():
-        raise NotThereError(
-            f'data/offline.yml asks to keep the page "{page}", but there is no such page. Correct'
-            " its address there."
-        )
-    content = file.read_bytes()
-    parts = [
-        urljoin(home + page, address).removeprefix(home) for address in loaded_by(content.decode())
-    ]
-    return {page: content, **{part: (site / part).read_bytes() for part in parts}}
+def _with_loaded(page: Page) -> dict[str, bytes]:
+    """A page and the files that it loads, by their addresses without the first slash."""
+    loaded = {page.target(link): page.file_of(link) for link in page.find(LOADED)}
+    return {page.address[1:]: page.file.read_bytes()} | {
+        address[1:]: file.read_bytes() for address, file in loaded.items() if file
+    }
+
+
+def _inner_html(element: Any) -> str:
+    inside = "".join(html.tostring(child, encoding="unicode") for child in element)
+    return (element.text or "") + inside

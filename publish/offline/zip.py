@@ -6,37 +6,36 @@ draft.
 """
 
 import posixpath
-import re
 import sys
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from typing import Any
+from urllib.parse import urldefrag
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from publish import links
-from publish.rewrite import on_this_site, rewritten
+from charter.site.site_facts import COPIED_LINK, DRAFT_DAY, OFFLINE_SCRIPT
+from publish.site import Page, Site, change_links, serialise
 
 # Where readers find it on the site.
 PACKED = "formats/charter.zip"
 NAME = "co-production-charter-{day}"
-DRAFT_DAY = re.compile(r'<footer>.*?<time datetime="(\d{4}-\d\d-\d\d)">', re.DOTALL)
 # What only a web host can give: the script that keeps pages for times without a network, and the
 # policy, which speaks of a host.
-ON_A_HOST = re.compile(
-    r'<script src="[^"]*/offline\.js" defer></script>\n|<meta'
-    r' http-equiv="Content-Security-Policy"[^>]*>\n'
+ON_A_HOST = (
+    f"//script[contains(@src, '/{OFFLINE_SCRIPT}')] | //meta[@http-equiv='Content-Security-Policy']"
 )
 
 
-def draft_day(site: Path) -> str:
+def draft_day(site: Site) -> str:
     """The day of the draft, such as 2026-11-23, from the foot of the home page."""
-    found = DRAFT_DAY.search((site / "index.html").read_text(encoding="utf-8"))
+    found = site.pages["/"].find(DRAFT_DAY)
     if not found:
         raise ValueError("The foot of the home page does not say of which day the draft is.")
-    return found[1]
+    return str(found[0])
 
 
-def pack(site: Path, file: Path) -> None:
+def pack(site: Site, file: Path) -> None:
     """Write every page, and everything that a page leads to, into a packed file. The same site
     gives the same bytes.
     """
@@ -53,57 +52,43 @@ def pack(site: Path, file: Path) -> None:
             packed.writestr(about, contents[name])
 
 
-def _gather(site: Path) -> dict[str, bytes]:
+def _gather(site: Site) -> dict[str, bytes]:
     """The files of a stick, by their path: pages with their links changed, and other files as they
     are.
     """
-    home = links.home(site)
     contents: dict[str, bytes] = {}
-    waiting = [page.relative_to(site).as_posix() for page in site.rglob("index.html")]
-    while waiting:
-        name = waiting.pop()
-        if name in contents:
-            continue
-        contents[name] = (site / name).read_bytes()
-        if name.endswith(".html"):
-            page = _Page(site, home, name)
-            html = ON_A_HOST.sub("", contents[name].decode())
-            contents[name] = rewritten(html, page.from_file).encode()
-            waiting += page.leads_to
-    return contents
+    linked: set[str] = set()
+    for page in site.pages.values():
+        contents[page.path] = _for_stick(page, linked)
+    return contents | {
+        name: (site.folder / name).read_bytes() for name in linked if name not in contents
+    }
 
 
-class _Page:
-    """A page of the stick, and the files that its links lead to."""
+def _for_stick(page: Page, linked: set[str]) -> bytes:
+    """A page as it stands on a stick. The files that it leads to are added to `linked`."""
 
-    def __init__(self, site: Path, home: str, name: str) -> None:
-        self.site = site
-        self.home = home
-        self.name = name
-        self.leads_to: list[str] = []
+    def from_file(element: Any, link: str) -> str:
+        """Links to copy, and links to what the stick does not have, lead to the website."""
+        file = page.file_of(link)
+        name = file.relative_to(page.site.folder).as_posix() if file else ""
+        if COPIED_LINK in element.attrib or not file or name == PACKED or not file.is_file():
+            return page.absolute(link)
+        linked.add(name)
+        anchor = urldefrag(link).fragment
+        relative = posixpath.relpath(name, posixpath.dirname(page.path) or ".")
+        return f"{relative}#{anchor}" if anchor else relative
 
-    def from_file(self, tag: str, address: str) -> str:
-        """An address as it has to be in a file. Links to copy, and links to what the stick does not
-        have, lead to the website.
-        """
-        if not on_this_site(address):
-            return address
-        whole = urljoin(self.home + self.name.removesuffix("index.html"), address)
-        target, place = urldefrag(whole)
-        file = unquote(target.removeprefix(self.home))
-        if file.endswith("/") or not file:
-            file += "index.html"
-        if "data-copy" in tag or file == PACKED or not (self.site / file).is_file():
-            return whole
-        self.leads_to.append(file)
-        return posixpath.relpath(file, posixpath.dirname(self.name) or ".") + (
-            f"#{place}" if place else ""
-        )
+    tree = deepcopy(page.tree)
+    for element in tree.xpath(ON_A_HOST):
+        element.drop_tree()
+    change_links(tree, from_file)
+    return serialise(tree).encode()
 
 
 def main() -> int:
     """Make the packed file of the built site, in this folder."""
-    site = Path("site")
+    site = Site(Path("site"))
     file = Path(f"{NAME.format(day=draft_day(site))}.zip")
     pack(site, file)
     print(

@@ -12,20 +12,9 @@ from base64 import b64encode
 from typing import Any
 from xml.etree import ElementTree
 
+from charter.site.site_facts import PAINT
+
 SVG = "{http://www.w3.org/2000/svg}"
-# What the site's styles give to the parts of drawings: an attribute and a role.
-# (theme/assets/styles/parts.css)
-PAINT = {
-    "tint": ("fill", "tint"),
-    "tint-line": ("stroke", "tint"),
-    "fold": ("fill", "strong"),
-    "page": ("fill", "page"),
-    "wall": ("fill", "wall"),
-    "glow": ("fill", "glow"),
-    "wood": ("fill", "wood"),
-    "wood-edge": ("fill", "wood-edge"),
-    "shade": ("fill", "shade"),
-}
 
 
 def paint(page: Any, roles: str) -> None:

@@ -20,6 +20,7 @@ from a11y.site import site
 from charter.clock import today
 from charter.render.html import day
 from publish.offline.service_worker import write_worker
+from publish.site import Site
 from tests.browser.did_we import press
 from tests.project import ROOT, charter
 
@@ -116,7 +117,7 @@ def new_draft(old: Path) -> Path:
     text = file.read_text(encoding="utf-8")
     assert text.count("</h1>") == 1
     file.write_text(text.replace("</h1>", f" {NEW_WORDS}</h1>"), encoding="utf-8")
-    write_worker(new)
+    write_worker(Site(new))
     return new
 
 

@@ -25,7 +25,7 @@ def checkout(to: Path) -> Path:
     """A checkout of the project with the second area's data in place of this one's, its pages in
     step, and its addresses promised.
     """
-    commands = [["charter", "sync"], ["publish"], ["publish.gates.addresses"], ["publish.pdf.fit"]]
+    commands = [["charter", "sync"], ["publish"], ["publish.gates.addresses"]]
     _done(run(ROOT, "charter", "new-area", str(to), "--name", "Cwm Teg", day=DAY))
     for folder in ("pledges", "case-studies"):
         shutil.rmtree(to / "data" / folder)
