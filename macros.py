@@ -19,6 +19,7 @@ from charter.problems import ProblemsFound
 from charter.render.other_scripts import set_apart
 from charter.site import docs_pages, docs_stubs, pages
 from charter.site.check import check
+from charter.site.site_facts import NO_URL
 
 
 def define_env(env: Any) -> None:
@@ -50,7 +51,7 @@ def _on_this_page(
     def macro(*arguments: str) -> str:
         here = pages.Here(
             root=_root(env.page),
-            site=env.conf["site_url"],
+            site=env.conf["site_url"] or NO_URL,
             today=today(),
             pdf=bool(env.conf["extra"]["pdf"]),
             titles=titles,

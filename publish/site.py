@@ -14,8 +14,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-# The address of a site that was built without one: the root of a host that can't exist.
-NO_URL = "https://site.invalid/"
+from charter.site.site_facts import NO_URL
+
 PARSER = html.HTMLParser(encoding="utf-8")
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 # --- Addresses ---
+# The address of a site that was built without one: the root of a host that can't exist.
+NO_URL = "https://site.invalid/"
 CHARTER_PAGE = "/charter/"
 SEARCH_PAGE = "/search/"
 OFFLINE_PAGE = "/offline/"

@@ -88,6 +88,6 @@ def sources(charter: Charter, here: Here) -> str:
 def on_paper(template: str, sheet: str, charter: Charter, here: Here) -> Page:
     """A page that is made to be printed, on sheets of a size that CSS knows: A4 or A3."""
     code = {"path": qr.code(here.site), "side": qr.side(here.site)}
-    address = here.site.split("://")[1].rstrip("/")
+    address = here.host
     html = render(template, charter=charter, root=here.root, pdf=here.pdf, address=address, code=code)
     return Page(html, {"sheet": sheet})

@@ -26,6 +26,11 @@ class Here:
     pdf: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def host(self) -> str:
+        """The site's address as people write it, without the protocol."""
+        return self.site.split("://")[1].rstrip("/")
+
 
 @dataclass(frozen=True)
 class Page:

@@ -37,7 +37,7 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Page:
     """The questions of one occasion, on one sheet."""
     occasion = charter.occasion(occasion_id)
     asked = [part for part in _asked(charter, [occasion]) if part.occasions]
-    address = f"{here.site.split('://')[1]}did-we/"
+    address = f"{here.host}/did-we/"
     sheets = [(f"did-we/{other.id}/", other.name) for other in charter.did_we.occasions]
     html = render("checklist", charter=charter, root=here.root, occasion=occasion, asked=asked, sheets=sheets, address=address)
     return Page(
