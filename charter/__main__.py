@@ -1,36 +1,220 @@
-"""The editors' door: `python -m charter check`, `sync` and the other commands in
-`charter/commands/`.
+"""Commands for editors: `python -m charter check`, `sync`, `new` and others. Each is a function from
+its arguments to what it says; `COMMANDS` lists them.
 """
 
 import argparse
 import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from charter.commands import answers, check, export, gaps, listen, stale, sync, wordings
-from charter.editors import new_area
+from charter.answers.count import Added, add
+from charter.api.export import export
+from charter.clock import quarter, today
+from charter.commands import listen
+from charter.data import published_wordings
+from charter.data.load import load, placed
+from charter.editors import new_area, sync
+from charter.editors.watch import watch
 from charter.problems import ProblemsFound
+from charter.render.html import day, month
+from charter.site import docs_stubs
+from charter.site.check import check
+from charter.site.social_cards import previews
+from charter.todo import Act, gaps
+from charter.todo.stale import old_facts
+
+CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a public place,
+read "Count the answers" in CONTRIBUTING.md."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: its help, what it does, and the arguments that it adds to `--project`. `run` gives
+    what to say, and raises ProblemsFound where anything is to be mended.
+    """
+
+    help: str
+    run: Callable[[Namespace], str]
+    arguments: Callable[[ArgumentParser], None] = lambda parser: None
+
+
+def check_arguments(parser: ArgumentParser) -> None:
+    """Once, or after each change."""
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="check again after each change, until you press Ctrl and C",
+    )
+
+
+def check_project(args: Namespace) -> str:
+    """Check data and pages, once or after each change."""
+    if args.watch:
+        watch(args.project, lambda: _checked(args.project))
+        return "Stopped."
+    charter = check(args.project)
+    counts = {
+        "values": len(charter.values),
+        "pledges": len(charter.pledges),
+        "outcomes": len(charter.outcomes),
+        "case studies": len(charter.case_studies),
+        "sources": len(charter.sources),
+    }
+    return "All is well. " + ", ".join(f"{name}: {count}" for name, count in counts.items()) + "."
+
+
+def _checked(project: Path) -> str:
+    try:
+        return check_project(Namespace(project=project, watch=False))
+    except ProblemsFound as found:
+        return str(found)
+
+
+def sync_project(args: Namespace) -> str:
+    """Write the pages of records in docs/, and the schemas and the page of fields in data/."""
+    data, docs = args.project / "data", args.project / "docs"
+    charter = load(data)
+    message = "\n".join(docs_stubs.write(charter, docs) + sync.sync(data))
+    if problems := docs_stubs.problems(charter, docs):
+        print(message)
+        raise ProblemsFound(problems)
+    return message or "Nothing to do: all is in step with the data."
+
+
+def add_wordings(args: Namespace) -> str:
+    """Add the words of new and changed pledges to the list of words that were published."""
+    data = args.project / "data"
+    added, in_all = published_wordings.add_new(load(data), data)
+    return f"{added} new wordings of pledges are promised now, {in_all} in all."
+
+
+def answers_arguments(parser: ArgumentParser) -> None:
+    """What to do, and the files for it."""
+    parser.add_argument("action", choices=["add"], help="count saved copies; none counts twice")
+    parser.add_argument(
+        "files", type=Path, nargs="+", help="saved copies, or folders with saved copies in them"
+    )
+
+
+def count_answers(args: Namespace) -> str:
+    """Count saved copies of answers; the good ones also where others are refused."""
+    now = quarter(today())
+    added = add(args.project / "data", args.files, now)
+    message = _counted(added, now)
+    if added.refused:
+        print(message)
+        raise ProblemsFound(added.refused)
+    return message
+
+
+def _counted(added: Added, now: str) -> str:
+    occasions = ", ".join(
+        f"{occasion}: {count}" for occasion, count in sorted(added.by_occasion.items())
+    )
+    lines = [
+        f"Counted now, for {now}: {added.by_occasion.total()}"
+        + (f" ({occasions})." if occasions else "."),
+        f"Left out, because they were counted before: {added.before}.",
+        f"Refused: {len(added.refused)}.",
+        f"Copies counted in all: {added.in_all}.",
+    ]
+    return "\n".join([*lines, CARE] if added.in_all else lines)
+
+
+def export_arguments(parser: ArgumentParser) -> None:
+    """A folder, and the address that it will have."""
+    parser.add_argument("folder", type=Path, help="the folder of the built site")
+    parser.add_argument(
+        "--site",
+        required=True,
+        metavar="ADDRESS",
+        help="the site's whole address, with a slash at its end",
+    )
+
+
+def export_open_data(args: Namespace) -> str:
+    """Write open data, and the drawings for previews of links."""
+    charter = load(args.project / "data")
+    export(charter, args.site, today(), args.folder)
+    drawings = previews(charter)
+    for name, text in drawings.items():
+        file = args.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return f"Wrote open data and {len(drawings)} drawings into {args.folder}."
+
+
+def list_gaps(args: Namespace) -> str:
+    """What is still missing, each with its file and its page."""
+    charter, now = check(args.project), today()
+    heading = f"What is still missing: {charter.site.name}, {day(now)}"
+    return "\n\n".join([heading, *map(_act, gaps(charter, now))])
+
+
+def _act(act: Act) -> str:
+    lines = [f"{act.name.upper()}: {act.count or 'nothing is missing'}"]
+    if act.count:
+        lines.append(act.how)
+    for kind in act.kinds:
+        lines += ["", f"{kind.name} ({len(kind.gaps)})"]
+        for gap in kind.gaps:
+            detail = f"{gap.name}: {gap.said}" if gap.said else gap.name
+            lines += [f"[ ] {detail}", f"    data/{gap.file}, page: /{gap.page}"]
+    return "\n".join(lines)
+
+
+def list_stale_facts(args: Namespace) -> str:
+    """Facts that nobody has checked for more than a year, as problems. A weekly job asks this."""
+    charter, places = placed(args.project / "data")
+    message = (
+        '"{}" was last checked in {}. Look whether it still holds, and write the month in which'
+        " you looked"
+    )
+    if old := old_facts(charter, today()):
+        raise ProblemsFound(
+            [
+                places.problem(fact.place, message.format(fact.name, month(fact.checked)))
+                for fact in old
+            ]
+        )
+    return (
+        f"All facts were checked within the last year. We looked at {len(charter.sources)} sources."
+    )
+
 
 COMMANDS = {
-    "check": check,
-    "sync": sync,
-    "new-area": new_area,
-    "wordings": wordings,
-    "answers": answers,
-    "listen": listen,
-    "export": export,
-    "gaps": gaps,
-    "stale": stale,
+    "check": Command("check data/ and docs/, and say what to mend", check_project, check_arguments),
+    "sync": Command(
+        "write the pages of records in docs/, and what helps editors to type in data/", sync_project
+    ),
+    "new-area": Command(new_area.HELP, new_area.run, new_area.arguments),
+    "wordings": Command(
+        "add the words of new and changed pledges to the list of words that were published",
+        add_wordings,
+    ),
+    "answers": Command(
+        'count the answers to "Did we…?" (answers add FILES…)', count_answers, answers_arguments
+    ),
+    "listen": Command(listen.HELP, listen.run, listen.arguments),
+    "export": Command(
+        "write open data, and drawings for previews of links, into a folder (the build does it by"
+        " itself)",
+        export_open_data,
+        export_arguments,
+    ),
+    "gaps": Command("list what is still to decide, to complete or to sign", list_gaps),
+    "stale": Command("list facts that nobody has checked for more than a year", list_stale_facts),
 }
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 where all is well."""
-    parser = argparse.ArgumentParser(
-        prog="python -m charter", description="Look after the charter's data."
-    )
+    parser = ArgumentParser(prog="python -m charter", description="Look after the charter's data.")
     names = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
-        one = names.add_parser(name, help=command.HELP)
+        one: argparse.ArgumentParser = names.add_parser(name, help=command.help)
         one.add_argument(
             "--project",
             type=Path,
@@ -38,13 +222,13 @@ def main(arguments: list[str] | None = None) -> int:
             help="the project's folder (this one, if left out)",
         )
         command.arguments(one)
-    given = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     try:
-        told = COMMANDS[given.command].run(given)
+        message = COMMANDS[args.command].run(args)
     except ProblemsFound as found:
         print(found, file=sys.stderr)
         return 1
-    print(told)
+    print(message)
     return 0
 
 

@@ -5,7 +5,6 @@ underlines agrees with `check`.
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from charter.data.load import load
 from charter.editors import json_schema
 from charter.editors import sync as kit
 from charter.problems import ProblemsFound
-from charter.site.check import check
 from charter.site.docs_stubs import write
 from tests import project
 from tests.editor import Editor
@@ -53,33 +51,19 @@ def test_every_field_that_people_type_has_a_help_text() -> None:
     ] == []
 
 
-def test_the_committed_schemas_and_the_page_of_fields_are_those_of_now() -> None:
-    assert list(kit.stale(project.charter(), project.ROOT / "data")) == [], SYNC
-    made = {
-        f"{file.parent.name}/{file.name}"
-        for file in (project.ROOT / "data" / json_schema.FOLDER).iterdir()
-    }
-    assert made == set(json_schema.texts(project.charter())), (
-        "Take away the files that nothing makes any more"
-    )
+def test_the_committed_schemas_and_the_page_of_fields_fit_the_model() -> None:
+    data = project.ROOT / "data"
+    assert list(kit.stale(data)) == [], SYNC
+    made = {file.relative_to(data).as_posix() for file in (data / json_schema.FOLDER).iterdir()}
+    assert made == set(json_schema.texts()), "Take away the files that nothing makes any more"
 
 
-def test_a_new_record_makes_them_stale_until_sync(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(project.ROOT))
-    data = sample(tmp_path)
-    assert project.run(tmp_path, "charter", "sync").status == 0
-    assert kit.stale(load(data), data) == {}
-    edit(
-        data,
-        "priorities.yml",
-        "- id: ",
-        "- id: rest\n  name: Rest\n  text: X\n  source_words: X\n  sources: [meeting]\n- id: ",
-    )
-    assert list(kit.stale(load(data), data)) == [data / "schema" / "names.json"]
-    assert "wrote data/schema/names.json" in project.run(tmp_path, "charter", "sync").said
-    assert kit.stale(load(data), data) == {}
+def test_sync_writes_what_is_old_or_missing(tmp_path: Path) -> None:
+    wrote = kit.sync(tmp_path)
+    assert "wrote " + f"{tmp_path.name}/schema/pledges.json" in wrote
+    (tmp_path / "FIELDS.md").write_text("old", encoding="utf-8")
+    assert kit.sync(tmp_path) == [f"wrote {tmp_path.name}/FIELDS.md"]
+    assert kit.sync(tmp_path) == []
 
 
 def test_vs_code_knows_which_schema_is_for_which_file() -> None:
@@ -107,7 +91,7 @@ def area(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("area")
     data = sample(folder)
     write(load(data), folder / "docs")
-    kit.sync(check(folder), data)
+    kit.sync(data)
     shutil.copytree(SETTINGS.parent, folder / SETTINGS.parent.name)
     return folder
 
@@ -130,7 +114,9 @@ def test_nothing_is_underlined_in_files_that_are_right(area: Path, vs_code: Edit
             assert {file: found for file, found in editor.underlined(texts).items() if found} == {}
 
 
-def test_nothing_is_underlined_in_what_the_questions_of_new_write(vs_code: Editor) -> None:
+def test_nothing_is_underlined_in_words_that_yaml_would_take_for_something_else(
+    vs_code: Editor,
+) -> None:
     words = {
         "id": "rc",
         "short": "2030",
@@ -152,22 +138,9 @@ def test_fields_are_offered_with_their_help(vs_code: Editor) -> None:
     assert {"value", "text", "in_practice", "sources"} <= set(offered) and "id" not in offered
 
 
-@pytest.mark.parametrize(
-    ("file", "text", "some"),
-    [
-        ("data/pledges/courage-1.yml", "id: courage-1\nvalue: |\n", {"kindness", "courage"}),
-        (
-            "data/pledges/courage-1.yml",
-            "id: courage-1\noutcomes:\n  - |\n",
-            {"health", "friends", "home"},
-        ),
-        ("data/pledges/courage-1.yml", "id: courage-1\nstatus: |\n", {"draft", "agreed"}),
-        ("data/signatures.yml", "- organisation: |\n", {"town-hall"}),
-        ("data/said-did/pond.yml", "id: pond\nsources:\n  - |\n", {"meeting", "garden-page"}),
-    ],
-)
-def test_names_that_fit_are_offered(file: str, text: str, some: set[str], vs_code: Editor) -> None:
-    assert set(vs_code.offered(file, text)) == some
+def test_words_that_fit_are_offered(vs_code: Editor) -> None:
+    text = "id: courage-1\nstatus: |\n"
+    assert set(vs_code.offered("data/pledges/courage-1.yml", text)) == {"draft", "agreed"}
 
 
 def test_a_field_below_the_pointer_is_explained(vs_code: Editor) -> None:
@@ -183,53 +156,18 @@ def test_a_field_below_the_pointer_is_explained(vs_code: Editor) -> None:
     )
 
 
-@dataclass(frozen=True)
-class Typo:
-    """A typical mistake of typing, and the line that is underlined, with some of what is said
-    there.
-    """
-
-    name: str
-    file: str
-    old: str
-    new: str
-    line: int
-    said: str
+TYPOS = yaml.safe_load((project.ROOT / "tests/editor/typos.yml").read_text(encoding="utf-8"))
 
 
-TYPOS = [
-    Typo("name of a field", "pledges/courage-1.yml", "question: Did", "qestion: Did", 5, "qestion is not allowed"),
-    Typo("field left out", "pledges/courage-1.yml", "question: Did we try?\n", "", 1, 'Missing property "question"'),
-    Typo("field that stands twice", "pledges/courage-1.yml", "status: draft", "status: draft\nstatus: draft", 16, "must be unique"),
-    Typo("name of another record", "pledges/courage-1.yml", "- health", "- heath", 14, "Valid values"),
-    Typo("word that is not one of a few", "pledges/courage-1.yml", "status: draft", "status: drafted", 15, '"draft", "agreed"'),
-    Typo("text where a list is meant", "pledges/courage-1.yml", "outcomes:\n  - health", "outcomes: health", 13, 'Expected "array"'),
-    Typo("list that is empty", "pledges/courage-1.yml", "sources:\n  - meeting", "sources: []", 16, "too few items"),
-    Typo("field that is empty", "pledges/courage-1.yml", "question: Did we try?", "question:", 5, 'Expected "string"'),
-    Typo("colon in the text", "pledges/courage-1.yml", "question: Did we try?", "question: Did we: try?", 5, "Nested mappings"),
-    # Underlined where the file ends. Only check says where the mark was opened.
-    Typo("mark that is not closed", "pledges/courage-1.yml", "question: Did we try?", 'question: "Did we try?', 25, "Missing closing"),
-    Typo("tab", "pledges/courage-1.yml", "  families:", "\tfamilies:", 7, "Tabs are not allowed"),
-    Typo("no that YAML takes for false", "values.yml", "name: Courage", "name: no", 6, 'Expected "string"'),
-    Typo("year that YAML takes for a number", "glossary.yml", "short: RC", "short: 2030", 2, 'Expected "string"'),
-    Typo("time that YAML takes for a number", "story.yml", "when: 3 May 2025", "when: 12:30", 1, 'Expected "string"'),
-    Typo("id with a blank and a capital", "outcomes.yml", "id: friends", "id: My friends", 1, "Write it like this: my-friends"),
-    Typo("month in words", "site.yml", '"2026-01"', '"Jan 26"', 5, 'Write it like this: "2026-11"'),
-    Typo("date in words", "site.yml", "2026-01-05", "5 January 2026", 4, "date"),
-    Typo("address without https", "organisations.yml", "https://riverdale", "riverdale", 4, "starts with https://"),
-    Typo("name that is too long", "pledges/courage-1.yml", "short: Try", "short: " + "try " * 20, 18, "maximum length of 40"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("typo", TYPOS, ids=lambda typo: typo.name.replace(" ", "-"))
+@pytest.mark.parametrize("typo", TYPOS, ids=[typo["name"].replace(" ", "-") for typo in TYPOS])
 def test_a_mistake_is_underlined_on_its_line_and_refused_by_check_too(
-    typo: Typo, vs_code: Editor, tmp_path: Path
+    typo: dict[str, Any], vs_code: Editor, tmp_path: Path
 ) -> None:
-    data = sample(tmp_path)
-    edit(data, typo.file, typo.old, typo.new)
-    (found,) = vs_code.underlined(
-        {f"data/{typo.file}": (data / typo.file).read_text(encoding="utf-8")}
-    ).values()
-    assert [each for each in found if each.line == typo.line and typo.said in each.said], found
-    with pytest.raises(ProblemsFound, match=f"data/{typo.file}"):
+    data, file = sample(tmp_path), f"data/{typo['file']}"
+    edit(data, typo["file"], typo["old"], typo["new"])
+    (found,) = vs_code.underlined({file: (tmp_path / file).read_text(encoding="utf-8")}).values()
+    assert [each for each in found if each.line == typo["line"] and typo["said"] in each.said], (
+        found
+    )
+    with pytest.raises(ProblemsFound, match=file):
         load(data)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from charter.data.files import LISTS_BY_TOPIC, ONE_RECORD_A_FILE, where
-from charter.editors.json_schema import NAMES, TYPED, Schema, of_file
+from charter.editors.json_schema import TYPED, Schema, of_file
 from charter.model import Charter
 
 FILE = "FIELDS.md"
@@ -66,6 +66,6 @@ def _kind(field: Schema) -> str:
 
 
 def _meant(node: Schema, whole: Schema) -> Schema:
-    """What stands behind a `$ref` within the file. The ids of records stay where they are."""
-    reference = node.get("$ref", NAMES)
-    return node if reference.startswith(NAMES) else whole["$defs"][reference.rpartition("/")[2]]
+    """What stands behind a `$ref` within the file."""
+    reference: str = node.get("$ref", "")
+    return whole["$defs"][reference.rpartition("/")[2]] if reference else node

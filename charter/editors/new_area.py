@@ -76,7 +76,7 @@ def run(given: Namespace) -> str:
         _begin(project / "data", beside / "data", name)
         charter = load(beside / "data")
         docs_stubs.write(charter, beside / "docs")
-        sync.sync(charter, beside / "data")
+        sync.sync(beside / "data")
         check(beside)
         beside.chmod(0o755)
         beside.replace(path)
