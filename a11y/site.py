@@ -1,11 +1,7 @@
 """The built site: its pages, from its own sitemap, and a server for them."""
 
-import atexit
 import functools
 import http.server
-import os
-import shutil
-import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree, html
-
-from tests.project import ROOT, run
 
 NOT_FOUND = "404.html"
 
@@ -92,28 +86,26 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def serve(folder: Path) -> Site:
+def serve(folder: Path, port: int = 0) -> Site:
     """A folder as a site, for as long as this process lives. What stands in it may still be to
-    come.
+    come. Without a port, any that is free.
     """
     server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))
+        ("127.0.0.1", port), functools.partial(_Quiet, directory=str(folder))
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return Site(folder, f"http://127.0.0.1:{server.server_port}/")
 
 
-@functools.cache
+_under_test: list[Site] = []
+
+
+def use(site: Site) -> None:
+    """Make a site the one that `site()` gives."""
+    _under_test[:] = [site]
+
+
 def site() -> Site:
-    """The site of this checkout, built once in each process by the same command that publishes it,
-    or the one that BUILT_SITE names.
-    """
-    if already := os.environ.get("BUILT_SITE"):
-        return serve(Path(already))
-    home = Path(tempfile.mkdtemp(prefix="charter-site-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
-    served = serve(home / "site")
-    os.environ["SITE_URL"] = served.address
-    built = run(ROOT, "publish", "--to", str(served.folder))
-    assert built.status == 0, built.said
-    return served
+    """The site under test. A test that needs it asks for the fixture `site`, which builds it."""
+    assert _under_test, "no site was built: the test must ask for the fixture `site`"
+    return _under_test[0]

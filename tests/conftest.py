@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from a11y import report as evidence
-from a11y.browser.driver import end_chrome
 from a11y.browser.states import STATES
 from a11y.checks.ibm import ANSWERED
 from a11y.exemptions import exemptions
@@ -16,10 +15,7 @@ from a11y.looks import remember
 from charter.model.a11y_report import Engine
 from tests.words.table import HEADINGS, row
 
-
-def pytest_unconfigure() -> None:
-    """No browser goes on after the tests, in whichever process it was begun."""
-    end_chrome()
+pytest_plugins = ["tests.fixtures", "tests.tiers"]
 
 
 def _told(reporter: Any, name: str) -> Iterable[Any]:
@@ -31,8 +27,11 @@ def _told(reporter: Any, name: str) -> Iterable[Any]:
 
 
 def _whole(config: pytest.Config) -> bool:
-    """Whether nobody asked for some of the tests only."""
-    return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.getoption("-k")
+    """Whether nobody asked for some of the tests only, and all of them were run."""
+    some = ("keyword", "markexpr", "deselect", "lf", "collectonly", "stepwise", "maxfail")
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not any(
+        config.getoption(name, None) for name in some
+    )
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

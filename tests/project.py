@@ -41,13 +41,13 @@ def copy(to: Path) -> Path:
     return to
 
 
-def run(project: Path, *command: str, day: str = "", typed: str = "") -> Run:
+def run(project: Path, *command: str, day: str = "", typed: str = "", **settings: str) -> Run:
     """Run a Python module of a project, as an editor would from its folder; on a day, if given as
-    SOURCE_DATE_EPOCH has it.
+    SOURCE_DATE_EPOCH has it, and with other settings of the environment.
 
     What is typed is piped in. Lone surrogates in it stand for bytes that are no text.
     """
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": day} if day else None
+    environment = {**os.environ, **({"SOURCE_DATE_EPOCH": day} if day else {}), **settings}
     given = typed.encode("utf-8", "surrogateescape")
     done = subprocess.run(
         [sys.executable, "-m", *command],

@@ -53,6 +53,7 @@ def with_evidence(**changes: object) -> Charter:
     return charter().model_copy(update={"evidence": made_up.model_copy(update=changes)})
 
 
+@pytest.mark.usefixtures("site")
 def test_the_statement_on_the_site_has_the_figures_of_the_evidence_that_was_kept(
     tmp_path: Path,
 ) -> None:
@@ -119,6 +120,7 @@ def test_the_statement_counts_how_the_criteria_stand(tmp_path: Path) -> None:
     assert f"{counts['does not apply']} do not apply" in said
 
 
+@pytest.mark.usefixtures("site")
 def test_the_statement_claims_no_more_than_machines_can_tell() -> None:
     waiting = [
         criterion

@@ -25,6 +25,7 @@ def now() -> dict[str, list[str]]:
     return seen()
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("kind", sorted(kept()))
 def test_a_kind_of_page_is_what_people_have_read(kind: str) -> None:
     before, after = kept()[kind], now().get(kind, [])
@@ -33,6 +34,7 @@ def test_a_kind_of_page_is_what_people_have_read(kind: str) -> None:
     )
 
 
+@pytest.mark.usefixtures("browser")
 def test_every_kind_of_page_is_kept_and_says_something() -> None:
     assert set(now()) == set(kept()), REMEDY
     assert {kind for kind, said in now().items() if len(said) < 2} == set()

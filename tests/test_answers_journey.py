@@ -7,6 +7,7 @@ import json
 import random
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from a11y.browser.driver import log, shown
@@ -16,6 +17,8 @@ from tests.browser.did_we import FORM, fill_in, save_copy
 from tests.made_up_answers import epoch, saved, write
 from tests.project import charter
 from tests.questions import widest
+
+pytestmark = [pytest.mark.usefixtures("site", "browser"), pytest.mark.build]
 
 TODAY = datetime.datetime.now(tz=datetime.UTC).date()
 NEXT_QUARTER = epoch(TODAY.year + (TODAY.month > 9), (TODAY.month + 2) // 3 * 3 % 12 + 1)

@@ -24,6 +24,8 @@ from tests.project import charter
 from tests.test_area_postcodes import NOT_POSTCODES, SEED, ended, far, near, right
 from tests.test_keyboard import press
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 AREA = "area/"
 SAMPLE = 60
 # Bytes of one check: promised, and what we aim at.

@@ -45,6 +45,7 @@ def shapes() -> dict[str, Any]:
     }
 
 
+@pytest.mark.usefixtures("site")
 def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order() -> None:
     main = site().page(PAGE).main
     places = charter().area.places
@@ -60,6 +61,7 @@ def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order()
     ]
 
 
+@pytest.mark.usefixtures("site")
 def test_a_neighbour_is_said_to_be_outside_on_the_map_and_in_the_list_with_its_reason() -> None:
     main = site().page(PAGE).main
     for neighbour in charter().area.neighbours:
@@ -70,6 +72,7 @@ def test_a_neighbour_is_said_to_be_outside_on_the_map_and_in_the_list_with_its_r
         assert "Not covered" in text and all(reason in text for reason in neighbour.reason)
 
 
+@pytest.mark.usefixtures("site")
 def test_stories_stand_in_the_districts_that_they_name() -> None:
     main = site().page(PAGE).main
     for district in charter().area.districts:
@@ -130,6 +133,7 @@ return [...map.querySelectorAll("text")].map(text => {
 """
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, PAPER], ids=lambda state: state.name)
 @pytest.mark.parametrize("page", [PAGE, "progress/tracker/"])
 def test_every_name_on_the_map_can_be_read(page: str, state: State) -> None:
@@ -147,6 +151,7 @@ def test_every_name_on_the_map_can_be_read(page: str, state: State) -> None:
         ), (one, other)
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_a_place_is_chosen_on_the_map_with_the_keyboard_and_without_script() -> None:
     for place in charter().area.places:
         with shown(PAGE, NO_SCRIPT) as browser:

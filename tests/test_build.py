@@ -13,7 +13,7 @@ from publish.checksum import checksum
 from tests import project, same_bytes
 from tests.sample import edit
 
-pytestmark = pytest.mark.xdist_group("build")
+pytestmark = [pytest.mark.xdist_group("build"), pytest.mark.build]
 
 
 @pytest.fixture(scope="module")

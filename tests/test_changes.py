@@ -16,6 +16,7 @@ from charter.data.load import load
 from charter.model import Charter
 from charter.render.html import day
 from tests import project, sample
+from tests.fixtures import every_page_but_404
 from tests.project import charter
 
 SITE = "https://area.example/"
@@ -33,6 +34,7 @@ def feeds() -> list[bytes]:
     return [(site().folder / FEED).read_bytes(), atom(made_up(), SITE).encode()]
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("number", [0, 1])
 def test_feed_readers_find_nothing_wrong_with_the_feed(number: int) -> None:
     found = feedparser.parse(feeds()[number])
@@ -41,6 +43,7 @@ def test_feed_readers_find_nothing_wrong_with_the_feed(number: int) -> None:
     assert found.entries and found.feed.title and found.feed.subtitle
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("number", [0, 1])
 def test_the_feed_keeps_the_rules_of_rfc_4287(number: int) -> None:
     feed = etree.fromstring(feeds()[number])
@@ -78,6 +81,7 @@ def test_the_feed_keeps_the_rules_of_rfc_4287(number: int) -> None:
     assert {etree.QName(element).namespace for element in feed.iter()} == {ATOM["a"]}
 
 
+@pytest.mark.usefixtures("site")
 def test_the_feed_says_that_this_is_a_draft() -> None:
     assert feedparser.parse(feeds()[0]).feed.subtitle == charter().site.draft_line
 
@@ -149,6 +153,7 @@ def test_each_wording_is_followed_by_the_one_that_took_its_place() -> None:
     )
 
 
+@pytest.mark.usefixtures("site")
 def test_people_are_told_the_same_as_feed_readers_in_the_same_order() -> None:
     page = site().page("about/changes/")
     changes = news(charter())
@@ -175,9 +180,8 @@ def test_no_change_lies_in_the_future_or_before_the_first_draft() -> None:
     assert max(dates) <= datetime.datetime.now(tz=datetime.UTC).date()
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in site().pages if page.path != "404.html"], ids=lambda page: page.name
-)
+@pytest.mark.usefixtures("site")
+@every_page_but_404
 def test_each_page_tells_feed_readers_where_the_feed_is(page: Page) -> None:
     (link,) = page.document.xpath("//head/link[@rel='alternate']")
     assert (

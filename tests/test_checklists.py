@@ -18,6 +18,8 @@ from tests.project import charter
 from tests.questions import OCCASIONS, WORDS, every_occasion, fitting
 from tests.test_paper import POINTS, sizes
 
+pytestmark = pytest.mark.usefixtures("site")
+
 
 def page(occasion: Occasion) -> Page:
     return site().page(f"{FORM}{occasion.id}/")
@@ -40,6 +42,7 @@ def on_paper(path: str) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(printed(browser))
 
 
+@pytest.mark.usefixtures("browser")
 @every_occasion
 def test_a_checklist_is_one_sheet_of_a4_with_every_word_on_it(occasion: Occasion) -> None:
     document = on_paper(page(occasion).path)
@@ -53,6 +56,7 @@ def test_a_checklist_is_one_sheet_of_a4_with_every_word_on_it(occasion: Occasion
     assert not wanted - said
 
 
+@pytest.mark.usefixtures("browser")
 @every_occasion
 def test_letters_have_12_points_or_more(occasion: Occasion) -> None:
     found = sizes(on_paper(page(occasion).path))
@@ -70,6 +74,7 @@ def test_a_checklist_has_the_questions_of_its_occasion_by_value(occasion: Occasi
     ]
 
 
+@pytest.mark.usefixtures("browser")
 @every_occasion
 def test_each_question_has_an_empty_box_for_each_answer(occasion: Occasion) -> None:
     answers = [name for _, name in WORDS.answers]

@@ -22,6 +22,7 @@ VERSIONS = {
 }
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("name", VERSIONS)
 def test_an_engine_judges_by_many_rules(
     name: str, record_property: Callable[[str, object], None]
@@ -40,6 +41,7 @@ def test_an_engine_judges_by_many_rules(
 DIFFERENT = ["", "case-studies/", "leaflet/"]
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("path", DIFFERENT)
 def test_no_state_is_judged_by_too_few_of_axes_rules(path: str) -> None:
     """All rules in all states find nothing that the table's rules do not, on a page with faults

@@ -70,6 +70,7 @@ def test_what_we_aim_at_beyond_them_is_in_the_official_list_too() -> None:
     assert {criterion.level for criterion in beyond} == {"AAA"}
 
 
+@pytest.mark.usefixtures("site")
 def test_every_criterion_stands_on_the_page_once_below_its_principle_with_how_it_is_met_and_how_sure_we_are() -> (
     None
 ):
@@ -138,6 +139,7 @@ def test_every_state_that_pages_are_looked_at_in_has_words_and_no_other() -> Non
     assert [state.id for state in charter().wcag.looked_at] == [state.name for state in STATES]
 
 
+@pytest.mark.usefixtures("site")
 @each_thing
 def test_what_makes_a_criterion_apply_or_fail_is_nowhere_on_the_site(thing: Nowhere) -> None:
     files = [
@@ -160,6 +162,7 @@ def thing_in(text: str, thing: Nowhere) -> re.Match[str] | None:
     return re.search(thing.sign, text, re.IGNORECASE)
 
 
+@pytest.mark.usefixtures("site")
 def test_a_box_to_type_in_says_what_it_is_for() -> None:
     boxes = [
         box

@@ -22,14 +22,14 @@ from publish.gates.csp import protect
 from publish.site import Site
 from tests import project
 from tests.browser.did_we import FORM, fill_in, press_button, save_copy
+from tests.fixtures import every_page
 from tests.host import Host, headers_for_all, hosted
 from tests.needs import needs_the_box
 from tests.project import charter
 from tests.questions import GROUP, progress, says, some_answers, widest
 
-pytestmark = pytest.mark.xdist_group("policy")
+pytestmark = [pytest.mark.xdist_group("policy"), pytest.mark.usefixtures("site")]
 
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 # Notes what a page's policy stops, from the first moment on.
 WATCH = (
     "window.stopped = []; document.addEventListener('securitypolicyviolation', stop =>"
@@ -152,6 +152,7 @@ def test_the_header_and_the_pages_policy_forbid_together_all_that_is_not_ours() 
     assert max(map(len, lines)) <= 2000
 
 
+@pytest.mark.usefixtures("browser")
 @every_page
 def test_no_page_breaks_its_policy_or_asks_another_host(page: Page, host: Host) -> None:
     with watched(host) as browser:
@@ -178,6 +179,7 @@ def test_no_page_breaks_its_policy_or_asks_another_host(page: Page, host: Host) 
         )
 
 
+@pytest.mark.usefixtures("browser")
 def test_a_walk_through_all_pages_leaves_no_cookie_and_nothing_stored(host: Host) -> None:
     with watched(host) as browser:
         for page in site().pages:
@@ -248,6 +250,7 @@ def narrow_stories(browser: Chrome, host: Host, _: Path) -> None:
     assert browser.execute_script(hidden) > 0
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize(
     "use",
     [
@@ -288,6 +291,7 @@ PLANTED = {
 BY_HEADER = sorted(set(PLANTED) - {"style"})
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize(
     ("planted", "by_header"),
     [*((name, False) for name in PLANTED), *((name, True) for name in BY_HEADER)],
@@ -326,6 +330,7 @@ def plant(page: str, html: str, keep_policy: bool) -> str:
     )
 
 
+@pytest.mark.usefixtures("browser")
 def test_a_planted_script_would_run_without_the_policy(tmp_path: Path) -> None:
     whole = site().page("privacy/").file.read_text(encoding="utf-8")
     (tmp_path / "index.html").write_text(
@@ -358,6 +363,7 @@ def test_a_page_that_would_break_the_policy_is_told_when_it_is_built(
     assert re.match(told, found), found
 
 
+@pytest.mark.build
 def test_such_a_page_stops_the_build(tmp_path: Path) -> None:
     copied = project.copy(tmp_path)
     page = copied / "docs" / "privacy.md"

@@ -21,13 +21,14 @@ from a11y.site import Page, site
 from publish.build import build_pages
 from publish.css.inline import diet
 from tests import project
+from tests.fixtures import every_page
 from tests.host import hosted
 from tests.needs import needs_the_box
 from tests.pixels import on_paper, on_screen
 from tests.project import ROOT, charter
 from tests.questions import GROUP, progress, says, widest
 
-pytestmark = pytest.mark.xdist_group("diet")
+pytestmark = [pytest.mark.xdist_group("diet"), pytest.mark.usefixtures("site", "browser")]
 
 Step = Callable[[Chrome], object]
 Look = Callable[[Chrome], bytes]
@@ -165,8 +166,6 @@ def answer(browser: Chrome) -> None:
     says(browser, progress(len(questions), widest()))
 
 
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
-every_telling_page = pytest.mark.parametrize("page", telling(), ids=lambda page: page.name)
 # The reader's own colours, and a dark ground.
 FORCED_DARK = State(
     "forced-colours-dark-320", width=320, height=640, dark=True, forced_colours=True
@@ -178,23 +177,22 @@ def test_no_pixel_of_any_page_changes(page: Page, both: Both) -> None:
     assert unlike(both, page.path, View(WIDE), View(NARROW_DARK)) == []
 
 
-@every_telling_page
-def test_no_pixel_changes_in_other_states_and_on_paper(page: Page, both: Both) -> None:
-    states = (NARROW, DARK, PAPER, FORCED_COLOURS, FORCED_DARK)
-    assert unlike(both, page.path, *map(View, states), View(WIDE, on_paper)) == []
+def test_no_pixel_changes_in_other_states_and_on_paper(both: Both) -> None:
+    for page in telling():
+        states = (NARROW, DARK, PAPER, FORCED_COLOURS, FORCED_DARK)
+        assert unlike(both, page.path, *map(View, states), View(WIDE, on_paper)) == []
 
 
-@every_telling_page
-def test_no_pixel_changes_when_the_menu_is_open_or_something_has_the_focus(
-    page: Page, both: Both
-) -> None:
-    assert (
-        unlike(both, page.path, View(NARROW, steps=(click(".menu-button"), press(Keys.TAB)))) == []
-    )
-    assert (
-        unlike(both, page.path, View(DARK, steps=(press(*[Keys.TAB] * 3), point_at("main a"))))
-        == []
-    )
+def test_no_pixel_changes_when_the_menu_is_open_or_something_has_the_focus(both: Both) -> None:
+    for page in telling():
+        assert (
+            unlike(both, page.path, View(NARROW, steps=(click(".menu-button"), press(Keys.TAB))))
+            == []
+        )
+        assert (
+            unlike(both, page.path, View(DARK, steps=(press(*[Keys.TAB] * 3), point_at("main a"))))
+            == []
+        )
 
 
 # What comes to a page only when somebody does something there. Most of it is made by scripts.
@@ -289,6 +287,7 @@ def test_a_page_has_one_style_and_every_custom_property_in_it_has_a_use(page: Pa
     )
 
 
+@pytest.mark.build
 def test_a_style_sheet_that_can_not_be_read_stops_the_build(tmp_path: Path) -> None:
     copied = project.copy(tmp_path)
     sheet = copied / "theme/assets/styles/frame.css"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from a11y.site import site
 from publish.gates.links import check
 from publish.site import Site
@@ -10,10 +12,12 @@ from tests.project import copy, run
 CHANGES = "data/changes.yml"
 
 
+@pytest.mark.usefixtures("site")
 def test_no_link_of_this_site_is_dead() -> None:
     assert check(Site(site().folder)) == []
 
 
+@pytest.mark.build
 def test_a_link_from_the_data_to_a_place_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     project = copy(tmp_path)
     file = project / CHANGES

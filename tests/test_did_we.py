@@ -32,6 +32,8 @@ from tests.questions import (
     widest,
 )
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 QUESTIONS = """
 const shown = selector => [...document.querySelectorAll(selector)].filter(part => part.checkVisibility());
 return [shown(".asked legend").map(legend => legend.innerText), shown(".asked h2").map(heading => heading.innerText.trim())];

@@ -29,6 +29,8 @@ from tests.questions import (
     summary,
 )
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 
 @every_occasion
 def test_a_copy_made_with_the_keyboard_alone_holds_just_what_was_chosen(

@@ -13,7 +13,7 @@ from tests import project
 from tests.browser.did_we import FORM, fill_in, press_button, save
 from tests.questions import GROUP, WORDS, narrowest, some_answers
 
-pytestmark = pytest.mark.xdist_group("mail")
+pytestmark = [pytest.mark.xdist_group("mail"), pytest.mark.usefixtures("site")]
 
 
 def test_a_mail_link_is_there_only_where_an_address_is() -> None:
@@ -39,6 +39,8 @@ def with_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied / "site" / FORM / "index.html"
 
 
+@pytest.mark.usefixtures("browser")
+@pytest.mark.build
 def test_the_mail_has_an_address_a_subject_and_the_whole_text(
     with_address: Path, tmp_path: Path
 ) -> None:

@@ -12,6 +12,8 @@ from tests.browser.did_we import FORM, fill_in, press, tab_to
 from tests.project import charter
 from tests.questions import GROUP, NAMES, OCCASIONS, WORDS, fitting, narrowest, some_answers
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 
 def test_the_button_prints() -> None:
     with shown(FORM) as browser:

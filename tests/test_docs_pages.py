@@ -53,6 +53,7 @@ def test_mistakes_in_data_and_in_docs_are_told_together(area: Path) -> None:
     assert "Traceback" not in ended.said
 
 
+@pytest.mark.usefixtures("site")
 def test_pages_say_that_nobody_has_signed_only_while_it_is_true() -> None:
     signed = [signature for signature in charter().signatures if signature.status == "signed"]
     saying = [

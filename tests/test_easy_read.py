@@ -37,6 +37,7 @@ def sentences() -> list[str]:
     ]
 
 
+@pytest.mark.usefixtures("site")
 def test_sentences_are_short() -> None:
     lengths = {sentence: len(words(sentence)) for sentence in sentences()}
     assert {sentence: length for sentence, length in lengths.items() if length > 15} == {}
@@ -44,6 +45,7 @@ def test_sentences_are_short() -> None:
     assert read(page()).grade <= 4
 
 
+@pytest.mark.usefixtures("site")
 def test_there_are_no_short_forms_at_all_and_no_signs_that_join_two_ideas() -> None:
     text = page().main.text_content()
     assert re.findall(r"\b(?:[A-Z]\.?){2,}|\be\.?g\b|\bi\.?e\b|\betc\b|[;:&–]", text) == []
@@ -53,6 +55,7 @@ def test_every_sentence_ends_as_a_sentence() -> None:
     assert [sentence for sentence in sentences() if sentence[-1] not in ".!?"] == []
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_every_idea_has_a_picture_on_its_left_and_the_picture_says_what_it_shows() -> None:
     items = page().main.xpath(".//ul[@class='ideas']/li")
     assert len(items) == len(ideas()) > len(charter().pledges)
@@ -103,12 +106,14 @@ def test_a_picture_is_small_and_has_no_words_in_it(picture: str) -> None:
     assert re.findall(r' id="(?!art-)', source) == []
 
 
+@pytest.mark.usefixtures("site")
 def test_the_page_says_that_nobody_has_tested_it_and_is_not_called_easy_read() -> None:
     text = " ".join(page().main.text_content().split())
     assert "No one with a learning disability has tested this page yet." in text
     assert "Easy Read" not in html.tostring(page().document, encoding="unicode")
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_the_smallest_text_on_paper_is_16_point() -> None:
     with shown(page(), PAPER) as browser:
         sizes = browser.execute_script(

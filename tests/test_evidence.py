@@ -6,6 +6,8 @@ import datetime
 import json
 from pathlib import Path
 
+import pytest
+
 from a11y.browser.states import STATES
 from a11y.report import MONTH, REMEDY, exempted, gathered, worth_writing, write
 from a11y.site import site
@@ -19,6 +21,7 @@ DAY = datetime.date(2026, 1, 5)
 ENGINES = [Engine(name="axe-core", version="4.14.1", rules=100)]
 
 
+@pytest.mark.usefixtures("site")
 def test_the_committed_evidence_is_of_the_pages_states_and_engines_of_now() -> None:
     found = charter().evidence
     assert found, REMEDY

@@ -25,6 +25,7 @@ FEWEST = 40
 EACH = 2
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_found_by_its_own_check(
     fault: Fault, record_property: Callable[[str, object], None]
@@ -68,6 +69,7 @@ def test_a_fault_that_would_change_nothing_is_told(tmp_path: Path) -> None:
         swap("<h1>", "<h2>", "page.html")(copy, "")
 
 
+@pytest.mark.usefixtures("site")
 def test_a_spoiled_copy_leaves_the_site_as_it_is() -> None:
     page = site().page("")
     before = page.file.read_bytes()

@@ -8,9 +8,10 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 from a11y.browser.driver import shown
 from a11y.browser.states import NARROW, NO_SCRIPT, State
 from a11y.site import Page, site
+from tests.fixtures import every_page
 from tests.project import charter
 
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
+pytestmark = pytest.mark.usefixtures("site", "browser")
 
 
 def press(browser: Chrome, *keys: str) -> None:

@@ -18,7 +18,7 @@ from publish.site import Site
 from tests.changed_site import NEW_WORDS, NEXT_VERSION, PAGE, PROSE, REMOVED, RENAMED, WHY, changed
 from tests.project import ROOT
 
-pytestmark = pytest.mark.xdist_group("changed site")
+pytestmark = [pytest.mark.xdist_group("changed site"), pytest.mark.build]
 
 # The words of what the address leads to, where it begins and ends in the window, and how high that
 # is.
@@ -83,6 +83,7 @@ def test_once_that_is_written_every_promised_address_answers() -> None:
     assert set(lost_pages() + lost_places()) <= now
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("number", range(3))
 def test_the_old_address_of_a_page_says_where_it_went_and_the_keyboard_leads_there(
     number: int,
@@ -109,6 +110,7 @@ def test_the_old_address_of_a_page_says_where_it_went_and_the_keyboard_leads_the
         )
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("state", [WIDE, NARROW, NO_SCRIPT], ids=lambda state: state.name)
 @pytest.mark.parametrize("number", range(4))
 def test_the_old_address_of_a_place_shows_a_note_that_says_where_it_went(
@@ -123,6 +125,7 @@ def test_the_old_address_of_a_place_shows_a_note_that_says_where_it_went(
         assert link == urljoin(changed().site.address, changed().leads[old])
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_the_old_words_of_a_pledge_stand_at_the_address_that_people_cited() -> None:
     cited = re.search(
         r"charter/\S+#wording-1$", citation(site().page(f"charter/{changed().reworded}/"))
@@ -136,6 +139,7 @@ def test_the_old_words_of_a_pledge_stand_at_the_address_that_people_cited() -> N
         assert heading == NEW_WORDS
 
 
+@pytest.mark.usefixtures("site")
 def test_the_page_of_that_pledge_says_since_when_and_cites_the_new_words() -> None:
     page = changed().site.page(f"charter/{changed().reworded}/")
     earlier = changed().charter.pledge(changed().reworded).history[0]
@@ -188,6 +192,7 @@ def test_no_search_finds_what_has_moved() -> None:
     assert WHY not in listed.replace(f"Why it changed: {WHY}", "")
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize(
     "state", [WIDE, NARROW_DARK, NO_SCRIPT, PAPER], ids=lambda state: state.name
 )

@@ -164,6 +164,7 @@ def test_every_row_says_why_and_until_when(tmp_path: Path) -> None:
         flaky(table)
 
 
+@pytest.mark.usefixtures("site")
 def test_every_outside_link_of_the_site_is_asked_once() -> None:
     found = outside(site().folder)
     links = {

@@ -13,6 +13,8 @@ from a11y.exemptions import Finding
 from a11y.looks import clean_before, fingerprint, look
 from a11y.site import Page, Site, serve, site
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 PAGE = "area/"  # it has a script; its styles stand in the page
 
 

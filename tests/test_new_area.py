@@ -31,12 +31,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.build
 def test_the_copy_builds_at_once_and_its_pages_bear_the_new_name(made: Path) -> None:
     pages = list((made / "site").rglob("index.html"))
     assert len(pages) > 20
     assert all("Riverdale" in page.read_text(encoding="utf-8") for page in pages)
 
 
+@pytest.mark.build
 def test_the_copy_is_in_order_and_nothing_in_it_is_agreed_or_signed(made: Path) -> None:
     found = check(made)
     assert found.site.draft_line in (made / "site" / "index.html").read_text(encoding="utf-8")
@@ -52,6 +54,7 @@ def test_the_copy_is_in_order_and_nothing_in_it_is_agreed_or_signed(made: Path) 
     assert not (made / "docs" / "area" / "postcodes.txt").exists()
 
 
+@pytest.mark.build
 def test_every_record_that_an_area_has_to_write_itself_says_so(made: Path) -> None:
     found = check(made)
     for record in (
@@ -78,6 +81,7 @@ def names_of_here() -> set[str]:
     }
 
 
+@pytest.mark.build
 def test_the_copy_says_nothing_of_this_area(made: Path) -> None:
     assert charter().site.area.casefold() in names_of_here()
     files = [
@@ -97,6 +101,7 @@ def test_the_copy_says_nothing_of_this_area(made: Path) -> None:
     assert {file.name: words for file, words in said.items() if words} == {}
 
 
+@pytest.mark.build
 def test_the_copy_brings_no_promise_and_no_evidence_of_this_area(made: Path) -> None:
     assert [
         name for name in ("addresses.txt", "evidence.json") if (made / "data" / name).exists()
@@ -105,6 +110,7 @@ def test_the_copy_brings_no_promise_and_no_evidence_of_this_area(made: Path) -> 
     assert not (made / "tests" / "search" / "questions.yml").exists()
 
 
+@pytest.mark.build
 def test_every_other_file_of_the_project_is_there(made: Path) -> None:
     listed = subprocess.run(
         ["git", "ls-files", "charter", "publish", "theme"],
@@ -166,6 +172,7 @@ def test_a_folder_that_git_does_not_keep_can_not_be_copied_from(tmp_path: Path) 
     assert sorted(file.name for file in tmp_path.iterdir()) == ["project"]
 
 
+@pytest.mark.build
 def test_no_word_of_the_copy_is_hard_to_read(made: Path) -> None:
     ended = project.run(made, "tests.words", day=DAY)
     assert ended.status == 0, ended.said

@@ -21,7 +21,7 @@ from publish.nginx import add_headers, blocks
 from tests.host import headers_for_all
 from tests.project import ROOT
 
-pytestmark = pytest.mark.xdist_group("nginx")
+pytestmark = [pytest.mark.xdist_group("nginx"), pytest.mark.usefixtures("site")]
 
 EXAMPLE = ROOT / "publish" / "nginx.conf"
 # What the example stands in: the parts of nginx's own set-up that matter, with all that it writes

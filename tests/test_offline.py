@@ -42,6 +42,8 @@ from tests.browser.keeping import (
 from tests.project import charter
 from tests.questions import GROUP, narrowest, some_answers
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 
 @pytest.fixture
 def browser() -> Iterator[Chrome]:
@@ -76,6 +78,7 @@ def test_the_pages_that_people_need_most_are_kept() -> None:
     assert ANOTHER not in KEPT_PAGES
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("path", ["", "charters/here/"], ids=["at the root", "below a path"])
 def test_after_one_visit_the_kept_pages_open_without_a_network_and_say_so(
     path: str, browser: Chrome

@@ -35,6 +35,8 @@ from tests.browser.keeping import (
 )
 from tests.project import ROOT
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 # A browser looks for a new script at a visit. On a busy computer it may miss the first chance, and
 # looks again at the next.
 VISITS = 5

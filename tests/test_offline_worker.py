@@ -13,6 +13,8 @@ from publish.site import Site
 from tests import project
 from tests.sample import edit
 
+pytestmark = pytest.mark.usefixtures("site")
+
 # Bytes (gzip -9) that each reader fetches once.
 LIGHT = 100_000
 
@@ -75,6 +77,7 @@ def test_another_day_is_a_new_version_because_the_line_says_it(finished: Path) -
     assert after.version != before.version
 
 
+@pytest.mark.build
 def test_a_page_to_keep_that_is_not_there_is_told_to_the_editor(tmp_path: Path) -> None:
     copied = project.copy(tmp_path)
     edit(copied / "data", "offline.yml", "page: leaflet/", "page: leaflets/")

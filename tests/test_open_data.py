@@ -77,6 +77,7 @@ def fields(schema: dict[str, Any], node: dict[str, Any], path: str) -> Iterator[
         yield f"{path}: {node['type']} {allowed}".strip()
 
 
+@pytest.mark.usefixtures("site")
 @every_file
 def test_a_file_is_as_its_schema_says_and_so_is_that_of_the_made_up_area(name: str) -> None:
     schema = read(f"schema/{name}")
@@ -109,6 +110,7 @@ def damaged(found: Any) -> Iterator[tuple[str, Any]]:
         yield f"{key} of another kind", {**found, key: {"of": "another kind"}}
 
 
+@pytest.mark.usefixtures("site")
 @every_file
 def test_a_schema_refuses_a_file_with_a_field_gone_or_of_another_kind(name: str) -> None:
     check, found = validator(name), read(name)
@@ -123,6 +125,7 @@ def test_a_schema_refuses_a_file_with_a_field_gone_or_of_another_kind(name: str)
     assert [what for what, spoiled in tried if check.is_valid(spoiled)] == []
 
 
+@pytest.mark.usefixtures("site")
 @every_file
 def test_each_file_says_that_this_is_a_draft_and_what_may_be_done_with_it(name: str) -> None:
     found = read(name)
@@ -133,12 +136,14 @@ def test_each_file_says_that_this_is_a_draft_and_what_may_be_done_with_it(name: 
     assert found["format_version"] == charter().open_data.changelog[0].number
 
 
+@pytest.mark.usefixtures("site")
 def test_the_area_says_what_the_makers_of_its_map_ask_for() -> None:
     area = charter().area
     assert area.map
     assert set(area.map.licences) < set(read("area")["licence"])
 
 
+@pytest.mark.usefixtures("site")
 def test_the_list_has_every_file_and_each_is_there() -> None:
     listed = {row["address"] for row in read("index")["files"]}
     folder = site().folder / "api/v1"
@@ -151,6 +156,7 @@ def test_the_list_has_every_file_and_each_is_there() -> None:
     }
 
 
+@pytest.mark.usefixtures("site")
 @every_file
 def test_every_address_on_this_site_leads_to_a_page_and_a_place_on_it(name: str) -> None:
     ours = {text for text in strings(read(name)) if text.startswith(site().address)}
@@ -169,6 +175,7 @@ def ids(name: str, field: str) -> set[str]:
     return {record["id"] for record in read(name)[field]}
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize(
     ("names", "to", "field"),
     [
@@ -197,11 +204,13 @@ def test_whatever_a_record_names_is_in_one_of_the_files(
     assert named and named <= ids(to, field)
 
 
+@pytest.mark.usefixtures("site")
 def test_whoever_signs_is_in_the_same_file() -> None:
     named = set(strings(read("signatures"), "organisation"))
     assert named and named == ids("signatures", "organisations")
 
 
+@pytest.mark.usefixtures("site")
 def test_the_charter_has_each_pledge_with_its_words_and_what_it_said_before() -> None:
     for area, file in ((charter(), read("charter")), (load(sample.DATA), made_up_file("charter"))):
         assert [
@@ -241,6 +250,7 @@ def test_a_file_that_is_listed_twice_is_refused_with_its_name(tmp_path: Path) ->
     assert '"area" stands here twice' in str(problems.value)
 
 
+@pytest.mark.usefixtures("site")
 def test_the_page_leads_people_and_programs_to_every_file() -> None:
     page = site().page("formats/data/")
     linked = {link for link in page.main.xpath(".//a/@href") if "api/v1/" in link}

@@ -92,6 +92,7 @@ def test_answers_of_the_running_quarter_are_in_no_file(layout: Layout) -> None:
     )
 
 
+@pytest.mark.build
 def test_no_name_of_a_copy_and_no_count_of_copies_is_in_any_file() -> None:
     found = full()
     everything = "".join(
@@ -189,6 +190,7 @@ def _full() -> Built:
     return full()
 
 
+@pytest.mark.build
 def test_the_file_and_the_table_for_spreadsheets_say_the_same(full: Built) -> None:
     told = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))["figures"]
     columns = {column: column.replace(" ", "_") for column in progress_csv.COLUMNS}
@@ -206,6 +208,7 @@ def test_the_file_and_the_table_for_spreadsheets_say_the_same(full: Built) -> No
     assert sorted(as_table, key=str) == sorted(full.feed(), key=str)
 
 
+@pytest.mark.build
 def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_file(full: Built) -> None:
     told = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))["figures"]
     numbers = [
@@ -219,6 +222,7 @@ def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_file(full: B
     assert min(row["answers"] for row in told if row["answers"] is not None) >= SMALLEST_BASE
 
 
+@pytest.mark.build
 def test_the_schema_itself_refuses_a_small_number(full: Built) -> None:
     found = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))
     check = Draft202012Validator(

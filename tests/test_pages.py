@@ -7,9 +7,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 
 from a11y.site import NOT_FOUND, Page, site
+from tests import addresses
+from tests.fixtures import every_page
 from tests.project import charter
 
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
+pytestmark = pytest.mark.usefixtures("site")
 
 
 def test_the_sitemap_lists_every_page_that_was_built() -> None:
@@ -18,6 +20,7 @@ def test_the_sitemap_lists_every_page_that_was_built() -> None:
         for file in site().folder.rglob("index.html")
     }
     assert {page.path.strip("/") or "." for page in site().pages} - {NOT_FOUND} == built
+    assert [page.path for page in site().pages] == addresses.pages()
 
 
 def test_every_pledge_and_every_story_has_its_page() -> None:

@@ -27,7 +27,7 @@ from publish.checksum import checksum
 from tests import project
 from tests.project import charter
 
-pytestmark = pytest.mark.xdist_group("paper")
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.usefixtures("site")]
 
 POINTS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 LEAST = {"leaflet/large-print.pdf": 18.0}  # other sheets: 12 points
@@ -35,11 +35,7 @@ SHEETS = [paper for paper in PDF_PAGES if paper.sheets]
 
 # Pages that are made for paper from the first; others are pages of the site that are a PDF file as
 # well.
-MADE_FOR_PAPER = [
-    paper
-    for paper in PDF_PAGES
-    if site().page(paper.page[1:]).main.xpath(".//article[contains(@class, 'sheet')]")
-]
+MADE_FOR_PAPER = [paper for paper in PDF_PAGES if paper.page.startswith("/leaflet/")]
 
 every_paper = pytest.mark.parametrize("paper", PDF_PAGES, ids=lambda paper: paper.pdf)
 
@@ -205,6 +201,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied
 
 
+@pytest.mark.build
 def test_two_builds_give_the_same_bytes(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     for name in ("one", "two"):
@@ -215,6 +212,7 @@ def test_two_builds_give_the_same_bytes(copied: Path, monkeypatch: pytest.Monkey
         ).read_bytes()
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("field", "pages"),
     [("leaflet", ["/leaflet/", "/leaflet/poster/"]), ("question", ["/leaflet/card/"])],
@@ -241,6 +239,7 @@ def test_a_wording_that_grows_beyond_its_sheet_stops_the_build_and_is_named(
     assert checksum(spoiled / "site") == before
 
 
+@pytest.mark.build
 def test_without_the_tools_the_build_says_so_and_no_page_links_to_a_pdf_file(copied: Path) -> None:
     ended = project.run(copied, "publish", "--without-pdf", "--to", "plain")
     assert ended.status == 0
@@ -252,6 +251,7 @@ def test_without_the_tools_the_build_says_so_and_no_page_links_to_a_pdf_file(cop
         ).read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("paper", SHEETS, ids=lambda paper: paper.pdf)
 def test_a_browser_prints_the_page_on_as_many_sheets(paper: PdfPage) -> None:
     with shown(paper.page[1:]) as browser:
@@ -264,6 +264,7 @@ def test_a_browser_prints_the_page_on_as_many_sheets(paper: PdfPage) -> None:
     assert words - Counter(pages[0].get_textpage().get_text_bounded().split()) == Counter()
 
 
+@pytest.mark.usefixtures("browser")
 def test_every_side_of_the_card_is_as_big_as_a_bank_card() -> None:
     with shown("leaflet/card/", WIDE) as browser:
         script = (
@@ -277,6 +278,7 @@ def test_every_side_of_the_card_is_as_big_as_a_bank_card() -> None:
         assert height / 96 * 25.4 == pytest.approx(54, abs=0.5)
 
 
+@pytest.mark.usefixtures("browser")
 def test_the_button_prints() -> None:
     with shown("leaflet/") as browser:
         browser.execute_script(

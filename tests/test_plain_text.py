@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from lxml import html
 
 from a11y.site import site
 from publish.files.plain_text import FILE, WIDTH, Block, lay_out
 from tests.project import charter
+
+pytestmark = pytest.mark.usefixtures("site")
 
 
 def words(text: str) -> list[str]:

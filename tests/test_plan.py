@@ -56,6 +56,7 @@ def test_a_missing_owner_and_a_missing_date_are_said() -> None:
     assert "No date yet" in page.xpath("string(.//li[@id='ask'])")
 
 
+@pytest.mark.usefixtures("site")
 def test_every_action_stands_on_the_plan_with_its_sources() -> None:
     main = site().page("progress/plan/").main
     assert charter().plan.everything
@@ -67,6 +68,7 @@ def test_every_action_stands_on_the_plan_with_its_sources() -> None:
         ]
 
 
+@pytest.mark.usefixtures("site")
 def test_old_links_to_the_plan_on_the_about_page_still_arrive() -> None:
     main = site().page("about/").main
     for each in [*charter().plan.expectations, *charter().plan.actions]:

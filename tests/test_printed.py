@@ -2,10 +2,14 @@
 prints every page.)
 """
 
+import pytest
+
 from a11y.browser.driver import shown
 from a11y.checks.paper import NOT_PRINTED
 from a11y.site import site
 from tests.project import charter
+
+pytestmark = pytest.mark.usefixtures("site", "browser")
 
 
 def test_every_reason_for_not_printing_is_needed_somewhere() -> None:

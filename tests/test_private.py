@@ -7,9 +7,12 @@ import pytest
 
 from a11y.browser.driver import log, shown
 from a11y.site import Page, site
+from tests.fixtures import every_page
+
+pytestmark = pytest.mark.usefixtures("site", "browser")
 
 
-@pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
+@every_page
 def test_a_page_asks_no_other_host_and_keeps_nothing(page: Page) -> None:
     log("performance")
     log("browser")  # what came before is not this page's

@@ -24,7 +24,7 @@ from tests import project
 from tests.full_of_answers import PROGRESS, Built, build, empty, full
 from tests.made_up_answers import epoch, saved, write
 
-pytestmark = pytest.mark.xdist_group("full of answers")
+pytestmark = [pytest.mark.xdist_group("full of answers"), pytest.mark.build]
 
 
 @pytest.fixture(name="full")

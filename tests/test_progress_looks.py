@@ -16,7 +16,7 @@ from tests.full_of_answers import PROGRESS, Built, full
 from tests.reading import read
 from tests.words.hard import short_forms
 
-pytestmark = pytest.mark.xdist_group("full of answers")
+pytestmark = [pytest.mark.xdist_group("full of answers"), pytest.mark.build]
 
 # Bytes of a page with its styles, packed: what a new connection carries in its first flight.
 FIRST_FLIGHT = 14_600
@@ -37,6 +37,7 @@ return [...document.querySelectorAll("table.results tr.drawn")].map(row => {
 """
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("state", [NARROW, State("wide", 1280)], ids=lambda state: state.name)
 def test_each_bar_is_as_long_as_its_number_says(state: State, full: Built) -> None:
     with shown(full.address + PROGRESS, state) as browser:
@@ -58,6 +59,7 @@ return [...document.querySelectorAll("table.results:not([data-row]) td:has(svg),
 """
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_each_share_of_yes_has_a_bar_of_its_length(full: Built) -> None:
     with shown(full.address + PROGRESS) as browser:
         found = browser.execute_script(SHARES)
@@ -74,6 +76,7 @@ return [looks, patterns.map(name => document.getElementById(name)?.getBoundingCl
 """
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("media", ["forced", "print"])
 def test_answers_are_told_apart_without_colour(media: str, full: Built) -> None:
     state = State("print", 794, 1123, print=True) if media == "print" else State("forced")
@@ -93,6 +96,7 @@ def test_answers_are_told_apart_without_colour(media: str, full: Built) -> None:
     assert words_beside
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 def test_axe_finds_nothing_on_pages_full_of_answers(
     state: State, full: Built, record_property: Callable[[str, object], None]
@@ -109,6 +113,7 @@ def test_pages_full_of_answers_are_valid_html(full: Built) -> None:
     assert [str(finding) for finding in unexplained(found)] == []
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("size", ["100%", "200%"])
 def test_pages_full_of_answers_do_not_scroll_sideways(size: str, full: Built) -> None:
     for path in (PROGRESS, full.pledge_pages[0].path):
@@ -124,6 +129,7 @@ def test_pages_full_of_answers_do_not_scroll_sideways(size: str, full: Built) ->
             )
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_all_is_on_paper_bars_too(full: Built) -> None:
     for page in (full.page(), full.pledge_pages[0]):
         with shown(full.address + page.path) as browser:

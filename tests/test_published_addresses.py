@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from a11y.site import site
 from publish.gates.addresses import PROMISED, addresses, check_unique
 from publish.site import Site
 from tests.project import ROOT, charter
 
 
+@pytest.mark.usefixtures("site")
 def test_every_address_of_the_site_is_promised() -> None:
     promised = (ROOT / PROMISED).read_text(encoding="utf-8").split()
     new = sorted(set(addresses(Site(site().folder))) - set(promised))
@@ -21,6 +24,7 @@ def test_every_pledge_is_promised_on_the_charter_page_and_on_its_own() -> None:
         assert f"/charter/{pledge.id}/" in promised
 
 
+@pytest.mark.usefixtures("site")
 def test_two_places_of_one_page_with_the_same_address_are_told(tmp_path: Path) -> None:
     assert check_unique(Site(site().folder)) == []
     (tmp_path / "glossary").mkdir()

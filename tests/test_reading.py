@@ -7,13 +7,13 @@ import pytest
 from lxml import html
 
 from a11y.site import Page, site
+from tests.fixtures import every_page
 from tests.reading import NOT_OURS, blocks, passages, read, syllables, words
 from tests.words.hard import AVERAGE, GRADE, HOME_GRADE, LONGEST, short_forms
 from tests.words.look import passive_share
 
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 
-
+@pytest.mark.usefixtures("site")
 @every_page
 def test_a_page_reads_easily(page: Page, record_property: Callable[[str, object], None]) -> None:
     reading = read(page)
@@ -33,11 +33,13 @@ def test_a_page_reads_easily(page: Page, record_property: Callable[[str, object]
     assert reading.grade <= (GRADE if page.path else HOME_GRADE) <= 8
 
 
+@pytest.mark.usefixtures("site")
 @every_page
 def test_short_forms_are_written_out_where_they_first_stand(page: Page) -> None:
     assert list(short_forms(page)) == []
 
 
+@pytest.mark.usefixtures("site")
 @every_page
 def test_no_word_of_a_page_escapes_the_measure(page: Page) -> None:
     """Words of others stand in known places: everything else is in one of the passages."""
@@ -102,6 +104,7 @@ def test_syllables_are_counted_as_they_are_spoken() -> None:
     ] == [1, 2, 3, 4, 4, 1]
 
 
+@pytest.mark.usefixtures("site")
 def test_the_lists_of_sources_are_marked_so_that_they_are_left_out() -> None:
     assert site().page("about/").main.xpath(".//*[contains(@class, 'sources')]")
     assert html.tostring(site().page("glossary/").main).count(b'class="sources"') == 1

@@ -19,6 +19,7 @@ return [...document.querySelectorAll(".three")].map(three => [...three.children]
 """
 
 
+@pytest.mark.usefixtures("site")
 def test_each_entry_has_its_three_parts_what_is_open_and_a_link_to_where_it_shows() -> None:
     main = site().page(PAGE).main
     assert charter().said_did
@@ -42,6 +43,7 @@ def test_an_entry_without_an_open_question_does_not_speak_of_one() -> None:
     assert "Who feeds the fish?" in page.xpath("string(.//section[@id='pond'])")
 
 
+@pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("state", [WIDE, NARROW, NO_SCRIPT], ids=lambda state: state.name)
 def test_the_parts_stand_side_by_side_but_one_below_the_other_on_a_phone(state: State) -> None:
     with shown(PAGE, state) as browser:

@@ -15,6 +15,8 @@ from tests.browser.did_we import press
 from tests.browser.search import PAGE, answered, go_to_box, known, look_for, many, results, said
 from tests.project import charter
 
+pytestmark = pytest.mark.usefixtures("site", "browser")
+
 NOWHERE = "zzqx wvvk"
 FOCUSED = (
     "return document.activeElement.closest('.found') ? document.activeElement.href :"

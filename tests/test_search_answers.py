@@ -12,6 +12,8 @@ from a11y.browser.driver import shown
 from a11y.site import site
 from tests.browser.search import PAGE, look_for
 
+pytestmark = pytest.mark.usefixtures("site")
+
 FIRST = 3
 LIST = Path(__file__).parent / "search" / "questions.yml"
 
@@ -27,6 +29,7 @@ class Question:
 QUESTIONS = [Question(**row) for row in yaml.safe_load(LIST.read_text(encoding="utf-8"))]
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.ask.replace(" ", "-"))
 def test_a_question_leads_to_a_right_page(question: Question) -> None:
     with shown(PAGE) as browser:

@@ -62,11 +62,13 @@ def pages() -> set[str]:
     return {page.path for page in site().pages} - {NOT_FOUND}
 
 
+@pytest.mark.usefixtures("site")
 def test_every_page_of_the_sitemap_is_in_the_list_and_in_the_a_to_z() -> None:
     assert pages() == {page["address"] for page in listed()}
     assert pages() - {address for _, address in a_to_z()} == set()
 
 
+@pytest.mark.usefixtures("site")
 def test_every_record_and_every_saying_is_in_the_a_to_z() -> None:
     data = charter()
     wanted = {("", f"charter/{pledge.id}/") for pledge in data.pledges}
@@ -87,6 +89,7 @@ def test_every_pledge_has_sayings() -> None:
     } == set()
 
 
+@pytest.mark.usefixtures("site")
 def test_every_place_in_the_list_is_there() -> None:
     ids = {page.path: set(page.document.xpath("//@id")) for page in site().pages}
     lost = [
@@ -98,6 +101,7 @@ def test_every_place_in_the_list_is_there() -> None:
     assert len(addresses()) > 2 * len(pages())
 
 
+@pytest.mark.usefixtures("site")
 def test_every_saying_is_in_the_list_at_its_place() -> None:
     said = {
         (words, page["address"] + (f"#{place['id']}" if "id" in place else ""))
@@ -108,6 +112,7 @@ def test_every_saying_is_in_the_list_at_its_place() -> None:
     assert said == {line for line in a_to_z() if line[0]}
 
 
+@pytest.mark.usefixtures("site")
 def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
     letters = [
         heading.text_content()
@@ -122,6 +127,7 @@ def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
     ]
 
 
+@pytest.mark.usefixtures("site")
 def test_no_two_links_of_the_a_to_z_say_the_same_and_lead_elsewhere() -> None:
     found: dict[str, set[str]] = {}
     for link in site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/ul/li/a"):
@@ -129,6 +135,7 @@ def test_no_two_links_of_the_a_to_z_say_the_same_and_lead_elsewhere() -> None:
     assert {name: places for name, places in found.items() if len(places) > 1} == {}
 
 
+@pytest.mark.usefixtures("site")
 def test_letters_are_not_promised_as_addresses() -> None:
     assert [
         address
@@ -137,6 +144,7 @@ def test_letters_are_not_promised_as_addresses() -> None:
     ] == []
 
 
+@pytest.mark.usefixtures("site")
 def test_the_list_is_small_and_the_same_each_time(tmp_path: Path) -> None:
     content = (site().folder / FILE).read_bytes()
     assert len(gzip.compress(content, 9)) <= MOST
@@ -184,6 +192,7 @@ def spoilt(tmp_path: Path) -> Path:
     return copied
 
 
+@pytest.mark.build
 def test_words_that_lead_to_no_place_are_told_and_nothing_is_published(spoilt: Path) -> None:
     file = spoilt / "data" / "search.yml"
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -204,6 +213,7 @@ def test_words_that_lead_to_no_place_are_told_and_nothing_is_published(spoilt: P
     assert not (spoilt / "site").exists()
 
 
+@pytest.mark.build
 def test_a_page_that_has_no_title_is_told(spoilt: Path) -> None:
     file = spoilt / "docs" / "privacy.md"
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -228,6 +238,7 @@ WORDS = [
 ]
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_the_browser_reads_words_like_the_list_does() -> None:
     texts = [
         *WORDS,

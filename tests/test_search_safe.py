@@ -17,6 +17,8 @@ from tests.browser.search import PAGE, answered, go_to_box, known, look_for, man
 from tests.project import charter
 from tests.test_area_postcode_box import asked
 
+pytestmark = pytest.mark.usefixtures("site")
+
 # Bytes of all scripts of a page, and of its HTML with the styles that block its display, packed.
 SCRIPTS, FIRST_FLIGHT = 6_000, 14_600
 
@@ -33,6 +35,7 @@ HARD = [
 ]
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("typed", HARD, ids=range(len(HARD)))
 def test_hard_characters_and_very_long_input_do_no_harm(typed: str) -> None:
     log("browser")
@@ -52,6 +55,7 @@ def test_hard_characters_and_very_long_input_do_no_harm(typed: str) -> None:
 TAGS = "return [...document.querySelectorAll('.found *')].map(element => element.tagName)"
 
 
+@pytest.mark.usefixtures("browser")
 def test_markup_in_what_was_found_stays_text() -> None:
     hard = "<b>hello</b> <img src=x onerror='window.hurt = 1'> & {{ x }}"
     page = {
@@ -74,6 +78,7 @@ def test_markup_in_what_was_found_stays_text() -> None:
         assert browser.execute_script("return window.hurt") is None
 
 
+@pytest.mark.usefixtures("browser")
 def test_the_list_is_asked_for_once_when_the_box_is_used_and_nothing_typed_leaves() -> None:
     with shown(PAGE) as browser:
         log("performance")
@@ -107,6 +112,7 @@ def test_the_list_is_asked_for_once_when_the_box_is_used_and_nothing_typed_leave
         assert field == ["", "off", False]  # what a browser may keep or send of a field by itself
 
 
+@pytest.mark.usefixtures("browser")
 def test_a_list_that_does_not_load_is_told_and_can_be_asked_for_again() -> None:
     with shown(PAGE) as browser:
         browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": [f"*{FILE.name}"]})
@@ -117,6 +123,7 @@ def test_a_list_that_does_not_load_is_told_and_can_be_asked_for_again() -> None:
     log("browser")  # the failed request is meant: not an error of another test's page
 
 
+@pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("instead", ["404.html", "assets/icon.svg", "formats/charter.txt"])
 def test_another_file_is_not_taken_for_the_list(instead: str) -> None:
     with shown(PAGE) as browser:

@@ -31,11 +31,13 @@ def counter(numbers: Sequence[int]) -> Counter[str]:
 # -------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("site")
 def test_fewer_than_ten_people_are_never_shown_and_ten_may_be() -> None:
     assert shown("2027-Q1", counter((9, 0, 0))) is None
     assert shown("2027-Q1", counter((10, 0, 0))) is not None
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("numbers, told", [
     ((20, 8, 6), {("yes",): 20, ("partly",): 8, ("no",): 6}),
     ((20, 0, 6), {("yes",): 20, ("partly",): 0, ("no",): 6}),
@@ -54,6 +56,7 @@ def test_a_block_is_told_in_full_or_with_partly_and_no_together_or_it_waits(
     assert (dict(found.counts) if found else None) == told
 
 
+@pytest.mark.usefixtures("site")
 def test_behind_each_number_told_together_there_are_four_possible_values_or_more() -> None:
     possible: defaultdict[object, list[set[int]]] = defaultdict(lambda: [set(), set(), set()])
     for numbers in product(range(41), repeat=3):

@@ -9,16 +9,18 @@ from functools import cache
 import pytest
 from PIL import Image
 
-from a11y.site import Page, site
+from a11y.site import NOT_FOUND, Page, site
 from charter.site.social_cards import EVERYBODY, SHOWN, previews
+from tests import addresses
+from tests.fixtures import every_page_but_404
 from tests.project import charter
 
-PAGES = [page for page in site().pages if page.path != "404.html"]
-every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+pytestmark = pytest.mark.usefixtures("site")
+
 SIZE = (1200, 630)
 # So much a picture may weigh, in bytes.
 MOST = 40_000
-PICTURES = sorted(file.stem for file in (site().folder / "previews").iterdir())
+PICTURES = addresses.social_card_names()
 every_picture = pytest.mark.parametrize("name", PICTURES)
 
 
@@ -35,7 +37,7 @@ def picture(name: str) -> Image.Image:
     return Image.open(site().folder / "previews" / f"{name}.png")
 
 
-@every_page
+@every_page_but_404
 def test_each_page_says_its_own_title_and_description_with_the_draft_line(page: Page) -> None:
     assert page.document.xpath("string(//title)").startswith(f"{said(page, 'og:title')} | ")
     assert (
@@ -47,7 +49,7 @@ def test_each_page_says_its_own_title_and_description_with_the_draft_line(page: 
     assert said(page, "twitter:card") == "summary_large_image"
 
 
-@every_page
+@every_page_but_404
 def test_each_page_names_a_picture_that_is_there_and_says_what_it_shows(page: Page) -> None:
     address = said(page, "og:image")
     assert address.startswith(f"{site().address}previews/") and address.endswith(".png")
@@ -66,8 +68,12 @@ def test_a_pledge_has_the_picture_of_its_value() -> None:
 
 
 def test_no_picture_is_made_that_no_page_names() -> None:
+    made = sorted(file.stem for file in (site().folder / "previews").iterdir())
+    assert made == PICTURES
     assert set(PICTURES) == {
-        said(page, "og:image").rsplit("/", 1)[1].removesuffix(".png") for page in PAGES
+        said(page, "og:image").rsplit("/", 1)[1].removesuffix(".png")
+        for page in site().pages
+        if page.path != NOT_FOUND
     }
     assert len(PICTURES) == 1 + len(
         {charter().value(pledge.value).look for pledge in charter().pledges}

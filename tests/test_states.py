@@ -10,18 +10,23 @@ from a11y.checks import PageCheck, SiteCheck, checks, site_checks
 from a11y.exemptions import unexplained, used
 from a11y.looks import clean_before, look
 from a11y.site import Page, site
+from tests import addresses
 
 # One page after the other in one process, so that a page is loaded once for many states.
 LOOKS = [
     pytest.param(
-        page, state, id=f"{page.name}-{state.name}", marks=pytest.mark.xdist_group(page.name)
+        path,
+        state,
+        id=f"{addresses.name(path)}-{state.name}",
+        marks=pytest.mark.xdist_group(addresses.name(path)),
     )
-    for page in site().pages
+    for path in addresses.pages()
     for state in STATES
 ]
 
 
-@pytest.mark.parametrize(("page", "state"), LOOKS)
+@pytest.mark.usefixtures("site", "browser")
+@pytest.mark.parametrize(("page", "state"), LOOKS, indirect=["page"])
 def test_a_page_in_a_state(
     page: Page,
     state: State,
@@ -36,6 +41,7 @@ def test_a_page_in_a_state(
     record_property("clean_look", (found.key, [found.used, found.advice]))
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("check", site_checks(), ids=lambda check: check.name)
 def test_all_pages_together(check: SiteCheck, record_property: Callable[[str, Any], None]) -> None:
     findings = check.look(site())

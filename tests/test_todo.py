@@ -110,6 +110,7 @@ def test_page_and_command_say_the_same(
     assert len(told(said)) > 20
 
 
+@pytest.mark.usefixtures("site")
 def test_the_built_page_lists_every_gap_of_these_data_and_each_leads_somewhere() -> None:
     acts = gaps(charter(), today())
     main = site().page(PAGE).main

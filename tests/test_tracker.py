@@ -56,6 +56,7 @@ def test_counts_are_those_of_the_files() -> None:
         assert (each.count, each.earlier) == (new, len(started) - new), each.id
 
 
+@pytest.mark.usefixtures("site")
 def test_the_page_says_what_is_missing_before_anything_else() -> None:
     assert site().page(PAGE).main.xpath(".//h2/@id")[0] == "missing"
     found = tracked(charter())
@@ -70,6 +71,7 @@ def test_the_page_says_what_is_missing_before_anything_else() -> None:
     assert all(" ".join(text.split()) in missing() for text in charter().tracker.enough_note)
 
 
+@pytest.mark.usefixtures("site")
 def test_the_tables_say_what_was_counted() -> None:
     found = tracked(charter())
     lines = site().page(PAGE).main.xpath(".//table[@class='counts']/tbody/tr")
@@ -79,6 +81,7 @@ def test_the_tables_say_what_was_counted() -> None:
     }
 
 
+@pytest.mark.usefixtures("site")
 @needs_a_map
 def test_the_map_and_the_list_say_the_same_by_patterns_too() -> None:
     main = site().page(PAGE).main
@@ -100,6 +103,7 @@ def test_the_map_and_the_list_say_the_same_by_patterns_too() -> None:
     assert "Plain means none recorded" in caption
 
 
+@pytest.mark.usefixtures("site")
 @needs_a_map
 def test_one_drawing_serves_both_maps() -> None:
     path = ".//*[@id='art-map']//*[starts-with(@id, 'art-')]/@d"
@@ -107,6 +111,7 @@ def test_one_drawing_serves_both_maps() -> None:
     assert here and here == there
 
 
+@pytest.mark.usefixtures("site")
 def test_every_activity_has_a_card_with_its_sources_and_earlier_ones_stand_apart() -> None:
     main, found = site().page(ACTIVITIES).main, tracked(charter())
     for address, listed in (("since", found.activities), ("earlier", found.earlier)):
@@ -120,6 +125,7 @@ def test_every_activity_has_a_card_with_its_sources_and_earlier_ones_stand_apart
     assert len(found.activities) + len(found.earlier) == len(charter().engagement) > 0
 
 
+@pytest.mark.usefixtures("site")
 def test_every_number_on_the_pages_stands_in_the_data_or_counts_it() -> None:
     whole, found = charter(), tracked(charter())
     given = [*texts(whole.tracker), *texts(whole.sources), whole.tracker.enough.since]
@@ -138,6 +144,7 @@ def test_every_number_on_the_pages_stands_in_the_data_or_counts_it() -> None:
     assert numbers <= allowed
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize(("number", "missing"), [(1, 0), (2, 1), (3, 2)])
 def test_as_many_as_would_be_enough_is_enough(number: int, missing: int, tmp_path: Path) -> None:
     data = sample(tmp_path)

@@ -13,9 +13,9 @@ from a11y.browser.webkit import NoWebKit, narrow, webkit
 from a11y.checks.axe import ENGINE
 from a11y.exemptions import Finding, unexplained, used
 from a11y.site import Page, site
+from tests.fixtures import every_page
 
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
-pytestmark = pytest.mark.xdist_group("webkit")
+pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser]
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["light-1280", "dark-320"])

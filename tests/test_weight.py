@@ -18,9 +18,8 @@ from a11y.site import Page, site
 from publish.checksum import checksum
 from publish.gates import weight
 from tests import project
+from tests.fixtures import every_page
 from tests.host import hosted
-
-every_page = pytest.mark.parametrize("page", site().pages, ids=lambda page: page.name)
 
 
 def sent(page: Page, addresses: list[str]) -> int:
@@ -32,6 +31,7 @@ def sent(page: Page, addresses: list[str]) -> int:
     return sum(len(gzip.compress((site().folder / path).read_bytes(), 9)) for path in paths)
 
 
+@pytest.mark.usefixtures("site")
 @every_page
 def test_a_page_is_light(page: Page) -> None:
     html = page.file.read_bytes()
@@ -42,6 +42,7 @@ def test_a_page_is_light(page: Page) -> None:
     assert sent(page, page.document.xpath("//script/@src")) <= 6_000
 
 
+@pytest.mark.usefixtures("site")
 def test_every_page_is_weighed_and_the_table_says_what_was_found() -> None:
     weights = weight.weigh(site().folder)
     assert sorted(each.page for each in weights) == sorted(f"/{page.path}" for page in site().pages)
@@ -64,6 +65,7 @@ def test_every_page_is_weighed_and_the_table_says_what_was_found() -> None:
         ]
 
 
+@pytest.mark.usefixtures("site", "browser")
 def test_the_first_visit_to_the_home_page_is_light_with_everything_that_a_browser_asks_for() -> (
     None
 ):
@@ -96,6 +98,7 @@ def noise(letters: int) -> str:
     )
 
 
+@pytest.mark.build
 def test_what_weighs_too_much_stops_the_build_and_is_named_with_its_heaviest_parts(
     tmp_path: Path,
 ) -> None:

@@ -4,6 +4,7 @@ every page with and without.)
 
 from urllib.parse import urljoin
 
+import pytest
 from selenium.webdriver import Keys
 
 from a11y.browser.driver import shown
@@ -11,6 +12,8 @@ from a11y.browser.states import NO_SCRIPT
 from a11y.site import site
 from tests.project import charter
 from tests.test_keyboard import press
+
+pytestmark = pytest.mark.usefixtures("site")
 
 
 def test_the_link_to_a_pledge_is_a_plain_link() -> None:
@@ -28,6 +31,7 @@ return shown.map(story => story.querySelector("a").innerText);
 """
 
 
+@pytest.mark.usefixtures("browser")
 def test_stories_are_narrowed_by_place_priority_and_value_with_the_keyboard_alone() -> None:
     with shown("case-studies/", NO_SCRIPT) as browser:
         everything = browser.execute_script(STORIES)
@@ -51,6 +55,7 @@ def test_stories_are_narrowed_by_place_priority_and_value_with_the_keyboard_alon
             assert 0 < len(kept) <= len(everything)
 
 
+@pytest.mark.usefixtures("browser")
 def test_a_choice_keeps_the_stories_that_the_data_name() -> None:
     elsewhere = {story.title for story in charter().case_studies if story.where == "elsewhere"}
     with shown("case-studies/", NO_SCRIPT) as browser:

@@ -97,6 +97,7 @@ def test_what_the_data_explain_or_keep_may_be_used(tmp_path: Path) -> None:
     ] == []
 
 
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("words", kept())
 def test_every_word_that_is_kept_stands_on_a_page(words: str) -> None:
     assert any(
@@ -205,12 +206,14 @@ def test_two_links_may_say_the_same_only_if_they_lead_to_the_same_place_or_say_m
     assert links(tmp_path, two.format("aria-describedby='y'")) == []
 
 
+@pytest.mark.usefixtures("site")
 def test_the_check_finds_nothing_on_this_site() -> None:
     (check,) = CHECKS
     left = unexplained(check.look(site()))
     assert not left, "\n".join(map(str, left))
 
 
+@pytest.mark.usefixtures("site")
 def test_the_check_finds_a_fault_in_any_copy_of_a_site(tmp_path: Path) -> None:
     folder = shutil.copytree(site().folder, tmp_path / "site")
     file = folder / "privacy" / "index.html"

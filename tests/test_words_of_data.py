@@ -243,20 +243,24 @@ def _harden(file: Path) -> None:
     file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+@pytest.mark.usefixtures("site")
 def test_every_text_stands_on_its_page() -> None:
     assert missing(project.charter(), site().folder) == []
 
 
+@pytest.mark.build
 def test_hard_characters_stand_on_the_page_as_they_were_typed(hard: Path) -> None:
     assert missing(check(hard), hard / "site") == []
 
 
+@pytest.mark.build
 def test_nothing_typed_in_data_is_alive_on_a_page(hard: Path) -> None:
     for file in (hard / "site").rglob("*.html"):
         document = html.document_fromstring(file.read_text(encoding="utf-8"))
         assert document.xpath("//script[not(@src)] | //main//i") == [], file
 
 
+@pytest.mark.build
 def test_the_hard_copy_is_really_hard(hard: Path) -> None:
     assert all(HARD in text for record in check(hard).values for text in texts(record))
     assert all(pledge.short == HARD_AND_SHORT for pledge in check(hard).pledges)

@@ -26,7 +26,7 @@ from tests.needs import needs_the_box
 from tests.project import ROOT, charter
 from tests.questions import GROUP, narrowest, some_answers
 
-pytestmark = pytest.mark.xdist_group("stick")
+pytestmark = [pytest.mark.xdist_group("stick"), pytest.mark.usefixtures("site")]
 
 PLEDGE = charter().pledges_in_order[0].id
 LINKS = (
@@ -79,6 +79,7 @@ def test_it_has_every_page_and_every_file_to_read_and_nothing_that_needs_a_host(
     ] == []
 
 
+@pytest.mark.usefixtures("browser")
 def test_every_link_leads_somewhere_and_no_request_leaves(stick: Path, browser: Chrome) -> None:
     waiting, seen = [page.as_uri() for page in stick.rglob("*.html")], set()
     log("performance")
@@ -109,6 +110,7 @@ def test_every_link_leads_somewhere_and_no_request_leaves(stick: Path, browser: 
     assert [event["params"] for event in events if event["method"] == "Network.loadingFailed"] == []
 
 
+@pytest.mark.usefixtures("browser")
 def test_a_page_has_its_looks_and_keeps_its_address_on_the_web(
     stick: Path, browser: Chrome
 ) -> None:
@@ -131,6 +133,7 @@ def test_what_the_stick_does_not_have_is_a_link_to_the_web(stick: Path) -> None:
     assert [link for link in links if link.endswith(".zip")] == [site().address + PACKED]
 
 
+@pytest.mark.usefixtures("browser")
 @needs_the_box
 def test_the_postcode_box_says_that_it_can_not_look_there(stick: Path, browser: Chrome) -> None:
     browser.get((stick / "area" / "index.html").as_uri())
@@ -143,6 +146,7 @@ def test_the_postcode_box_says_that_it_can_not_look_there(stick: Path, browser: 
     assert browser.execute_script("return document.querySelectorAll('main form').length") == 0
 
 
+@pytest.mark.usefixtures("browser")
 def test_answers_are_saved_from_a_stick_too(stick: Path, browser: Chrome, tmp_path: Path) -> None:
     browser.get((stick / FORM / "index.html").as_uri())
     answers = some_answers(narrowest())

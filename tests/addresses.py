@@ -1,0 +1,36 @@
+"""Addresses that the built site must have, from docs/ and data/ and without building it: tests of
+every page are listed by them. (test_pages.py compares them with the sitemap.)
+"""
+
+from functools import cache
+from pathlib import Path
+
+from a11y.site import NOT_FOUND
+from charter.site import docs_pages, social_cards
+from tests.project import ROOT, charter
+
+
+@cache
+def pages() -> list[str]:
+    """The address of every page below the site's root, in order, and of the page for addresses that
+    do not exist.
+    """
+    given = charter()
+    records = [
+        *(f"charter/{pledge.id}/" for pledge in given.pledges),
+        *(f"case-studies/{story.id}/" for story in given.case_studies),
+        *(f"did-we/{occasion.id}/" for occasion in given.did_we.occasions),
+        *(entry.page for entry in given.moved if not entry.place),
+    ]
+    return [*sorted({*docs_pages.pages(ROOT / "docs"), *records}), NOT_FOUND]
+
+
+@cache
+def social_card_names() -> list[str]:
+    """The name of every picture that other sites show with a link to a page."""
+    return sorted(Path(file).stem for file in social_cards.previews(charter()))
+
+
+def name(path: str) -> str:
+    """A short name of a page for test reports."""
+    return path.strip("/") or "home"

@@ -1,0 +1,62 @@
+"""Tiers of tests. `build` and `browser` are set by the fixtures that a test asks for, and a test
+that builds or browses without them fails: nobody can forget one.
+"""
+
+import os
+import sys
+from typing import Any
+
+import pytest
+
+MARKERS = {
+    "build": "needs a built site",
+    "browser": "needs a browser",
+    "slow": "takes more than three seconds without either",
+    "weekly": "runs once a week (make weekly)",
+}
+OF_FIXTURES = {"site": "build", "browser": "browser"}
+_item: list[pytest.Item] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Announce the markers, and watch the programs that are started."""
+    for name, meaning in MARKERS.items():
+        config.addinivalue_line("markers", f"{name}: {meaning}")
+    sys.addaudithook(_watch)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by its fixtures."""
+    for item in items:
+        for fixture in getattr(item, "fixturenames", ()):
+            if fixture in OF_FIXTURES:
+                item.add_marker(OF_FIXTURES[fixture])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Any:
+    """Know which test runs."""
+    _item[:] = [item]
+    try:
+        return (yield)
+    finally:
+        _item.clear()
+
+
+def _watch(event: str, args: tuple[Any, ...]) -> None:
+    """Refuse a program that the running test is not marked for."""
+    if event == "subprocess.Popen" and _item:
+        needed = _tier([os.fspath(part) for part in args[1]])
+        if needed and not _item[0].get_closest_marker(needed):
+            raise PermissionError(
+                f"This test starts {args[1]}: it needs the marker {needed}, or its fixture"
+            )
+
+
+def _tier(command: list[Any]) -> str:
+    words = [part.decode() if isinstance(part, bytes) else part for part in command]
+    if any("driver" in word.rpartition("/")[2].lower() for word in words[:1]):
+        return "browser"
+    module = words[2] if words[1:2] == ["-m"] else ""
+    return "build" if module in {"publish", "mkdocs"} else ""
