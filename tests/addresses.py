@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from a11y.site import NOT_FOUND
-from charter.site import docs_pages, social_cards
+from charter.site import docs_pages, docs_stubs, social_cards
 from tests.project import ROOT, charter
 
 
@@ -15,14 +15,8 @@ def pages() -> list[str]:
     """The address of every page below the site's root, in order, and of the page for addresses that
     do not exist.
     """
-    given = charter()
-    records = [
-        *(f"charter/{pledge.id}/" for pledge in given.pledges),
-        *(f"case-studies/{story.id}/" for story in given.case_studies),
-        *(f"did-we/{occasion.id}/" for occasion in given.did_we.occasions),
-        *(entry.page for entry in given.moved if not entry.place),
-    ]
-    return [*sorted({*docs_pages.pages(ROOT / "docs"), *records}), NOT_FOUND]
+    written = docs_pages.addresses(ROOT / "docs")
+    return [*sorted({*written, *docs_stubs.addresses(charter())}), NOT_FOUND]
 
 
 @cache
