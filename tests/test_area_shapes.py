@@ -182,14 +182,14 @@ def test_the_area_without_a_map_is_still_a_list(tmp_path: Path) -> None:
     (data / "area.yml").write_text(text[: text.index("map:")], encoding="utf-8")
     (data / FILE).unlink()
     loaded = load(data)
-    drawn = area(loaded, HERE)
+    drawn = str(area(loaded, HERE))
     assert loaded.shapes is None
     assert "<svg" not in drawn
     assert all(f'id="{place.id}"' in drawn for place in loaded.area.places)
 
 
 def test_the_sample_map_is_drawn() -> None:
-    drawn = area(load(ROOT / "tests" / "sample" / "data"), HERE)
+    drawn = str(area(load(ROOT / "tests" / "sample" / "data"), HERE))
     assert 'd="M0 20l10 0 0-10-10 0z"' in drawn
     assert '<tspan dy="-.2em">Down</tspan> <tspan x="15" dy="1.1em">Stream</tspan>' in drawn
 

@@ -3,21 +3,19 @@
 from collections import Counter
 from datetime import date
 
-from charter.render.html import (day, render)
+from charter.render.html import day
 from charter.model import Charter
-from charter.site.pages.page import Here
+from charter.site.pages.page import Content, Here, piece
 
 
-def accessibility(charter: Charter, here: Here) -> str:
+@piece
+def accessibility(charter: Charter, here: Here) -> Content:
     """The statement: its own words, the count of criteria, and what the last committed run of the
     checks saw.
     """
     evidence = charter.evidence
     words = {state.id: state.words for state in charter.wcag.looked_at}
-    return render(
-        "accessibility",
-        charter=charter,
-        root=here.root,
+    return Content(
         counts=Counter(criterion.state for criterion in charter.wcag.criteria),
         evidence=evidence,
         looked_on=_day(evidence.date) if evidence else "",
@@ -26,11 +24,12 @@ def accessibility(charter: Charter, here: Here) -> str:
     )
 
 
-def criteria(charter: Charter, here: Here) -> str:
+@piece
+def criteria(charter: Charter, here: Here) -> Content:
     """Every criterion by principle, and then those beyond what a site has to meet."""
     wcag = charter.wcag
     beyond = sorted(wcag.beyond, key=lambda criterion: criterion.parts)
-    return render("criteria", wcag=wcag, root=here.root, groups=[(found, wcag.of(found)) for found in wcag.principles], beyond=beyond)
+    return Content(wcag=wcag, groups=[(found, wcag.of(found)) for found in wcag.principles], beyond=beyond)
 
 
 def _day(written: str) -> str:

@@ -1,24 +1,23 @@
 """Pages for people who use our data elsewhere, or who follow what changes."""
 
 from charter.api.changelog import news
-from charter.render.html import render
 from charter.model import Charter
 from charter.api import export
 from charter.api.feed import FEED
 from charter.api.files import FILES
-from charter.site.pages.page import Here
+from charter.site.pages.page import Content, Here, piece
 
 
-def open_data(charter: Charter, here: Here) -> str:
+@piece
+def open_data(charter: Charter, here: Here) -> Content:
     """Each file of open data with its page, its schema and its licence; how to use them, and how
     their form has changed.
     """
     files = [(row, FILES[row.file].page, export.licence_of(charter, row)) for row in charter.open_data.files]
-    return render(
-        "open-data", charter=charter, root=here.root, site=here.site, folder=export.FOLDER, table=export.TABLE, files=files, feed=FEED
-    )
+    return Content(folder=export.FOLDER, table=export.TABLE, files=files, feed=FEED)
 
 
-def changes(charter: Charter, here: Here) -> str:
+@piece
+def changes(charter: Charter, here: Here) -> Content:
     """What has changed, from the latest day."""
-    return render("changes", charter=charter, root=here.root, feed=FEED, changes=news(charter))
+    return Content(feed=FEED, changes=news(charter))

@@ -1,13 +1,15 @@
-"""Where a page is, and what a drawn piece hands back."""
+"""Pieces that pages in docs/ may ask for: where a page is, what a piece hands to its template, and
+the registry of all pieces.
+"""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 
-from charter.render.html import (css_text, day, month, render)
-from charter.model import Charter
 from charter.api.feed import FEED
-from charter.site.social_cards import (FOLDER, OF_SITE)
+from charter.model import Charter
+from charter.render.html import css_text, day, month, render
+from charter.site.social_cards import FOLDER, OF_SITE
 
 
 @dataclass(frozen=True)
@@ -29,43 +31,96 @@ class Here:
     @property
     def host(self) -> str:
         """The site's address as people write it, without the protocol."""
-        return self.site.split("://")[1].rstrip("/")
+        return self.site.partition("://")[2].rstrip("/")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A piece of HTML that has something to say to the head of its page: a title, a description,
-    keys to narrow by.
+    """HTML that has something to say to the head of its page: a title, a description, keys to
+    narrow by.
     """
 
     html: str
     head: dict[str, object]
 
 
+class Content:
+    """What a piece adds to the context of its template, and to the head of its page."""
+
+    def __init__(self, head: dict[str, object] | None = None, **context: object) -> None:
+        self.head = head
+        self.context = context
+
+
+Drawn = str | Page
+# The name that pages use → what draws it, from the charter and from where the page is.
+OFFERED: dict[str, Callable[..., Drawn]] = {}
+
+
+def piece(content: Callable[..., Content | Drawn]) -> Callable[..., Drawn]:
+    """Offer a function to pages by its own name. `whole_charter` is drawn by whole-charter.html,
+    whose context always has the charter and what `Here` says. Says the rest in its `Content`.
+    """
+    return offer(content.__name__, content)
+
+
+def offer(name: str, content: Callable[..., Content | Drawn]) -> Callable[..., Drawn]:
+    """Offer a function to pages by a name."""
+
+    def draw(charter: Charter, here: Here, *args: str) -> Drawn:
+        given = content(charter, here, *args)
+        if not isinstance(given, Content):
+            return given
+        context = {
+            "charter": charter,
+            "root": here.root,
+            "site": here.site,
+            "host": here.host,
+            "today": here.today,
+            "pdf": here.pdf,
+            **given.context,
+        }
+        html = render(name.replace("_", "-"), **context)
+        return html if given.head is None else Page(html, given.head)
+
+    OFFERED[name] = draw
+    return draw
+
+
+# Pages whose templates need nothing more.
+for name in (
+    "home",
+    "whole_charter",
+    "working_together",
+    "cite",
+    "said_did",
+    "listening_words",
+    "listening_tried",
+    "listening_sources",
+    "plan_in_short",
+    "story",
+    "open_questions",
+    "glossary",
+    "formats",
+    "easy_read",
+    "checklists",
+    "kept_pages",
+):
+    offer(name, lambda charter, here: Content())
+
+
 def frame(charter: Charter) -> dict[str, object]:
     """The words around every page."""
     site = charter.site
-    kept = [link.page or "./" for link in charter.offline.pages]
-    paper_line = css_text(f"{site.name}. {site.draft_line}")
     return {
         **site.model_dump(),
         "draft_date": day(site.draft_date),
         "draft_day": site.draft_date.isoformat(),
         "checked": month(site.checked),
-        "paper_line": paper_line,
-        "kept": kept,
+        "paper_line": css_text(f"{site.name}. {site.draft_line}"),
+        "kept": [link.page or "./" for link in charter.offline.pages],
         "previews": FOLDER,
         "preview": asdict(OF_SITE),
         "feed": FEED,
         "feed_title": charter.changes.title,
     }
-
-
-def draw(template: str, charter: Charter, here: Here) -> str:
-    """A page that needs nothing but the charter: its template does the rest."""
-    return render(template, charter=charter, root=here.root, pdf=here.pdf)
-
-
-def kept_pages(charter: Charter, here: Here) -> str:
-    """The pages that open without a network, and the line that stands on a copy of this day."""
-    return render("kept-pages", words=charter.offline, root=here.root, today=here.today)

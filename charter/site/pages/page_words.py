@@ -1,25 +1,14 @@
 """This area's own words, as pieces for pages that are otherwise written by hand."""
 
-from collections.abc import Callable
 from functools import partial
 
-from charter.render.html import (for_prose, render)
+from charter.render.html import for_prose, render
 from charter.model import Charter
 from charter.model.page_words import PageWords
-from charter.site.pages.page import (Here, Page)
+from charter.site.pages.page import Drawn, Here, Page, offer
 
 
-def pieces() -> dict[str, Callable[[Charter, Here], str | Page]]:
-    """A piece for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
-    """
-    return {
-        f"{page}_{field}": partial(_piece, page, field)
-        for page, found in PageWords.model_fields.items()
-        for field in getattr(found.annotation, "model_fields", {})
-    }
-
-
-def _piece(page: str, field: str, charter: Charter, here: Here) -> str | Page:
+def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
     """Paragraphs, a list, or one text for a place within prose. A description is drawn in the head
     of the page.
     """
@@ -28,3 +17,9 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> str | Page:
         return Page("", {"description": words})
     drawn = render("words", words=words, root=here.root)
     return drawn if isinstance(words, list) else for_prose(drawn)
+
+
+# One for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
+for page, found in PageWords.model_fields.items():
+    for field in getattr(found.annotation, "model_fields", {}):
+        offer(f"{page}_{field}", partial(_piece, page, field))

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from charter.render.html import render
 from charter.model import Charter, Moved
-from charter.site.pages.page import (Here, Page)
+from charter.site.pages.page import Content, Here, piece
 from charter.site.pages.search import names
 
 
@@ -23,12 +23,17 @@ class Way:
     name: str
 
 
-def moved(charter: Charter, here: Here, old: str) -> Page:
+@piece
+def moved(charter: Charter, here: Here, old: str) -> Content:
     """A page at the address of one that has moved."""
     entry = next(entry for entry in charter.moved if entry.old == old)
-    html = render("moved", way=_way(entry, here.root, names(charter, here.titles)), site=here.site.rstrip("/"))
     description = f"What stood at {entry.old} has moved. This page says where it went, since when, and why."
-    return Page(html, {"title": f"Moved: {entry.page}", "description": description, "noindex": True})
+    head: dict[str, object] = {
+        "title": f"Moved: {entry.page}",
+        "description": description,
+        "noindex": True,
+    }
+    return Content(head, way=_way(entry, here.root, names(charter, here.titles)))
 
 
 def moved_places(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:

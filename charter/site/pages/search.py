@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from charter.render.html import render
 from charter.model import Charter, GlossaryEntry
 from charter.site.pages.progress import checklist_title
-from charter.site.pages.page import Here
+from charter.site.pages.page import Content, Here, piece
 
 ARTICLE = re.compile(r"(a|an|the) ")
 # A word with a capital letter behind its first letter.
@@ -57,11 +56,12 @@ class Letter:
         return f"letter-{self.name.split()[0].casefold()}"
 
 
-def search(charter: Charter, here: Here) -> str:
+@piece
+def search(charter: Charter, here: Here) -> Content:
     """The box that searches, and the A to Z."""
     lines = sorted(_lines(charter, here.titles), key=lambda line: (line.letter, line.key, line.address))
     letters = [Letter(name, list(group)) for name, group in groupby(lines, key=lambda line: line.letter)]
-    return render("search", charter=charter, root=here.root, letters=letters)
+    return Content(letters=letters)
 
 
 def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from charter.render.html import render
 from charter.model import CaseStudy, Charter
-from charter.site.pages.page import (Here, Page)
+from charter.site.pages.page import Content, Here, piece
 
 
 @dataclass(frozen=True)
@@ -18,29 +17,27 @@ class Choice:
     count: int
 
 
-def case_studies(charter: Charter, here: Here) -> Page:
+@piece
+def case_studies(charter: Charter, here: Here) -> Content:
     """All stories, and the choices that narrow them."""
     stories = [(story, " ".join(_keys(charter, story))) for story in charter.stories_in_order]
     choices = _choices(charter)
     keys = [choice.key for group in choices.values() for choice in group if choice.count]
-    html = render("case-studies", charter=charter, root=here.root, choices=choices, stories=stories)
-    return Page(html, {"narrow_by": keys})
+    return Content({"narrow_by": keys}, choices=choices, stories=stories)
 
 
-def case_study(charter: Charter, here: Here, story_id: str) -> Page:
+@piece
+def case_study(charter: Charter, here: Here, story_id: str) -> Content:
     """One story."""
     story = charter.case_study(story_id)
-    html = render(
-        "case-study",
-        charter=charter,
-        root=here.root,
+    return Content(
+        {"title": story.title, "description": story.summary},
         story=story,
         term=charter.term(story.term),
         pledges=[pledge for pledge in charter.pledges_in_order if pledge.id in story.pledges],
         priorities=[priority for priority in charter.priorities if priority.id in story.priorities],
         after=charter.story_after(story),
     )
-    return Page(html, {"title": story.title, "description": story.summary})
 
 
 def _keys(charter: Charter, story: CaseStudy) -> list[str]:
