@@ -24,7 +24,9 @@ def saved(
     """One copy. `leaning` says how often each answer is given; about one question in ten is left
     open.
     """
-    asked = charter.occasion(occasion) if occasion else chance.choice(charter.did_we.occasions)
+    asked = (
+        charter.did_we.occasions[occasion] if occasion else chance.choice(charter.did_we.occasions)
+    )
     answered = [pledge for pledge in asked.questions if chance.random() < 0.9] or asked.questions[
         :1
     ]

@@ -8,7 +8,7 @@ import numpy as np
 
 from charter.answers.progress import Progress, Row, progress
 from charter.data.load import load
-from charter.model import Answers, Charter, Group
+from charter.model import Answers, Charter, Group, Records
 from charter.model.answers import Count, Tally
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout
@@ -26,11 +26,11 @@ def layout() -> Layout:
     """The made-up area with one group more, and with every question asked on every occasion."""
     charter = load(DATA)
     questions = [pledge.id for pledge in charter.pledges]
-    occasions = [
+    occasions = Records(
         occasion.model_copy(update={"questions": questions})
         for occasion in charter.did_we.occasions
-    ]
-    groups = [*charter.groups, Group(id="parents", name="Parents", side="families")]
+    )
+    groups = Records([*charter.groups, Group(id="parents", name="Parents", side="families")])
     return Layout(
         charter.model_copy(
             update={
@@ -111,7 +111,7 @@ def equations(layout: Layout, rows: Sequence[Row]) -> list[Equation]:
                 else [
                     pledge
                     for pledge in layout.pledges
-                    if layout.charter.pledge(pledge).value == row.value
+                    if layout.charter.pledges[pledge].value == row.value
                 ]
             )
             for joint, number in told.counts:

@@ -39,7 +39,7 @@ def yes_of_staff(area: Path, pledge: str) -> int:
     document = html.document_fromstring(
         (area / "site" / "progress" / "index.html").read_text(encoding="utf-8")
     )
-    where = f"{charter().pledge(pledge).value},{pledge},all"
+    where = f"{charter().pledges[pledge].value},{pledge},all"
     (cell,) = document.xpath(
         f"//table[@data-row='{where}']//tr[starts-with(normalize-space(th), 'Staff')]/td[1]"
     )

@@ -18,7 +18,7 @@ from a11y.browser.driver import shown
 from a11y.browser.states import DARK, NARROW, NO_SCRIPT, PAPER, WIDE, State
 from a11y.site import site
 from charter.data.load import load
-from charter.map.shapes import FILE, read
+from charter.map.shapes import read
 from charter.problems import ProblemsFound
 from charter.site.pages.charter import area
 from charter.site.pages.page import Here
@@ -26,6 +26,8 @@ from tests.project import ROOT, charter
 from tests.sample import edit, sample
 from tests.test_keyboard import press
 from tools.map.postcodes import postcodes
+
+FILE = "area/districts.geojson"
 
 PAGE = "area/"
 # Gaps between districts, in m²: smaller ones can't be seen on any screen.
@@ -208,7 +210,7 @@ def changed(change: Callable[[Any], object]) -> Callable[[bytes], bytes]:
 DAMAGE: dict[str, tuple[Callable[[bytes], bytes], int, str]] = {
     "empty": (lambda content: b"", 1, "the file is cut off or damaged"),
     "cut off": (lambda content: content[: len(content) // 2], 7, "the file is cut off or damaged"),
-    "another encoding": (lambda content: content + b"\xff", 1, "the file is not text in UTF-8"),
+    "another encoding": (lambda content: b"\xff" + content, 1, "the file is not saved as UTF-8"),
     "brackets": (lambda content: b"[" * 100_000, 1, "nested too deep"),
     "no map": (lambda content: b"[]", 1, "the whole file"),
     "no features": (changed(lambda found: found["features"].clear()), 1, "features is empty"),
@@ -316,6 +318,6 @@ def test_a_mistake_in_the_area_is_told(mistake: str, tmp_path: Path) -> None:
 
 
 def test_the_file_of_shapes_is_small_and_in_whole_metres() -> None:
-    content = (ROOT / "data" / FILE).read_bytes()
+    content = (ROOT / "data" / FILE).read_text(encoding="utf-8")
     assert len(content) <= 60_000
     assert read(content).features

@@ -70,7 +70,7 @@ def test_a_checklist_has_the_questions_of_its_occasion_by_value(occasion: Occasi
     assert [text(row) for row in rows] == [pledge.question for pledge in fitting(occasion)]
     values = dict.fromkeys(pledge.value for pledge in fitting(occasion))
     assert [text(row) for row in sheet(occasion).xpath(".//td[@class='of']")] == [
-        charter().value(value).name for value in values
+        charter().values[value].name for value in values
     ]
 
 

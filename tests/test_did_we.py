@@ -49,7 +49,7 @@ def test_an_occasion_keeps_just_its_questions_without_script(occasion: Occasion)
         questions, headings = browser.execute_script(QUESTIONS)
         assert questions == [pledge.question for pledge in fitting(occasion)]
         values = dict.fromkeys(pledge.value for pledge in fitting(occasion))
-        assert headings == [charter().value(value).name for value in values]
+        assert headings == [charter().values[value].name for value in values]
 
 
 def test_all_questions_come_back_with_all() -> None:

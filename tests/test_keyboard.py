@@ -115,7 +115,7 @@ def test_the_link_to_a_pledge_is_copied_by_enter_and_space_and_said() -> None:
             "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
         }
         browser.execute_cdp_cmd("Browser.grantPermissions", origin)
-        name = f"Copy link to {charter().value(pledge.value).name} {pledge.number}"
+        name = f"Copy link to {charter().values[pledge.value].name} {pledge.number}"
         tab_to(browser, name)
         for key in (Keys.ENTER, Keys.SPACE):
             browser.execute_script("document.querySelector('[role=status]').textContent = ''")
@@ -137,6 +137,6 @@ def test_without_a_clipboard_the_link_is_in_the_address_bar() -> None:
     pledge = charter().pledges_in_order[0]
     with shown(f"charter/{pledge.id}/") as browser:
         browser.execute_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-        tab_to(browser, f"Copy link to {charter().value(pledge.value).name} {pledge.number}")
+        tab_to(browser, f"Copy link to {charter().values[pledge.value].name} {pledge.number}")
         press(browser, Keys.ENTER)
         assert browser.current_url == f"{site().address}charter/{pledge.id}/"

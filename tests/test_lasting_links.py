@@ -142,7 +142,7 @@ def test_the_old_words_of_a_pledge_stand_at_the_address_that_people_cited() -> N
 @pytest.mark.usefixtures("site")
 def test_the_page_of_that_pledge_says_since_when_and_cites_the_new_words() -> None:
     page = changed().site.page(f"charter/{changed().reworded}/")
-    earlier = changed().charter.pledge(changed().reworded).history[0]
+    earlier = changed().charter.pledges[changed().reworded].history[0]
     text = " ".join(page.main.text_content().split())
     assert (
         f"The pledge said this until {earlier.until.day} {earlier.until:%B %Y}, in"

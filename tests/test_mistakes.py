@@ -354,7 +354,7 @@ def test_text_keeps_every_character_that_was_typed(tmp_path: Path) -> None:
     data = sample(tmp_path)
     hard = "Tom & Ana <b>5 | 6</b> {{ x }} {# y `z` 👋🏽 مرحبا Łódź"
     edit(data, "values.yml", "meaning: We try hard things.", f"meaning: '{hard}'")
-    assert load(data).value("courage").meaning == hard
+    assert load(data).values["courage"].meaning == hard
 
 
 def test_notes_that_are_not_text_are_told_even_where_a_file_may_hold_notes_only(

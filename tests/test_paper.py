@@ -112,13 +112,13 @@ def test_all_pledges_stand_on_the_sheet_in_their_shortened_wording(pdf: str) -> 
 def test_large_print_has_every_pledge_in_full_and_breaks_none() -> None:
     (paper,) = [paper for paper in PDF_PAGES if paper.pdf == "leaflet/large-print.pdf"]
     for pledge in charter().pledges:
-        number = f"{charter().value(pledge.value).name} {pledge.number}"
+        number = f"{charter().values[pledge.value].name} {pledge.number}"
         whole = f"{number} {pledge.text} Ask: {pledge.question}"
         assert [page for page in printed(paper) if whole in page], pledge.id
 
 
 def test_the_card_has_one_question_for_each_value() -> None:
-    assert [charter().pledge(id).value for id in charter().card.questions] == [
+    assert [charter().pledges[id].value for id in charter().card.questions] == [
         value.id for value in charter().values
     ]
 

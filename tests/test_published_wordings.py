@@ -22,7 +22,7 @@ def data(tmp_path: Path) -> Path:
     on the list.
     """
     found = sample(tmp_path)
-    assert load(found).pledge("courage-1").history[0].wording == OLD
+    assert load(found).pledges["courage-1"].history[0].wording == OLD
     published_wordings.add_new(load(found), found)
     return found
 
@@ -77,7 +77,7 @@ def test_even_a_comma_is_a_change(data: Path) -> None:
 
 def test_how_lines_are_broken_is_no_change(data: Path) -> None:
     edit(data, FILE, f"text: {NOW}", "text: >-\n  We will\n  try.")
-    assert load(data).pledge("courage-1").text == NOW
+    assert load(data).pledges["courage-1"].text == NOW
 
 
 def test_new_words_with_the_old_ones_are_taken_and_are_the_next_to_be_kept(data: Path) -> None:
@@ -92,7 +92,7 @@ def test_new_words_with_the_old_ones_are_taken_and_are_the_next_to_be_kept(data:
     edit(data, "site.yml", "version: draft 2", "version: draft 3")
     edit(data, "site.yml", "2026-01-05", "2026-02-02")
     changed = load(data)
-    pledge = changed.pledge("courage-1")
+    pledge = changed.pledges["courage-1"]
     assert [earlier.wording for earlier in pledge.history] == [NOW, OLD]
     assert str(pledge.since) == "2026-02-02" and pledge.wordings == 3
     assert published_wordings.new(changed, published_wordings.read(data)) == ["courage-1"]

@@ -60,7 +60,7 @@ def test_each_page_names_a_picture_that_is_there_and_says_what_it_shows(page: Pa
 
 def test_a_pledge_has_the_picture_of_its_value() -> None:
     for pledge in charter().pledges:
-        look = charter().value(pledge.value).look
+        look = charter().values[pledge.value].look
         assert (
             said(site().page(f"charter/{pledge.id}/"), "og:image")
             == f"{site().address}previews/{look}.png"
@@ -76,7 +76,7 @@ def test_no_picture_is_made_that_no_page_names() -> None:
         if page.path != NOT_FOUND
     }
     assert len(PICTURES) == 1 + len(
-        {charter().value(pledge.value).look for pledge in charter().pledges}
+        {charter().values[pledge.value].look for pledge in charter().pledges}
     )
 
 

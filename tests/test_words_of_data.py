@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from a11y.site import site
 from charter.model import Charter
-from charter.model.fields import Record
 from charter.model.page_words import Linked
+from charter.model.records import Record
 from charter.site.check import check
 from tests import project
 

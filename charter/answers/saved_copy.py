@@ -72,7 +72,7 @@ def read(raw: bytes, charter: Charter) -> Copy:
         name,
         occasion,
         group,
-        _answers(fields["answers"], charter.occasion(occasion).questions, charter),
+        _answers(fields["answers"], charter.did_we.occasions[occasion].questions, charter),
     )
 
 

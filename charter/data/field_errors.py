@@ -6,16 +6,18 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from charter.data.yaml_reader import Loc
+from charter.data.locations import SourceMap
 from charter.model import Charter
 from charter.model.fields import in_short
+from charter.model.records import REPEATED, Loc
 
 
-def explain(details: ErrorDetails, typed: str | None) -> str:
-    """One finding as a sentence. `typed` is what the editor typed there, where that is one word or
-    text.
-    """
+def explain(details: ErrorDetails, source_map: SourceMap) -> str:
+    """A pydantic error as a sentence, with what was typed there and what to write instead."""
     kind, given = details["type"], details["input"]
+    _, _, typed = source_map.find(details["loc"])
+    if kind == REPEATED:
+        return _repeated(details, source_map)
     if kind == "value_error":
         return str(details["ctx"]["error"])
     if kind == "extra_forbidden":
@@ -52,17 +54,23 @@ def explain(details: ErrorDetails, typed: str | None) -> str:
     )
 
 
-def _unknown_field(place: Loc) -> str:
-    known = _fields_at(place[:-1])
-    near = get_close_matches(str(place[-1]), known, n=1)
+def _repeated(details: ErrorDetails, source_map: SourceMap) -> str:
+    facts, loc = details["ctx"], details["loc"]
+    file, line, _ = source_map.find((*loc[: -len(facts["first"])], *facts["first"]))
+    return f'"{facts["text"]}" is used already in {file}, line {line}. {facts["remedy"]}'
+
+
+def _unknown_field(loc: Loc) -> str:
+    known = _fields_at(loc[:-1])
+    near = get_close_matches(str(loc[-1]), known, n=1)
     remedy = f'Did you mean "{near[0]}"?' if near else "The fields are: " + ", ".join(known)
     return f"there is no such field here. {remedy}"
 
 
-def _fields_at(place: Loc) -> list[str]:
-    """The names of the fields that the model knows at a place."""
+def _fields_at(loc: Loc) -> list[str]:
+    """The names of the fields that the model knows at a loc."""
     model: type[BaseModel] = Charter
-    for step in place:
+    for step in loc:
         if isinstance(step, str):
             model = next(
                 part for part in _parts(model.model_fields[step].annotation) if _is_model(part)

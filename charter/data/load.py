@@ -1,4 +1,4 @@
-"""`data/` in, a checked charter out, or every problem at once."""
+"""Load `data/`: a checked charter, or every problem at once."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -7,33 +7,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from charter.data import files, published_addresses, published_wordings, record_pages
+from charter.data import data_files, published_addresses, published_wordings, record_pages
+from charter.data.data_files import DATA_FILES
 from charter.data.field_errors import explain
-from charter.data.files import ONE_RECORD_A_FILE, WRITTEN_BY
 from charter.data.locations import SourceMap
-from charter.data.reader import Reading
-from charter.data.yaml_reader import Loc
+from charter.data.reader import SHAPES, RawData, read_data
 from charter.map import shapes
-from charter.model import Charter
+from charter.model import Charter, kinds
 from charter.problems import Problem, ProblemsFound
+from charter.project_files import problem
 
-# Nobody reads more at once, and telling more takes long.
-MOST_TOLD = 2_000
+# Nobody reads more at once, and explaining more takes long.
+MOST_PROBLEMS = 2_000
 # What a reference calls each kind of record, and where such records stand.
-KINDS: dict[str, Loc] = {
-    "value": ("values",),
-    "pledge": ("pledges",),
-    "outcome": ("outcomes",),
-    "priority": ("priorities",),
-    "term": ("spectrum", "terms"),
-    "case study": ("case_studies",),
-    "organisation": ("organisations",),
-    "source": ("sources",),
-    "district": ("area", "districts"),
-    "group": ("groups",),
-    "occasion": ("did_we", "occasions"),
-    "state": ("wcag", "looked_at"),
-}
+KINDS = dict(kinds())
 
 
 def load(data: Path, pages: Collection[str] | None = None) -> Charter:
@@ -43,133 +30,90 @@ def load(data: Path, pages: Collection[str] | None = None) -> Charter:
     Raises:
         ProblemsFound: anything is wrong. All problems of all files stand in it.
     """
-    return _Checking(_read(data), pages).charter()
+    return load_with_map(data, pages)[0]
 
 
-def placed(data: Path) -> tuple[Charter, SourceMap]:
-    """The same as `load`, and where in the files each part of it stands."""
-    read = _read(data)
-    return _Checking(read, None).charter(), read.places
-
-
-def _read(data: Path) -> Reading:
+def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Charter, SourceMap]:
+    """The same as `load`, and where in the files each part of the charter stands."""
     if not data.is_dir():
-        raise ProblemsFound(
-            [Problem(str(data), 1, "", "there is no such folder. The charter's data belong there")]
+        message = "there is no such folder. The charter's data belong there"
+        raise ProblemsFound([Problem(str(data), 1, "", message)])
+    raw = read_data(data)
+    charter = _validate(raw, pages)
+    if charter:
+        raw.problems += _against_shapes(charter, data)
+        raw.problems += _against_published(charter, raw)
+    if charter is None or raw.problems:
+        raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
+    return charter, raw.source_map
+
+
+def _validate(raw: RawData, pages: Collection[str] | None) -> Charter | None:
+    try:
+        return Charter.model_validate(raw.values, context={"ids": _ids(raw, pages)})
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    if len(errors) > MOST_PROBLEMS:
+        message = (
+            f"{len(errors) - MOST_PROBLEMS} more things are to mend than are told here. Mend these"
+            " first"
         )
-    return Reading(data)
+        raw.problems.append(Problem(raw.data.name, 1, "", message))
+    for details in errors[:MOST_PROBLEMS]:
+        loc = details["loc"]
+        if loc[0] in raw.unread and len(loc) == 1:
+            continue  # the file's own fault has been told already
+        raw.problems.append(raw.source_map.problem(loc, explain(details, raw.source_map)))
+    return None
 
 
-class _Checking:
-    """One look at all that was read: what it means, and what is wrong with it."""
-
-    def __init__(self, read: Reading, pages: Collection[str] | None) -> None:
-        self.read = read
-        self.pages = pages
-
-    def charter(self) -> Charter:
-        self._refuse_repeated()
-        checked = self._check()
-        if checked and checked.shapes:
-            self.read.shapes_problem(shapes.differences(checked.area, checked.shapes))
-        if checked:
-            self._promises(checked)
-        if checked is None or self.read.problems:
-            raise ProblemsFound([self._with_way_out(problem) for problem in self.read.problems])
-        return checked
-
-    def _with_way_out(self, problem: Problem) -> Problem:
-        """A file that a program writes need not be mended by hand."""
-        command = WRITTEN_BY.get(problem.file.removeprefix(f"{self.read.data.name}/"))
-        return (
-            replace(
-                problem,
-                message=f"{problem.message}. Or take the file away: {command} writes it again",
-            )
-            if command
-            else problem
-        )
-
-    def _promises(self, checked: Charter) -> None:
-        """What people were promised: addresses that last, and words that don't change in silence."""
-        try:
-            found = [
-                *published_wordings.mistakes(checked, published_wordings.read(self.read.data)),
-                *published_addresses.mistakes(
-                    checked.moved, published_addresses.promised(self.read.data)
-                ),
-            ]
-        except ProblemsFound as damaged:
-            self.read.problems += damaged.problems
-        else:
-            self.read.problems += [self.read.places.problem(place, said) for place, said in found]
-
-    def _refuse_repeated(self) -> None:
-        """No id twice within a kind of record, and no address twice among the sources."""
-        inside_others: list[Loc] = [place for place in KINDS.values() if len(place) > 1]
-        for place in [*((name,) for name in self.read.raw), *inside_others]:
-            records = self._records(place)
-            for key in ("id", "address") if place == ("sources",) else ("id",):
-                first: dict[str, Loc] = {}
-                for index, record in enumerate(records if isinstance(records, list) else []):
-                    given = record.get(key) if isinstance(record, dict) else None
-                    if not isinstance(given, str):
-                        continue
-                    here = (*place, index, key)
-                    if given in first:
-                        file, line, _ = self.read.places.find(first[given])
-                        said = (
-                            f'"{given}" is used already in {file}, line {line}. Every {key} may'
-                            " stand only once"
-                        )
-                        self.read.problems.append(self.read.places.problem(here, said))
-                    first.setdefault(given, here)
-
-    def _check(self) -> Charter | None:
-        try:
-            return Charter.model_validate(self.read.raw, context={"ids": self._ids()})
-        except ValidationError as error:
-            found = error.errors(include_url=False)
-            if len(found) > MOST_TOLD:
-                said = (
-                    f"{len(found) - MOST_TOLD} more things are to mend than are told here. Mend"
-                    " these first"
-                )
-                self.read.problems.append(Problem(self.read.data.name, 1, "", said))
-            for details in found[:MOST_TOLD]:
-                place = details["loc"]
-                if place[0] in self.read.unread and len(place) == 1:
-                    continue  # the file's own fault has been told already
-                _, _, typed = self.read.places.find(place)
-                self.read.problems.append(self.read.places.problem(place, explain(details, typed)))
-            return None
-
-    def _ids(self) -> dict[str, list[str]]:
-        """The ids of each kind; a kind with an unread list is left out, so that one fault is not
-        told many times.
-        """
-        found: dict[str, list[str]] = {}
-        for kind, place in KINDS.items():
-            name = str(place[0])
-            if name in ONE_RECORD_A_FILE:
-                found[kind] = [file.stem for file in files.found(self.read.data, name)]
-                continue
-            records = self._records(place)
-            if isinstance(records, list) and name not in self.read.unread:
-                found[kind] = [
-                    record["id"]
-                    for record in records
-                    if isinstance(record, dict) and isinstance(record.get("id"), str)
-                ]
-        if self.pages is not None and record_pages.FOLDERS.keys() <= found.keys():
-            found["page"] = [*self.pages, *record_pages.addresses(found)]
-        return found
-
-    def _records(self, place: Loc) -> Any:
-        """What stands at a place, such as the list of terms in the spectrum; it may be anything an
-        editor typed.
-        """
-        records = self.read.raw.get(str(place[0]))
-        for step in place[1:]:
+def _ids(raw: RawData, pages: Collection[str] | None) -> dict[str, list[str]]:
+    """The ids of each kind of record. A kind with an unread list is left out, so that one fault is
+    not told many times.
+    """
+    ids: dict[str, list[str]] = {}
+    for kind, loc in KINDS.items():
+        name = str(loc[0])
+        if DATA_FILES[name].folder == "one record a file":
+            ids[kind] = [file.stem for file in data_files.records(raw.data, name)]
+            continue
+        records: Any = raw.values
+        for step in loc:  # editors may have typed anything there
             records = records.get(step) if isinstance(records, dict) else None
-        return records
+        if isinstance(records, list) and name not in raw.unread:
+            found = [record.get("id") for record in records if isinstance(record, dict)]
+            ids[kind] = [each for each in found if isinstance(each, str)]
+    if pages is not None and record_pages.FOLDERS.keys() <= ids.keys():
+        ids["page"] = [*pages, *record_pages.addresses(ids)]
+    return ids
+
+
+def _against_shapes(charter: Charter, data: Path) -> list[Problem]:
+    """What the map has otherwise than the list of districts."""
+    file = data / DATA_FILES[SHAPES].path
+    differing = shapes.differences(charter.area, charter.shapes) if charter.shapes else []
+    return [problem(file, data, message) for message in differing]
+
+
+def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
+    """What people were promised: addresses that last, and words that don't change in silence."""
+    try:
+        wordings = published_wordings.read(raw.data)
+        addresses = published_addresses.promised(raw.data)
+    except ProblemsFound as damaged:
+        return damaged.problems
+    found = [
+        *published_wordings.mistakes(charter, wordings),
+        *published_addresses.mistakes(charter.moved, addresses),
+    ]
+    return [raw.source_map.problem(loc, message) for loc, message in found]
+
+
+def _add_regenerate_hint(found: Problem, data: Path) -> Problem:
+    """A file that a program writes need not be mended by hand."""
+    path = found.file.removeprefix(f"{data.name}/")
+    for file in DATA_FILES.values():
+        if file.path == path and file.written_by and file.may_be_missing:
+            remedy = f"Or take the file away: {file.written_by} writes it again"
+            return replace(found, message=f"{found.message}. {remedy}")
+    return found

@@ -1,63 +1,47 @@
-"""Where each part of the joined data stood: file, line, and what was typed there."""
+"""Where each part of the joined data stands: file, line, and what was typed there."""
 
 from dataclasses import dataclass, field
 
-from charter.data.yaml_reader import Document, Loc
+from charter.data.yaml_reader import Document
+from charter.model.records import Loc
 from charter.problems import Problem
 
 
 def field_name(loc: Loc) -> str:
-    """The name of a field for people: `in_practice.families`, without the numbers of list items."""
-    return ".".join(str(step) for step in loc if isinstance(step, str))
+    """Name of a field for people: `in_practice.families`, without the numbers of list items."""
+    return ".".join(step for step in loc if isinstance(step, str))
 
 
 @dataclass
 class SourceMap:
-    """A map from a place in the joined data, such as `("pledges", 3, "text")`, to the file that it
-    came from.
+    """Map from a loc in the joined data, such as `("pledges", 3, "text")`, to the file that it came
+    from, and to the loc within that file.
     """
 
     folder: str
-    documents: dict[Loc, tuple[str, Document]] = field(default_factory=dict)
+    owners: dict[Loc, tuple[str, Document, Loc]] = field(default_factory=dict)
 
-    def put(self, place: Loc, file: str, document: Document) -> None:
-        """Note that everything below `place` came from this file."""
-        self.documents[place] = (file, document)
+    def put(self, loc: Loc, file: str, document: Document, inside: Loc = ()) -> None:
+        """Note that everything at `loc` and below came from this file, where it stands `inside`."""
+        self.owners[loc] = (file, document, inside)
 
-    def put_list(self, place: Loc, file: str, document: Document, count: int) -> None:
-        """Note where each record of a list stands, when its list is joined to others from `place`
-        on.
-        """
-        name, first = place[0], int(place[1])
-        for index in range(count):
-            part = Document(document.value)
-            part.lines = {
-                loc[1:]: line for loc, line in document.lines.items() if loc[:1] == (index,)
-            }
-            part.typed = {
-                loc[1:]: typed for loc, typed in document.typed.items() if loc[:1] == (index,)
-            }
-            self.documents[(name, first + index)] = (file, part)
+    def problem(self, loc: Loc, message: str) -> Problem:
+        """A problem at a loc, with the line of its field, or of what the field is missing from."""
+        file, line, _ = self.find(loc)
+        return Problem(file, line, field_name(loc[len(self._owner(loc)) :]), message)
 
-    def problem(self, place: Loc, message: str) -> Problem:
-        """A problem at a place, with the line of its field, or of what the field is missing from."""
-        file, line, _ = self.find(place)
-        return Problem(file, line, field_name(place[len(self._owner(place)) :]), message)
+    def find(self, loc: Loc) -> tuple[str, int, str | None]:
+        """File, line and typed text of a loc."""
+        owner = self._owner(loc)
+        if owner not in self.owners:
+            return f"{self.folder}/{str(loc[0]).replace('_', '-')}.yml", 1, None
+        file, document, prefix = self.owners[owner]
+        inside = (*prefix, *loc[len(owner) :])
+        prefixes = (inside[:length] for length in range(len(inside), -1, -1))
+        line = next((document.lines[near] for near in prefixes if near in document.lines), 1)
+        return file, line, document.typed.get(inside)
 
-    def find(self, place: Loc) -> tuple[str, int, str | None]:
-        """File, line and typed text of a place."""
-        owner = self._owner(place)
-        if owner not in self.documents:
-            return f"{self.folder}/{str(place[0]).replace('_', '-')}.yml", 1, None
-        file, document = self.documents[owner]
-        inside = place[len(owner) :]
-        near = next(
-            inside[:n] for n in range(len(inside), -1, -1) if n == 0 or inside[:n] in document.lines
-        )
-        return file, document.lines.get(near, 1), document.typed.get(inside)
-
-    def _owner(self, place: Loc) -> Loc:
-        """The longest beginning of `place` that has a file of its own."""
-        return next(
-            (place[:n] for n in range(len(place), 0, -1) if place[:n] in self.documents), place[:1]
-        )
+    def _owner(self, loc: Loc) -> Loc:
+        """Longest prefix of `loc` that came from a file of its own."""
+        prefixes = (loc[:length] for length in range(len(loc), 0, -1))
+        return next((prefix for prefix in prefixes if prefix in self.owners), loc[:1])

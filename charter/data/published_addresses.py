@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from charter.data.yaml_reader import Loc
 from charter.model import Moved
+from charter.model.records import Loc
 from charter.model.redirects import files_of
 from charter.problems import Problem, ProblemsFound
 

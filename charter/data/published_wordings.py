@@ -12,8 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from charter.clock import today
-from charter.data.yaml_reader import Loc
 from charter.model import Charter, Pledge
+from charter.model.records import Loc
 from charter.problems import Problem, ProblemsFound
 
 # Below data/.

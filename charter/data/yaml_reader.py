@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from charter.data import yaml_errors
-
-Loc = tuple[str | int, ...]
+from charter.model.records import Loc
+from charter.project_files import TOO_MUCH
 
 
 class Misread:
@@ -43,7 +43,6 @@ QUOTED = ("'", '"', "|", ">")
 # Far more than the model ever needs. These keep the reader from running out of room or time,
 # whatever a file holds.
 DEEPEST = 20
-LARGEST = 1_000_000  # bytes
 MOST_VALUES = 100_000
 # YAML reads 12:30 as 750 and 08:30 as text; nobody should have to know which is which.
 LOOKS_LIKE_A_TIME = r"\d+(:\d\d)+"
@@ -58,28 +57,13 @@ SWALLOWED = (
     " line of its own"
 )
 EMPTY = "the file is empty. Write its records, or take the file away"
-TOO_MUCH = (
-    "the file is far too big to be read. Look for something that stands in it many times, and take"
-    " it out"
-)
 
 
-def read(raw: bytes, room: int = 1) -> Document:
+def read(text: str, room: int = 1) -> Document:
     """Read one file, which may be `room` times as big as one written by hand. Never raises: the
     document's `faults` say what is wrong.
     """
     document = Document()
-    if len(raw) > LARGEST * room:
-        document.faults.append((1, (), TOO_MUCH))
-        return document
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        document.faults.append(
-            (line, (), "the file is not saved as UTF-8. Save it again with the encoding UTF-8")
-        )
-        return document
     try:
         _refuse_shortcuts(text, document, MOST_VALUES * room)
         root = None if document.faults else yaml.compose(text, Loader=LOADER)
@@ -97,9 +81,9 @@ def read(raw: bytes, room: int = 1) -> Document:
     return document
 
 
-def holds_notes_only(raw: bytes) -> bool:
+def holds_notes_only(text: str) -> bool:
     """Whether a file has nothing but blank lines and notes for editors."""
-    return all(not line.strip() or line.lstrip().startswith(b"#") for line in raw.splitlines())
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines())
 
 
 def _refuse_shortcuts(text: str, document: Document, most_values: int) -> None:

@@ -9,8 +9,6 @@ from pydantic_core import ErrorDetails
 
 from charter.model.area import Area, District, Geometry, Neighbour, Point, Shape, Shapes
 
-# The file, below data/.
-FILE = "area/districts.geojson"
 # Metres that one unit of the drawing stands for: at 640 px across, a little less than a pixel.
 UNIT = 100
 REMEDY = "Put the last good copy back, or make it again (see tools/README.md)"
@@ -19,21 +17,19 @@ REMEDY = "Put the last good copy back, or make it again (see tools/README.md)"
 class Damaged(Exception):
     """The file can't be used. `line` counts from 1."""
 
-    def __init__(self, line: int, said: str) -> None:
-        self.line, self.said = line, f"{said}. {REMEDY}"
-        super().__init__(self.said)
+    def __init__(self, line: int, message: str) -> None:
+        self.line, self.message = line, f"{message}. {REMEDY}"
+        super().__init__(self.message)
 
 
-def read(content: bytes) -> Shapes:
+def read(text: str) -> Shapes:
     """The shapes in a file.
 
     Raises:
         Damaged: it is not GeoJSON, or not the GeoJSON that the map needs.
     """
     try:
-        found = json.loads(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise Damaged(1, "the file is not text in UTF-8, so it is damaged") from None
+        found = json.loads(text)
     except json.JSONDecodeError as error:
         raise Damaged(error.lineno, f"the file is cut off or damaged ({error.msg})") from None
     except RecursionError:

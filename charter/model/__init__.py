@@ -1,14 +1,17 @@
 """What a charter is: every kind of record that `data/` may hold, and the rules each must keep.
 
-The shapes here are the only description of the data. The loader turns whatever pydantic finds into
-plain English.
+This is the only description of the data. The loader turns whatever pydantic finds into plain
+English.
 """
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, get_args, get_origin
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from charter.model.a11y_report import Evidence
 from charter.model.accessibility import Criterion, StatementPart, Wcag
@@ -16,10 +19,16 @@ from charter.model.answers import Answers
 from charter.model.area import Area, District, Shapes
 from charter.model.case_studies import CaseStudy
 from charter.model.changes import Change, Changes
+from charter.model.data_file import (
+    LISTS_BY_TOPIC,
+    MAY_BE_EMPTY,
+    MAY_BE_MISSING,
+    ONE_RECORD_A_FILE,
+    DataFile,
+)
 from charter.model.did_we import DidWe, Occasion
-from charter.model.easy_read import EasyPart, each_pledge_once
+from charter.model.easy_read import EasyPart
 from charter.model.engagement import Activity
-from charter.model.fields import Record
 from charter.model.formats import Format, Offline
 from charter.model.glossary import GlossaryEntry
 from charter.model.groups import Group
@@ -36,10 +45,11 @@ from charter.model.page_words import PageWords
 from charter.model.plan import Plan
 from charter.model.pledges import Pledge
 from charter.model.postcode_box import PostcodeBox
+from charter.model.records import Loc, Record, Records, Some, Unique
 from charter.model.redirects import Moved
 from charter.model.said_did import SaidDid
 from charter.model.search import Search
-from charter.model.signatures import Signature, each_organisation_once
+from charter.model.signatures import Signature
 from charter.model.site import Site
 from charter.model.sources import Source
 from charter.model.spectrum import Spectrum, Term
@@ -49,16 +59,15 @@ from charter.model.values import Value
 from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District", "Evidence", "GlossaryEntry",
-    "Group", "Moved", "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District", "Evidence",
+    "GlossaryEntry", "Group", "Moved", "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "Records", "SaidDid", "Shapes",
+    "Source", "Term", "Value", "data_files", "kinds",
 ]  # fmt: skip
-
-FIRST = Field(min_length=1)
 
 
 class Charter(Record):
-    """Everything in `data/`, one field for each file or folder (underscores here are hyphens
-    there).
+    """Everything in `data/`, one field for each file or folder. The help of a field says where its
+    file shows up.
     """
 
     site: Site
@@ -71,77 +80,91 @@ class Charter(Record):
     """Words of this area on pages whose other words stand in docs/."""
     headings: Headings
     """Headings and short labels that speak of this area's own story."""
-    values: Annotated[list[Value], FIRST]
+    values: Records[Value]
     """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
-    pledges: Annotated[list[Pledge], FIRST]
+    pledges: Annotated[Records[Pledge], ONE_RECORD_A_FILE]
     """The charter, a page of its own, the outcomes table, and the stories that show it."""
     spectrum: Spectrum
     """Working together. Each story and activity names one of its terms."""
-    outcomes: Annotated[list[Outcome], FIRST]
+    outcomes: Records[Outcome]
     """The outcomes page, and each pledge that goes with one."""
-    priorities: Annotated[list[Priority], FIRST]
+    priorities: Records[Priority]
     """The outcomes page, the choices for stories, and each story."""
-    plan: Plan
+    plan: Annotated[Plan, Unique("id", at=["expectations", "actions", "training"])]
     """The action plan, and in short the page about the charter."""
-    case_studies: Annotated[list[CaseStudy], FIRST]
+    case_studies: Annotated[Records[CaseStudy], ONE_RECORD_A_FILE]
     """The list of stories, a page of its own, and the pledges that it shows."""
-    organisations: Annotated[list[Organisation], FIRST]
+    organisations: Records[Organisation]
     """The signatures page and the area page, where they name it."""
-    signatures: Annotated[list[Signature], FIRST, AfterValidator(each_organisation_once)]
+    signatures: Annotated[Some[Signature], Unique("organisation")]
     """The signatures page."""
-    sources: Annotated[list[Source], FIRST]
+    sources: Annotated[Records[Source], Unique("address"), LISTS_BY_TOPIC]
     """The foot of each page that uses the source. All of them stand on the page about the charter.
     One file a topic.
     """
-    glossary: Annotated[list[GlossaryEntry], FIRST]
+    glossary: Annotated[Some[GlossaryEntry], Unique("id")]
     """Words explained."""
-    story: Annotated[list[Event], FIRST]
+    story: Some[Event]
     """The story of the charter, on the page about it."""
-    open_questions: list[OpenQuestion]
+    open_questions: Annotated[list[OpenQuestion], Unique("id")]
     """What is not settled, on the page about the charter. Write [] once all is settled."""
-    accessibility: Annotated[list[StatementPart], FIRST]
+    accessibility: Annotated[Some[StatementPart], Unique("id")]
     """The accessibility statement. Keep its headings: the law's model names them."""
-    wcag: Wcag
+    wcag: Annotated[Wcag, Unique("number", at=["criteria", "beyond"])]
     """How we meet the guidelines. The accessibility page takes the states from it."""
-    formats: Annotated[list[Format], FIRST]
+    formats: Annotated[Some[Format], Unique("id")]
     """The page of other formats."""
     offline: Offline
     """The page on reading without a network, and the line on top of each kept copy."""
-    area: Area
+    area: Annotated[
+        Area,
+        Unique("id", at=["districts", "neighbours"]),
+        Unique("code", at=["districts", "neighbours"]),
+    ]
     """The area page. Stories, activities and the map name its districts."""
-    # From area/districts.geojson, where area.yml says that there is a map.
-    shapes: Shapes | None = None
-    postcode_box: PostcodeBox | None = None
+    # Read only where area.yml says that there is a map.
+    shapes: Annotated[
+        Shapes | None,
+        DataFile("area/districts.geojson", written_by="python -m tools.map.make_shapes"),
+    ] = None
+    postcode_box: Annotated[PostcodeBox | None, MAY_BE_MISSING] = None
     """The box on the area page that says whether a postcode is covered. A site without this file
     has no box, and no list of postcodes.
     """
-    easy_read: Annotated[list[EasyPart], FIRST, AfterValidator(each_pledge_once)]
+    easy_read: Annotated[Some[EasyPart], Unique("id"), Unique("pledge", at=["ideas"])]
     """The page that is easier to read."""
     leaflet: Leaflet
     """The leaflet, the poster and the large print. Each has to fit on its sheet."""
     card: Card
     """The pocket card. Each of its sides has to hold its words."""
-    groups: Annotated[list[Group], FIRST]
+    groups: Records[Group]
     """The "Did we…?" form, its results, and the tracker."""
     did_we: DidWe
     """The "Did we…?" form, and a checklist for each occasion."""
-    answers: Answers
-    engagement: list[Activity]
+    answers: Annotated[
+        Answers, DataFile("answers/counts.yml", written_by="python -m charter answers add")
+    ]
+    engagement: Annotated[list[Activity], Unique("id"), MAY_BE_EMPTY]
     """The tracker of who was asked."""
     tracker: Tracker
     """The words around the tracker, and what would be enough."""
-    said_did: list[SaidDid]
+    said_did: Annotated[list[SaidDid], Unique("id"), MAY_BE_EMPTY]
     """The page that says what people said, what was done, and what that means."""
     listening: Listening
     """The page on listening fairly, and the command that counts what comments say."""
-    # From evidence.json, which a whole run of the checks writes. A site without it is built all the
-    # same.
-    evidence: Evidence | None = None
+    # A site without it is built all the same.
+    evidence: Annotated[
+        Evidence | None, DataFile("evidence.json", may_be_missing=True, written_by="make test")
+    ] = None
     words: Words
     """No page. The checks of words read it."""
     search: Search
     """The search page and its A to Z, and what the search finds."""
-    moved: list[Moved] = Field(default_factory=list)
+    moved: Annotated[
+        list[Moved],
+        Unique("from", remedy="One address can lead to one place only: leave one of the two"),
+        DataFile(may_be_missing=True, may_hold_notes_only=True),
+    ] = Field(default_factory=list)
     """Each old address, once something has moved. A site where nothing has moved needs no such
     file.
     """
@@ -149,40 +172,6 @@ class Charter(Record):
     """The page on open data, and the files that programs read."""
     changes: Changes
     """The page on what has changed, and the feed."""
-
-    def value(self, wanted: str) -> Value:
-        """The value with this id."""
-        return next(value for value in self.values if value.id == wanted)
-
-    def pledge(self, wanted: str) -> Pledge:
-        """The pledge with this id."""
-        return next(pledge for pledge in self.pledges if pledge.id == wanted)
-
-    def term(self, wanted: str) -> Term:
-        """The way of working together with this id."""
-        return next(term for term in self.spectrum.terms if term.id == wanted)
-
-    def case_study(self, wanted: str) -> CaseStudy:
-        """The story with this id."""
-        return self._stories[wanted]
-
-    def organisation(self, wanted: str) -> Organisation:
-        """The organisation with this id."""
-        return next(
-            organisation for organisation in self.organisations if organisation.id == wanted
-        )
-
-    def source(self, wanted: str) -> Source:
-        """The source with this id."""
-        return self._sources[wanted]
-
-    def group(self, wanted: str) -> Group:
-        """The group of people with this id."""
-        return next(group for group in self.groups if group.id == wanted)
-
-    def occasion(self, wanted: str) -> Occasion:
-        """The occasion to ask with this id."""
-        return next(occasion for occasion in self.did_we.occasions if occasion.id == wanted)
 
     def stories_of(self, district: District) -> list[CaseStudy]:
         """The stories that name a district."""
@@ -195,7 +184,7 @@ class Charter(Record):
     @cached_property
     def pledges_in_order(self) -> list[Pledge]:
         """All pledges: by value, in the order of the values, then by number."""
-        rank = {value.id: place for place, value in enumerate(self.values)}
+        rank = {value.id: index for index, value in enumerate(self.values)}
         return sorted(self.pledges, key=lambda pledge: (rank[pledge.value], pledge.number))
 
     @cached_property
@@ -205,16 +194,33 @@ class Charter(Record):
 
     def story_after(self, story: CaseStudy) -> CaseStudy | None:
         """The next of all stories in their order; none behind the last."""
-        return self._stories_after.get(story.id)
+        return self._next_story.get(story.id)
 
     @cached_property
-    def _stories_after(self) -> dict[str, CaseStudy]:
+    def _next_story(self) -> dict[str, CaseStudy]:
         return {story.id: after for story, after in pairwise(self.stories_in_order)}
 
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.id: source for source in self.sources}
 
-    @cached_property
-    def _stories(self) -> dict[str, CaseStudy]:
-        return {story.id: story for story in self.case_studies}
+def data_files() -> dict[str, DataFile]:
+    """The file of each field of the charter, with its path below `data/`: `site.yml`, or
+    `pledges/*.yml` for a folder.
+    """
+    found = {}
+    for name, info in Charter.model_fields.items():
+        file = next((mark for mark in info.metadata if isinstance(mark, DataFile)), DataFile())
+        ending = "/*.yml" if file.folder else ".yml"
+        found[name] = replace(file, path=file.path or name.replace("_", "-") + ending)
+    return found
+
+
+def kinds(model: type[Record] = Charter, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
+    """Each kind of record that others refer to, and where such records stand: a `case study` in
+    `("case_studies",)`, a `term` in `("spectrum", "terms")`.
+    """
+    for name, info in model.model_fields.items():
+        kind = info.annotation
+        if get_origin(kind) is Records:
+            words = re.sub(r"\B([A-Z])", r" \1", get_args(kind)[0].__name__).lower()
+            yield words, (*loc, name)
+        elif isinstance(kind, type) and issubclass(kind, Record):
+            yield from kinds(kind, (*loc, name))

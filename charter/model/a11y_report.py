@@ -2,11 +2,38 @@
 a11y/report.py.
 """
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from charter.model.fields import Commit, Day, PageOfSite, Record, StateId, Text, Version
+from charter.model.fields import Text, Version, shaped
+from charter.model.records import Record, Some
+from charter.model.references import StateId
+
+
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(
+            f'"{day}" is no day of the calendar. Write one that is, such as "2026-11-23"'
+        ) from None
+    return day
+
+
+Commit = Annotated[
+    str, shaped(r"[0-9a-f]{7,40}", '"1c0ffee" (the first figures of the commit, in quotes)')
+]
+Day = Annotated[
+    str,
+    shaped(r"20\d\d-\d\d-\d\d", '"2026-11-23" (year, month and day, in quotes)'),
+    AfterValidator(_in_the_calendar),
+]
+PageOfSite = Annotated[
+    str,
+    shaped(r"/([a-z0-9-]+/)*(404\.html)?", '"/charter/kindness-1/" (with a slash at both ends)'),
+]
 
 
 class Engine(Record):
@@ -35,9 +62,9 @@ class Evidence(Record):
 
     date: Day
     commit: Commit
-    pages: Annotated[list[PageOfSite], Field(min_length=1)]
-    states: Annotated[list[StateId], Field(min_length=1)]
-    engines: Annotated[list[Engine], Field(min_length=1)]
+    pages: Some[PageOfSite]
+    states: Some[StateId]
+    engines: Some[Engine]
     looks: Annotated[int, Field(gt=0)]
     findings: Annotated[int, Field(ge=0)]
     exemptions: list[Exempted]

@@ -6,16 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import CriterionNumber, Id, Record, Text, Texts
+from charter.model.fields import Anchor, Id, Text, Texts, shaped
+from charter.model.records import Record, Records, Some
+
+CriterionNumber = Annotated[str, shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
 
 
 class Section(Record):
     """A heading with paragraphs and, after them, a list."""
 
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
+    id: Anchor
     heading: Text
     """The heading."""
     text: Texts
@@ -33,7 +33,7 @@ class StatementPart(Section):
     """What a program draws below the words. Leave it out for nothing."""
 
 
-class LookedAt(Record):
+class State(Record):
     """A state that pages are looked at in, in words that go on after "each page": "in dark
     colours".
     """
@@ -98,11 +98,11 @@ class Wcag(Record):
 
     introduction: Texts
     """The words above the list: one paragraph an item."""
-    looked_at: Annotated[list[LookedAt], Field(min_length=1)]
+    looked_at: Records[State]
     """The states in which each page is looked at."""
-    principles: Annotated[list[Principle], Field(min_length=1)]
+    principles: Some[Principle]
     """The principles of the guidelines."""
-    criteria: Annotated[list[Criterion], Field(min_length=1)]
+    criteria: Some[Criterion]
     """All criteria that a site has to meet."""
     beyond_introduction: Texts
     """The words above the criteria that go further: one paragraph an item."""
@@ -110,12 +110,7 @@ class Wcag(Record):
     """Criteria beyond those that a site has to meet, or [] for none."""
 
     @model_validator(mode="after")
-    def _each_once_below_a_principle(self) -> "Wcag":
-        numbers = [criterion.number for criterion in (*self.criteria, *self.beyond)]
-        if twice := next((number for number in numbers if numbers.count(number) > 1), None):
-            raise ValueError(
-                f'the number "{twice}" is used twice. Every criterion may stand only once'
-            )
+    def _below_a_principle(self) -> "Wcag":
         known = {principle.number for principle in self.principles}
         if lost := next(
             (criterion.number for criterion in self.criteria if criterion.parts[0] not in known),

@@ -4,13 +4,18 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import (
-    CopyName,
-    GroupId,
-    Id,
-    Quarter,
-    Record,
-)
+from charter.model.fields import Id, shaped
+from charter.model.records import Record, Unique
+from charter.model.references import GroupId
+
+CopyName = Annotated[
+    str,
+    shaped(
+        r"[0-9a-f]{32}", "0123456789abcdef0123456789abcdef (32 figures and letters from a to f)"
+    ),
+]
+Quarter = Annotated[str, shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
+
 
 # What may be answered to "Did we…?", in the order in which it is offered.
 ANSWERS = ("yes", "partly", "no", "does_not_apply")
@@ -48,13 +53,10 @@ class Count(Record):
     occasion: Id
     group: GroupId
     copies: Annotated[int, Field(ge=1)]
-    answers: list[Tally]
+    answers: Annotated[list[Tally], Unique("pledge", remedy=PUT_BACK)]
 
     @model_validator(mode="after")
     def _fits_its_copies(self) -> "Count":
-        pledges = [tally.pledge for tally in self.answers]
-        if len(set(pledges)) < len(pledges):
-            raise ValueError(f"a pledge stands here twice. {PUT_BACK}")
         if any(tally.people > self.copies for tally in self.answers):
             raise ValueError(f"a pledge has more answers than there are copies. {PUT_BACK}")
         return self
@@ -65,17 +67,11 @@ class Answers(Record):
     copy, so that none counts twice.
     """
 
-    taken: list[CopyName]
-    counts: list[Count]
+    taken: Annotated[list[CopyName], Unique(remedy=PUT_BACK)]
+    counts: Annotated[list[Count], Unique("quarter", "occasion", "group", remedy=PUT_BACK)]
 
     @model_validator(mode="after")
-    def _each_copy_once(self) -> "Answers":
-        if len(set(self.taken)) < len(self.taken):
-            raise ValueError(f"the name of a copy stands under taken: twice. {PUT_BACK}")
-        if len({(count.quarter, count.occasion, count.group) for count in self.counts}) < len(
-            self.counts
-        ):
-            raise ValueError(f"a group has two counts for one occasion and quarter. {PUT_BACK}")
+    def _a_name_for_each_copy(self) -> "Answers":
         copies = sum(count.copies for count in self.counts)
         if copies != len(self.taken):
             raise ValueError(

@@ -6,50 +6,43 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import (
-    PRIVATE,
-    AreaCode,
-    Id,
-    Month,
-    OrganisationId,
-    Record,
-    Sources,
-    Text,
-    Texts,
-    WebAddress,
-)
+from charter.model.fields import PRIVATE, Id, Month, Text, Rule, Texts, WebAddress, shaped
+from charter.model.records import Record, Records, Some
+from charter.model.references import OrganisationId, Sources
+
+AreaCode = Annotated[
+    str,
+    shaped(r"[EWSN]\d{8}", "E07000105 (the official code: a letter and eight figures)"),
+    # Programs for editing take E07000105 for a number, with an exponent.
+    Rule(str, {"type": ["string", "number"]}),
+]
 
 
-class District(Record):
-    """A part of the area, with a council of its own."""
+class Place(Record):
+    """A part of the area, or a place that people may take for one."""
 
     id: Id
     """A short name in small letters, with hyphens. Stories name it: never change it."""
     code: AreaCode
     """The official code, such as E07000105."""
     name: Text
-    """The district's name."""
+    """The name of the place."""
     council: Text
     """The name of its council."""
     address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
     """The council's website. Leave it out if it has none."""
+
+
+class District(Place):
+    """A part of the area, with a council of its own."""
+
     note: Text | None = None
     """What else to know about it. Leave it out if there is nothing."""
 
 
-class Neighbour(Record):
+class Neighbour(Place):
     """A place that people may take for a part of the area, and why it is none."""
 
-    id: Id
-    """A short name in small letters, with hyphens. Never change it."""
-    code: AreaCode
-    """The official code, such as E06000035."""
-    name: Text
-    """The place's name."""
-    council: Text
-    """The name of its council."""
-    address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
-    """The council's website. Leave it out if it has none."""
     reason: Texts
     """Why people may take it for a part of the area, and why it is none: one paragraph an item."""
 
@@ -91,13 +84,13 @@ class Area(Record):
 
     introduction: Texts
     """Where the charter applies: one paragraph an item."""
-    districts: Annotated[list[District], Field(min_length=1)]
+    districts: Records[District]
     """The districts of the area."""
     neighbours: list[Neighbour]
     """Places that people may take for a part of the area, or [] for none."""
     ages: Texts
     """The ages that the charter is for: one paragraph an item."""
-    covers: Annotated[list[Cover], Field(min_length=1)]
+    covers: Some[Cover]
     """Which organisation does what, and where."""
     changes: Texts | None = None
     """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing
@@ -108,18 +101,6 @@ class Area(Record):
     map: Map | None = None
     """What the map was made from. Leave it out if there is no map."""
     sources: Sources
-
-    @model_validator(mode="after")
-    def _each_once(self) -> "Area":
-        for field in ("id", "code"):
-            given = [getattr(place, field) for place in self.places]
-            twice = next((text for text in given if given.count(text) > 1), None)
-            if twice:
-                raise ValueError(
-                    f'the {field} "{twice}" is used twice among districts and neighbours. Every'
-                    f" {field} may stand only once"
-                )
-        return self
 
     @property
     def places(self) -> list[District | Neighbour]:
@@ -139,7 +120,7 @@ class Geometry(Record):
     """A GeoJSON MultiPolygon: parts, each an outer ring and its holes."""
 
     type: Literal["MultiPolygon"]
-    coordinates: Annotated[list[Annotated[list[Ring], Field(min_length=1)]], Field(min_length=1)]
+    coordinates: Annotated[list[Some[Ring]], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _closed(self) -> "Geometry":
@@ -189,4 +170,4 @@ class Shapes(Record):
     crs: dict[str, object]
     bbox: tuple[Easting, Northing, Easting, Northing]
     around: Geometry
-    features: Annotated[list[Shape], Field(min_length=1)]
+    features: Some[Shape]

@@ -1,20 +1,12 @@
 """Stories of people who worked together (`case-studies/`)."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from charter.model.fields import (
-    DistrictId,
-    Id,
-    PledgeId,
-    PriorityId,
-    Record,
-    Sources,
-    TermId,
-    Text,
-    Texts,
-)
+from charter.model.fields import Id, Text, Texts
+from charter.model.records import Record, Some
+from charter.model.references import DistrictId, PledgeId, PriorityId, Sources, TermId
 
 
 class CaseStudy(Record):
@@ -47,7 +39,7 @@ class CaseStudy(Record):
     """Why it is that way. Say if that is our own reading."""
     priorities: list[PriorityId]
     """The ids of the priorities that it is about. Write [] for none."""
-    pledges: Annotated[list[PledgeId], Field(min_length=1)]
+    pledges: Some[PledgeId]
     """The ids of the pledges that it shows, one or more."""
     changed: Texts
     """What changed after it, and only what a source says: one change an item."""

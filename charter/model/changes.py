@@ -1,13 +1,20 @@
 """What has changed on this site, for people who come back to it and for those who follow it."""
 
 import datetime
-from collections import Counter
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from charter.model.fields import Id, Text, Texts, shaped
+from charter.model.records import Record, Some, Unique
+from charter.model.references import PlaceAddress
 
-from charter.model.fields import FeedName, Id, PlaceAddress, Record, Text, Texts
+FeedName = Annotated[
+    str,
+    shaped(
+        r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        "123e4567-e89b-42d3-a456-426614174000 (a UUID, such as uuidgen makes)",
+    ),
+]
 
 
 class Change(Record):
@@ -40,20 +47,10 @@ class Changes(Record):
     """The heading of the page, and the name of the feed."""
     introduction: Texts
     """What the page is for: one paragraph an item."""
-    changes: Annotated[list[Change], Field(min_length=1)]
+    changes: Annotated[Some[Change], Unique("id")]
     """All changes: only what readers can see, and only with its true day. The newest is shown
     first, in whatever order they stand.
     """
-
-    @model_validator(mode="after")
-    def _each_once(self) -> "Changes":
-        if twice := [
-            name
-            for name, times in Counter(change.id for change in self.changes).items()
-            if times > 1
-        ]:
-            raise ValueError(f'the id "{twice[0]}" is used twice. Every id may stand only once')
-        return self
 
     @property
     def uuid(self) -> UUID:

@@ -4,9 +4,15 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from charter.model.fields import Id, MailAddress, PledgeId, Record, Sources, Text, Texts, says
+from charter.model.fields import Id, Text, Texts, says, shaped
+from charter.model.records import Record, Records, Some
+from charter.model.references import PledgeId, Sources
+
+MailAddress = Annotated[
+    str, shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")
+]
 
 
 class Occasion(Record):
@@ -26,7 +32,7 @@ class Occasion(Record):
     """What is not certain about it. Leave it out if there is nothing."""
     how: Texts
     """How to ask: one step an item."""
-    questions: Annotated[list[PledgeId], Field(min_length=1)]
+    questions: Some[PledgeId]
     """The ids of the pledges whose questions fit this occasion."""
     sources: Sources
 
@@ -183,7 +189,7 @@ class DidWe(Record):
     """
     no_address: Text | None = None
     """What is said while there is no email address. Leave it out if there is one."""
-    occasions: Annotated[list[Occasion], Field(min_length=1)]
+    occasions: Records[Occasion]
     """The occasions to ask."""
 
     @model_validator(mode="after")

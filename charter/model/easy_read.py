@@ -1,11 +1,11 @@
 """The version that is easier to read."""
 
-from collections import Counter
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from charter.model.fields import Id, Link, PledgeId, Record, Text, Texts, ValueId
+from charter.model.fields import Anchor, Text, Texts
+from charter.model.links import Link
+from charter.model.records import Record, Some
+from charter.model.references import PledgeId, ValueId
 
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[
@@ -37,24 +37,10 @@ class EasyPart(Record):
     value's colour.
     """
 
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
+    id: Anchor
     heading: Text
     """The heading, in easy words."""
     value: ValueId | None = None
     """The id of the value, if this part is about one. It then has that value's colour."""
-    ideas: Annotated[list[Idea], Field(min_length=1)]
+    ideas: Some[Idea]
     """The ideas below this heading, each with a picture."""
-
-
-def each_pledge_once(parts: list[EasyPart]) -> list[EasyPart]:
-    """A check that no pledge has two ideas: its name is the idea's place on the page."""
-    given = Counter(idea.pledge for part in parts for idea in part.ideas if idea.pledge)
-    if twice := next((pledge for pledge, times in given.items() if times > 1), None):
-        raise ValueError(
-            f'the pledge "{twice}" has two ideas. Leave one of them, or take pledge: out of the'
-            " other"
-        )
-    return parts

@@ -4,20 +4,24 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import (
+from charter.model.fields import Id, Text, Texts, shaped
+from charter.model.records import Record, Some
+from charter.model.references import (
     CaseStudyId,
     DistrictId,
     GroupId,
-    Id,
     PledgeId,
     PriorityId,
-    Record,
     Sources,
     TermId,
-    Text,
-    Texts,
-    YearOrMonth,
 )
+
+YearOrMonth = Annotated[
+    str,
+    shaped(
+        r"20\d\d(-(0[1-9]|1[0-2]))?", '"2026-11" or "2026" (year, or year and month, in quotes)'
+    ),
+]
 
 
 class TookPart(Record):
@@ -63,7 +67,7 @@ class Activity(Record):
     """The id of the way of working together that it was."""
     term_reason: Text
     """Why it is that way. Say if that is our own reading."""
-    took_part: Annotated[list[TookPart], Field(min_length=1)]
+    took_part: Some[TookPart]
     """Who took part."""
     districts: list[DistrictId] = Field(default_factory=list)
     """The ids of the districts that it was about. Where the meeting was does not count. Leave it

@@ -2,9 +2,18 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from charter.model.fields import Anchor, Text, says, shaped
+from charter.model.links import Link
+from charter.model.records import Record, Some
+from charter.model.references import PageAddress
 
-from charter.model.fields import FileAddress, Id, Link, PageAddress, Record, Text, says
+FileAddress = Annotated[
+    str,
+    shaped(
+        r"([a-z0-9-]+/)+[a-z0-9-]+\.[a-z]+",
+        "formats/charter.txt (a file that comes with this site)",
+    ),
+]
 
 
 class Format(Record):
@@ -12,10 +21,7 @@ class Format(Record):
     that comes with it.
     """
 
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
+    id: Anchor
     name: Text
     """What this format is called, such as large print."""
     what: Text
@@ -60,7 +66,7 @@ class Offline(Record):
 
     line: Annotated[Text, says("date")]
     """The line on top of a kept copy. Keep {date}: the day of the copy goes there."""
-    pages: Annotated[list[Link], Field(min_length=1)]
+    pages: Some[Link]
     """The pages that a device keeps. Whoever asks fetches them all, so keep them few."""
     ask: Ask
     """The words of the button, and what it says."""

@@ -1,11 +1,8 @@
 """Words explained (`glossary.yml`)."""
 
-from charter.model.fields import (
-    Id,
-    Record,
-    Sources,
-    Text,
-)
+from charter.model.fields import Id, Text
+from charter.model.records import Record
+from charter.model.references import Sources
 
 
 class GlossaryEntry(Record):

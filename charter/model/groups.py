@@ -2,11 +2,8 @@
 
 from typing import Literal
 
-from charter.model.fields import (
-    Id,
-    Record,
-    Text,
-)
+from charter.model.fields import Id, Text
+from charter.model.records import Record
 
 
 class Group(Record):

@@ -1,6 +1,7 @@
 """This area's own headings and short labels over records, on pages that a template draws."""
 
-from charter.model.fields import Record, Text
+from charter.model.fields import Text
+from charter.model.records import Record
 
 
 class OnCharter(Record):

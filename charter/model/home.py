@@ -1,15 +1,10 @@
 """The home page (`home.yml`)."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from charter.model.fields import (
-    PageAddress,
-    Record,
-    Text,
-    Texts,
-)
+from charter.model.fields import Text, Texts
+from charter.model.records import Record, Some
+from charter.model.references import PageAddress
 
 
 class Task(Record):
@@ -38,7 +33,7 @@ class Home(Record):
     """The words of the link to the postcode check."""
     scene: Text
     """What the drawing shows, for people who can't see it."""
-    tasks: Annotated[list[Task], Field(min_length=1)]
+    tasks: Some[Task]
     """The things that people come to do."""
     values_heading: Text
     """The heading above the values."""

@@ -1,16 +1,8 @@
 """The words around the pledges on the charter page (`charter.yml`)."""
 
-from typing import Annotated
-
-from pydantic import Field
-
-from charter.model.fields import (
-    Id,
-    Record,
-    Sources,
-    Text,
-    Texts,
-)
+from charter.model.fields import Id, Text, Texts
+from charter.model.records import Record, Some
+from charter.model.references import Sources
 
 
 class Purpose(Record):
@@ -63,7 +55,7 @@ class Introduction(Record):
     """What working together means here."""
     who: Who
     """Who the charter is for, and where."""
-    why_take_part: Annotated[list[Reason], Field(min_length=1)]
+    why_take_part: Some[Reason]
     """Why each group of people should take part."""
     legal_note: Text
     """What the charter is and is not in law."""

@@ -1,15 +1,8 @@
 """What is printed: the leaflet and the poster (`leaflet.yml`), and the pocket card (`card.yml`)."""
 
-from typing import Annotated
-
-from pydantic import Field
-
-from charter.model.fields import (
-    PledgeId,
-    Record,
-    Text,
-    Texts,
-)
+from charter.model.fields import Text, Texts
+from charter.model.records import Record, Some
+from charter.model.references import PledgeId
 
 
 class Leaflet(Record):
@@ -58,7 +51,7 @@ class Card(Record):
     """The title on the front of the card."""
     front_note: Text
     """A few words below the title."""
-    questions: Annotated[list[PledgeId], Field(min_length=1)]
+    questions: Some[PledgeId]
     """The ids of the pledges whose questions stand on the card, one for each value."""
     not_kept_heading: Text
     """The heading of the side for when the answer is no."""

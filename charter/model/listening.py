@@ -5,13 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from charter.model.fields import (
-    Month,
-    Record,
-    Sources,
-    Text,
-    ValueId,
-)
+from charter.model.fields import Month, Text
+from charter.model.records import Record, Some
+from charter.model.references import Sources, ValueId
 
 
 def _says_a_word(text: str) -> str:
@@ -25,7 +21,7 @@ def _says_a_word(text: str) -> str:
 Word = Annotated[Text, AfterValidator(_says_a_word)]
 
 
-Words = Annotated[list[Word], Field(min_length=1)]
+Words = Some[Word]
 
 
 class ValueWords(Record):
@@ -95,7 +91,7 @@ class Tried(Record):
 class Listening(Record):
     """What `listen` looks for in comments, and how well it does (`listening.yml`)."""
 
-    values: Annotated[list[ValueWords], Field(min_length=1)]
+    values: Some[ValueWords]
     """For each value, the words that show that a comment is about it."""
     tone: ToneWords
     """Words that the machine does not know, or takes the wrong way."""

@@ -4,11 +4,12 @@ them, and how their form has changed.
 
 import datetime
 from collections import Counter
-from typing import Annotated, Literal, get_args
+from typing import Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from charter.model.fields import Id, Record, Text, Texts, Version
+from charter.model.fields import Id, Text, Texts, Version
+from charter.model.records import Record, Some
 
 # The files below api/v1/ that charter/api/ writes, by their names without the ending.
 DataFile = Literal[
@@ -63,11 +64,11 @@ class OpenData(Record):
     """What open data are: one paragraph an item."""
     files: list[DataFileWords]
     """The words for each file that there is."""
-    licences: Annotated[list[Licence], Field(min_length=1)]
+    licences: Some[Licence]
     """Every licence that a file names."""
     use: Texts
     """How to use the data from another website: one paragraph an item."""
-    changelog: Annotated[list[FormatChange], Field(min_length=1)]
+    changelog: Some[FormatChange]
     """How the form of the data has changed, newest first."""
 
     @model_validator(mode="after")

@@ -1,20 +1,14 @@
 """What is not settled (`open-questions.yml`)."""
 
-from charter.model.fields import (
-    Id,
-    Record,
-    Sources,
-    Text,
-)
+from charter.model.fields import Anchor, Text
+from charter.model.records import Record
+from charter.model.references import Sources
 
 
 class OpenQuestion(Record):
     """Something that nobody has settled, or that we don't know."""
 
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
+    id: Anchor
     question: Text
     """What is not settled, as a question."""
     detail: Text

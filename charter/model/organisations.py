@@ -4,12 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import (
-    Id,
-    Record,
-    Text,
-    WebAddress,
-)
+from charter.model.fields import Id, Text, WebAddress
+from charter.model.records import Record
 
 
 class Organisation(Record):

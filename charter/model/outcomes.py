@@ -1,12 +1,8 @@
 """What is wanted for children (`outcomes.yml`), and what comes first (`priorities.yml`)."""
 
-from charter.model.fields import (
-    Id,
-    Record,
-    Sources,
-    Text,
-    Texts,
-)
+from charter.model.fields import Id, Text, Texts
+from charter.model.records import Record
+from charter.model.references import Sources
 
 
 class Outcome(Record):

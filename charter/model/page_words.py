@@ -1,10 +1,12 @@
 """This area's own words on pages and under headings whose other words are the same in every area."""
 
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from charter.model.fields import PageAddress, Record, Text, Texts, WebAddress
+from charter.model.fields import Text, Texts, WebAddress
+from charter.model.records import Record, Some
+from charter.model.references import PageAddress
 
 # Where the link of a text goes in.
 LINK = "{link}"
@@ -44,7 +46,7 @@ class Linked(Record):
         return before, after
 
 
-Points = Annotated[list[Linked], Field(min_length=1)]
+Points = Some[Linked]
 
 
 class Described(Record):

@@ -1,20 +1,19 @@
 """The action plan: what somebody said would be done, by whom, and how far it is."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from charter.model.fields import Id, Record, Sources, Text, Texts
+from charter.model.fields import Anchor, Text, Texts
+from charter.model.records import Record, Some
+from charter.model.references import Sources
 
 
 class Action(Record):
     """Something that somebody said would be done."""
 
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
+    id: Anchor
     text: Text
     """What somebody said would be done."""
     owner: Text | None = None
@@ -39,9 +38,9 @@ class Plan(Record):
     will find out about pledges.
     """
 
-    expectations: Annotated[list[Action], Field(min_length=1)]
+    expectations: Some[Action]
     """What leaders are expected to do."""
-    actions: Annotated[list[Action], Field(min_length=1)]
+    actions: Some[Action]
     """Who does what next."""
     training: list[Action]
     """What training is offered, or [] for none."""
@@ -54,17 +53,11 @@ class Plan(Record):
         return [*self.expectations, *self.actions, *self.training]
 
     @model_validator(mode="after")
-    def _each_id_once(self) -> "Plan":
+    def _no_id_of_the_page(self) -> "Plan":
         # Ids stand on one page, beside those of its own parts.
         parts = [*type(self).model_fields, "finding-out", "sources"]
-        given = [action.id for action in self.everything]
-        for wanted in given:
-            if given.count(wanted) > 1:
-                raise ValueError(
-                    f'the id "{wanted}" is used twice in the plan. Every id may stand only once'
-                )
-            if wanted in parts:
-                raise ValueError(
-                    f'the id "{wanted}" is the name of a part of the plan\'s page. Choose another'
-                )
+        if taken := next((action.id for action in self.everything if action.id in parts), None):
+            raise ValueError(
+                f'the id "{taken}" is the name of a part of the plan\'s page. Choose another'
+            )
         return self

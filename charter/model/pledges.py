@@ -6,17 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import (
-    PRIVATE,
-    Id,
-    OutcomeId,
-    Record,
-    ShortText,
-    Sources,
-    Text,
-    Texts,
-    ValueId,
-)
+from charter.model.fields import PRIVATE, Id, ShortText, Text, Texts
+from charter.model.records import Record
+from charter.model.references import OutcomeId, Sources, ValueId
 
 
 class InPractice(Record):

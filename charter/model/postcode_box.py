@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from charter.model.fields import Month, Record, Text, says
+from charter.model.fields import Month, Text, says
+from charter.model.records import Record
 
 Words = Annotated[Text, says()]
 AboutPostcode = Annotated[Text, says("postcode")]

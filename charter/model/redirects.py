@@ -1,11 +1,42 @@
 """Addresses that people were promised and that have changed."""
 
 import datetime
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from charter.model.fields import NewAddress, OldAddress, Record, Text
+from charter.model.fields import Text, shaped
+from charter.model.records import Record
+
+
+def _a_page_can_answer(address: str) -> str:
+    if address == "/":
+        raise ValueError("this is the home page, which cannot move")
+    if address.startswith("/") and re.search(r"/[^/#]+\.[^/#]+$", address):
+        raise ValueError(
+            f'"{address}" is a file, and no page can stand in its place. Take this entry out, and'
+            " put the file back"
+        )
+    return address
+
+
+NewAddress = Annotated[
+    str,
+    shaped(
+        r"/([a-z0-9-]+/)*(#[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?",
+        "/charter/kindness-1/ or /charter/#kindness-1 (an address of this site that starts with a"
+        " slash)",
+    ),
+]
+OldAddress = Annotated[
+    str,
+    AfterValidator(_a_page_can_answer),
+    shaped(
+        r"/([a-z0-9-]+/)*(#[a-z0-9-]+)?",
+        "/charter/kindness-9/ for a page, or /charter/#kindness-9 for a place on a page",
+    ),
+]
 
 
 class Moved(Record):

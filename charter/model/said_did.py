@@ -4,24 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import (
-    PRIVATE,
-    Id,
-    PageAddress,
-    Record,
-    Sources,
-    Text,
-    Texts,
-)
-
-
-class Shown(Record):
-    """A page of this site where something can be seen, and the words of the link to it."""
-
-    words: Text
-    """The words of the link. They say where it leads."""
-    page: PageAddress
-    """The page of this site where people can see it, such as area/."""
+from charter.model.fields import PRIVATE, Anchor, Text, Texts
+from charter.model.links import Link
+from charter.model.records import Record
+from charter.model.references import Sources
 
 
 class SaidDid(Record):
@@ -29,10 +15,7 @@ class SaidDid(Record):
     what is still open.
     """
 
-    id: Id
-    """A short name in small letters, with hyphens. It is the address of this place on the page:
-    never change it.
-    """
+    id: Anchor
     title: Text
     """What it is about, in a few words."""
     said: Texts
@@ -43,6 +26,6 @@ class SaidDid(Record):
     """What that means for a family: one point an item."""
     still_open: list[Text] = Field(default_factory=list)
     """What is still open: one point an item. Leave it out if nothing is."""
-    shown: Annotated[Shown, PRIVATE]
+    shown: Annotated[Link, PRIVATE]
     """A page of this site where people can see it."""
     sources: Sources

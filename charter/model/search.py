@@ -2,9 +2,12 @@
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import model_validator
 
-from charter.model.fields import Link, PlaceAddress, PledgeId, Record, Text, Texts, says
+from charter.model.fields import Text, Texts, says
+from charter.model.links import Link
+from charter.model.records import Record, Some, Unique
+from charter.model.references import PlaceAddress, PledgeId
 
 
 class Saying(Record):
@@ -37,15 +40,6 @@ class Saying(Record):
         return self
 
 
-def _said_once(sayings: list[Saying]) -> list[Saying]:
-    seen: set[str] = set()
-    for words in (words for saying in sayings for words in saying.say):
-        if words.casefold() in seen:
-            raise ValueError(f'"{words}" stands here twice. Leave it where it fits best')
-        seen.add(words.casefold())
-    return sayings
-
-
 class Nothing(Record):
     """What helps somebody whose words are nowhere on the site."""
 
@@ -53,7 +47,7 @@ class Nothing(Record):
     """What is said if nothing was found."""
     advice: Texts
     """What to try then: one hint an item."""
-    links: Annotated[list[Link], Field(min_length=1)]
+    links: Some[Link]
     """Pages that may help."""
 
 
@@ -84,5 +78,5 @@ class Search(Record):
     """The heading above the A to Z."""
     list_text: Text
     """What the A to Z is."""
-    sayings: Annotated[list[Saying], Field(min_length=1), AfterValidator(_said_once)]
+    sayings: Annotated[Some[Saying], Unique(at=["say"], remedy="Leave it where it fits best")]
     """What people might say, and where it leads."""

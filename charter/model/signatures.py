@@ -1,17 +1,13 @@
 """Who has signed the charter, and who has not yet (`signatures.yml`)."""
 
 import datetime
-from collections import Counter
 from typing import Literal
 
 from pydantic import model_validator
 
-from charter.model.fields import (
-    OrganisationId,
-    Record,
-    Sources,
-    Text,
-)
+from charter.model.fields import Text
+from charter.model.records import Record
+from charter.model.references import OrganisationId, Sources
 
 
 class Signature(Record):
@@ -47,11 +43,3 @@ class Signature(Record):
                 " take them out"
             )
         return self
-
-
-def each_organisation_once(signatures: list[Signature]) -> list[Signature]:
-    """A check that no organisation stands in two places."""
-    given = Counter(signature.organisation for signature in signatures)
-    if twice := next((organisation for organisation, times in given.items() if times > 1), None):
-        raise ValueError(f'the organisation "{twice}" stands here twice. Leave one of them')
-    return signatures

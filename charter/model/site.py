@@ -1,17 +1,17 @@
 """The top and the foot of every page (`site.yml`)."""
 
 import datetime
+from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import (
-    Language,
-    Month,
-    Record,
-    ShortText,
-    Text,
-    Writing,
-)
+from charter.model.fields import Month, ShortText, Text, shaped
+from charter.model.records import Record
+
+Language = Annotated[str, shaped(r"[a-z]{2,3}", "ur (the short form of a language: ur is Urdu)")]
+Writing = Annotated[
+    str, shaped(r"[A-Z][a-z]+", "Arabic (what the letters are called: those of Urdu are Arabic)")
+]
 
 
 class Site(Record):

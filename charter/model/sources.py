@@ -4,13 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import (
-    Id,
-    Month,
-    Record,
-    Text,
-    WebAddress,
-)
+from charter.model.fields import Id, Month, Text, WebAddress
+from charter.model.records import Record
 
 
 class Source(Record):

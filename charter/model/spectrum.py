@@ -1,17 +1,10 @@
 """The ways of working together (`spectrum.yml`)."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from charter.model.fields import (
-    CaseStudyId,
-    Id,
-    Record,
-    Sources,
-    Text,
-    Texts,
-)
+from charter.model.fields import Id, Text, Texts
+from charter.model.records import Record, Records
+from charter.model.references import CaseStudyId, Sources
 
 
 class Term(Record):
@@ -43,5 +36,5 @@ class Spectrum(Record):
     """The words above the ways of working together: one paragraph an item."""
     status: Literal["proposed", "agreed"]
     """Leave it at proposed until these meanings really are agreed."""
-    terms: Annotated[list[Term], Field(min_length=1)]
+    terms: Records[Term]
     """The ways of working together, from the least to the most shared."""

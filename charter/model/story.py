@@ -1,10 +1,8 @@
 """What led to the charter (`story.yml`)."""
 
-from charter.model.fields import (
-    Record,
-    Sources,
-    Text,
-)
+from charter.model.fields import Text
+from charter.model.records import Record
+from charter.model.references import Sources
 
 
 class Event(Record):

@@ -2,15 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from charter.model.fields import (
-    GroupId,
-    Month,
-    Record,
-    TermId,
-    Texts,
-)
+from charter.model.fields import Month, Texts
+from charter.model.records import Record, Unique
+from charter.model.references import GroupId, TermId
 
 
 class EnoughForGroup(Record):
@@ -36,9 +32,9 @@ class Enough(Record):
 
     since: Month
     """Activities count from this month on, in quotes: "2023-05"."""
-    groups: list[EnoughForGroup]
+    groups: Annotated[list[EnoughForGroup], Unique("group")]
     """How many would be enough for each group. A group that is left out has no such number."""
-    terms: list[EnoughForTerm]
+    terms: Annotated[list[EnoughForTerm], Unique("term")]
     """How many would be enough for each way of working together. One that is left out has no such
     number.
     """
@@ -46,14 +42,6 @@ class Enough(Record):
     """How many would be enough for each priority. Write 0 if nobody has said."""
     districts: Annotated[int, Field(ge=0)]
     """How many would be enough for each district. Write 0 if nobody has said."""
-
-    @model_validator(mode="after")
-    def _each_once(self) -> "Enough":
-        for given in ([each.group for each in self.groups], [each.term for each in self.terms]):
-            twice = next((wanted for wanted in given if given.count(wanted) > 1), None)
-            if twice:
-                raise ValueError(f'"{twice}" has two numbers. Leave one of them')
-        return self
 
     def for_group(self, wanted: str) -> int:
         """How many activities with a group would be enough; 0 where nobody has said."""

@@ -2,12 +2,8 @@
 
 from typing import Annotated, Literal
 
-from charter.model.fields import (
-    PRIVATE,
-    Id,
-    Record,
-    Text,
-)
+from charter.model.fields import PRIVATE, Id, Text
+from charter.model.records import Record
 
 
 class Value(Record):

@@ -2,7 +2,8 @@
 have to stay.
 """
 
-from charter.model.fields import Record, Text
+from charter.model.fields import Text
+from charter.model.records import Record
 
 
 class Instead(Record):

@@ -11,10 +11,16 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from charter.data import yaml_reader
 from charter.problems import Problem
+from charter.project_files import files, problem, read
 
 # What stands on top of a page between two lines of three hyphens: its title and description.
 REQUEST = re.compile(r"\{\{ \w+\(\"[a-z0-9/-]+\"\) \}\}\s*")
 TOP = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+PAGES = "**/*.md"
+NOT_A_REQUEST = (
+    "text between {{ and }} asks for a drawn piece, such as {{ story() }}. Write it like that, or"
+    ' take "{{", "{%" or "{#" out'
+)
 
 
 def titles(docs: Path) -> dict[str, str]:
@@ -22,9 +28,10 @@ def titles(docs: Path) -> dict[str, str]:
     theirs from the data.)
     """
     found = {}
-    for file in sorted(docs.rglob("*.md")):
-        top = TOP.match(file.read_text(encoding="utf-8"))
-        fields = yaml_reader.read(top[1].encode()).value if top else None
+    for file in files(docs, PAGES):
+        text = read(file, docs)
+        top = TOP.match(text) if isinstance(text, str) else None
+        fields = yaml_reader.read(top[1]).value if top else None
         if isinstance(fields, dict) and "title" in fields:
             found[address(file.relative_to(docs))] = str(fields["title"])
     return found
@@ -32,13 +39,14 @@ def titles(docs: Path) -> dict[str, str]:
 
 def addresses(docs: Path) -> list[str]:
     """The address of every page that is written by hand."""
-    files = [file for file in sorted(docs.rglob("*.md")) if not is_request(file)]
-    return [address(file.relative_to(docs)) for file in files]
+    by_hand = [file for file in files(docs, PAGES) if not is_request(file)]
+    return [address(file.relative_to(docs)) for file in by_hand]
 
 
 def is_request(file: Path) -> bool:
     """Whether a page holds nothing but a request for a piece that is drawn from a record."""
-    return bool(REQUEST.fullmatch(file.read_text(encoding="utf-8", errors="replace")))
+    text = read(file, file.parent)
+    return isinstance(text, str) and bool(REQUEST.fullmatch(text))
 
 
 def address(file: Path) -> str:
@@ -52,20 +60,19 @@ def mistakes(docs: Path, offered: Collection[str]) -> list[Problem]:
     """Every request in `docs` for a piece that is not offered, and all that is not written as a
     request should be.
     """
-    return [problem for file in sorted(docs.rglob("*.md")) for problem in _in_page(file, docs, offered)]
+    return [found for file in files(docs, PAGES) for found in _in_page(file, docs, offered)]
 
 
 def _in_page(file: Path, docs: Path, offered: Collection[str]) -> list[Problem]:
-    name = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+    text = read(file, docs)
+    if isinstance(text, Problem):
+        return [text]
     try:
-        page = Environment(autoescape=True).parse(file.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        return [Problem(name, 1, "", "the file is not saved as UTF-8. Save it again with the encoding UTF-8")]
+        page = Environment(autoescape=True).parse(text)
     except TemplateSyntaxError as error:
-        said = 'text between {{ and }} asks for a drawn piece, such as {{ story() }}. Write it like that, or take "{{", "{%" or "{#" out'
-        return [Problem(name, error.lineno, "", said)]
+        return [problem(file, docs, NOT_A_REQUEST, error.lineno)]
     asked = [part for part in page.find_all(nodes.Name) if part.name not in offered]
-    return [Problem(name, part.lineno, "", _unknown(part.name, offered)) for part in asked]
+    return [problem(file, docs, _unknown(part.name, offered), part.lineno) for part in asked]
 
 
 def _unknown(wanted: str, offered: Collection[str]) -> str:

@@ -9,6 +9,7 @@ from charter.data.record_pages import FOLDERS
 from charter.map.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
 from charter.problems import Problem
+from charter.project_files import files
 from charter.site.docs_pages import address, is_request
 
 # Folder in docs/ → the macro that draws a record there.
@@ -61,7 +62,7 @@ def write(charter: Charter, docs: Path) -> list[str]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
             told += [f"wrote {_name(docs, file)}"] * (path != IGNORED)
-    for file in sorted(docs.rglob("*.md")):
+    for file in files(docs, "**/*.md"):
         if file.relative_to(docs).as_posix() not in wanted and is_request(file):
             file.unlink()
             told.append(f"removed {_name(docs, file)}")
@@ -83,7 +84,7 @@ def problems(charter: Charter, docs: Path) -> list[Problem]:
     ]
     moved = {file for file, _ in found}
     for folder, macro in MACROS.items():
-        for file in sorted((docs / folder).glob("*.md")):
+        for file in files(docs / folder, "*.md"):
             if file.name == "index.md" or file in moved or is_request(file):
                 continue
             line = records.get(file.relative_to(docs).as_posix())

@@ -28,5 +28,5 @@ Find = Callable[[Charter, datetime.date], Iterator[Gap]]
 
 def of_pledge(charter: Charter, pledge: Pledge, said: str = "") -> Gap:
     """Something that a pledge lacks."""
-    name = f"{charter.value(pledge.value).name} {pledge.number}: {pledge.short}"
+    name = f"{charter.values[pledge.value].name} {pledge.number}: {pledge.short}"
     return Gap(name, f"pledges/{pledge.id}.yml", f"charter/{pledge.id}/", said)

@@ -11,7 +11,7 @@ def not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     """Organisations that have not signed."""
     for signature in charter.signatures:
         if signature.status == "not signed yet":
-            name = charter.organisation(signature.organisation).name
+            name = charter.organisations[signature.organisation].name
             yield Gap(
                 f"Not signed yet: {name}", "signatures.yml", f"signatures/#{signature.organisation}"
             )

@@ -69,9 +69,9 @@ def origins(project: Path = ROOT) -> list[Origin]:
 
 
 def _in_data(file: Path, project: Path) -> Iterator[Origin]:
-    raw = file.read_bytes()
-    document = yaml_reader.read(raw)
-    rows = raw.decode("utf-8").splitlines()
+    text = file.read_text(encoding="utf-8")
+    document = yaml_reader.read(text)
+    rows = text.splitlines()
     for path, typed in document.typed.items():
         if NOT_OURS.isdisjoint(path) and not NO_TEXT.fullmatch(typed) and (wanted := tokens(typed)):
             lines = tuple(_lines(wanted, rows, document.lines[path]))

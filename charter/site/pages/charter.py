@@ -20,8 +20,8 @@ FEW = 9
 @piece
 def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
     """One pledge: what it could mean, its question, its outcomes, its stories, its neighbours."""
-    wanted = charter.pledge(pledge_id)
-    value = charter.value(wanted.value)
+    wanted = charter.pledges[pledge_id]
+    value = charter.values[wanted.value]
     order = charter.pledges_in_order
     place = order.index(wanted)
     head: dict[str, object] = {

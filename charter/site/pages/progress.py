@@ -36,7 +36,7 @@ def did_we(charter: Charter, here: Here) -> Content:
 @piece
 def checklist(charter: Charter, here: Here, occasion_id: str) -> Content:
     """The questions of one occasion, on one sheet."""
-    occasion = charter.occasion(occasion_id)
+    occasion = charter.did_we.occasions[occasion_id]
     asked = [part for part in _asked(charter, [occasion]) if part.occasions]
     sheets = [(f"did-we/{other.id}/", other.name) for other in charter.did_we.occasions]
     head: dict[str, object] = {

@@ -74,12 +74,12 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     yield from (Line(title, address) for address, title in titles.items())
     yield from (Line(value.name, f"charter/#{value.id}") for value in charter.values)
     for pledge in charter.pledges:
-        yield Line(pledge.short, f"charter/{pledge.id}/", f" ({charter.value(pledge.value).name} {pledge.number})")
+        yield Line(pledge.short, f"charter/{pledge.id}/", f" ({charter.values[pledge.value].name} {pledge.number})")
     yield from (Line(story.title, f"case-studies/{story.id}/") for story in charter.case_studies)
     yield from (Line(checklist_title(occasion), f"did-we/{occasion.id}/") for occasion in charter.did_we.occasions)
     yield from (_word(entry) for entry in charter.glossary)
     for saying in charter.search.sayings:
-        name = charter.pledge(saying.pledge).short if saying.pledge else str(saying.name)
+        name = charter.pledges[saying.pledge].short if saying.pledge else str(saying.name)
         address = f"charter/{saying.pledge}/" if saying.pledge else str(saying.page)
         yield from (Line(name, address, saying=words) for words in saying.say)
 

@@ -29,11 +29,11 @@ def case_studies(charter: Charter, here: Here) -> Content:
 @piece
 def case_study(charter: Charter, here: Here, story_id: str) -> Content:
     """One story."""
-    story = charter.case_study(story_id)
+    story = charter.case_studies[story_id]
     return Content(
         {"title": story.title, "description": story.summary},
         story=story,
-        term=charter.term(story.term),
+        term=charter.spectrum.terms[story.term],
         pledges=[pledge for pledge in charter.pledges_in_order if pledge.id in story.pledges],
         priorities=[priority for priority in charter.priorities if priority.id in story.priorities],
         after=charter.story_after(story),
@@ -42,7 +42,7 @@ def case_study(charter: Charter, here: Here, story_id: str) -> Content:
 
 def _keys(charter: Charter, story: CaseStudy) -> list[str]:
     """The keys of every choice that keeps a story."""
-    values = {charter.pledge(pledge_id).value for pledge_id in story.pledges}
+    values = {charter.pledges[pledge_id].value for pledge_id in story.pledges}
     priorities = [f"priority-{priority}" for priority in story.priorities]
     return [f"place-{story.where}", *priorities, *(f"value-{value}" for value in sorted(values))]
 

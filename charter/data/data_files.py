@@ -1,0 +1,46 @@
+"""Files of `data/`: which there should be, which there are, and which nobody reads."""
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+
+from charter.model import data_files
+from charter.problems import Problem
+from charter.project_files import files, problem
+
+DATA_FILES = data_files()
+# Beside the records: for editors, for their programs, and for the checks of the built site.
+NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt", "fitted.txt"}
+# What a run that was killed while it wrote may have left; the next one writes over it.
+NOT_FOR_PAGES |= {f"{file.path}.new" for file in DATA_FILES.values() if file.written_by}
+
+
+def records(data: Path, name: str) -> list[Path]:
+    """Files that there are for a field of the charter that has a folder, pledge-2 before
+    pledge-10.
+    """
+    return sorted(files(data, DATA_FILES[name].path), key=_natural)
+
+
+def unread(data: Path) -> list[Problem]:
+    """A problem for every file that nobody reads: its text would be lost without a word."""
+    expected = {file.path for file in DATA_FILES.values() if not file.folder}
+    for name, declared in DATA_FILES.items():
+        if declared.folder:
+            expected |= {file.relative_to(data).as_posix() for file in records(data, name)}
+    problems = []
+    for file in files(data):
+        path = file.relative_to(data).as_posix()
+        if path in expected or {path, path.partition("/")[0]} & NOT_FOR_PAGES:
+            continue
+        near = get_close_matches(path, expected, n=1)
+        remedy = f"Did you mean {near[0]}?" if near else "Take it away"
+        problems.append(problem(file, data, f"no page reads this file. {remedy}"))
+    return problems
+
+
+def _natural(file: Path) -> list[tuple[int, str]]:
+    return [
+        (int(part), "") if part.isdecimal() else (-1, part)
+        for part in re.split(r"([0-9]+)", file.stem)
+    ]

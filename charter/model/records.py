@@ -1,0 +1,137 @@
+"""Records, lists of records that others refer to by id, and keys that may stand only once."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Annotated, Any, Protocol, SupportsIndex, TypeVar, get_args, overload
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError
+from pydantic_core.core_schema import (
+    ValidatorFunctionWrapHandler,
+    list_schema,
+    no_info_after_validator_function,
+    no_info_wrap_validator_function,
+)
+
+# Where a value stands within another: the names of fields, and the numbers of items.
+Loc = tuple[str | int, ...]
+# The type of the error for a key that stands twice.
+REPEATED = "repeated"
+
+
+class Record(BaseModel):
+    """Anything in `data/`: no key that we don't know, no type that we have to guess."""
+
+    # Each rule is made when it is first used: most are used only as a part of the whole charter's.
+    # The text below a field is its help: it is shown while editing, and in data/FIELDS.md.
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, defer_build=True, use_attribute_docstrings=True
+    )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Help as one line, however it is wrapped in the code."""
+        for info in cls.model_fields.values():
+            info.description = " ".join((info.description or "").split()) or None
+
+
+class HasId(Protocol):
+    """What a list of records is looked up by."""
+
+    @property
+    def id(self) -> str:
+        """A short name in small letters."""
+
+
+T = TypeVar("T")
+R = TypeVar("R", bound=HasId)
+# A list of one item or more.
+Some = Annotated[list[T], Field(min_length=1)]
+
+
+class Unique:
+    """Rule for a list or a record: no two records in it have the same `keys`; without keys, no two
+    items are the same. `at` names the fields that hold the records, where they stand further in.
+
+    It looks at what was typed, so that repeats are found beside other faults.
+    """
+
+    def __init__(self, *keys: str, at: Sequence[str] = (), remedy: str = "") -> None:
+        self.keys, self.at = keys, at
+        self.remedy = remedy or f"Every {' '.join(keys)} may stand only once"
+
+    def __get_pydantic_core_schema__(self, kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_wrap_validator_function(self._check, handler(kind))
+
+    def _check(self, value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+        repeats = list(self._repeats(value))
+        try:
+            checked = check(value)
+        except ValidationError as error:
+            repeats += map(_as_raised, error.errors(include_url=False))
+        if repeats:
+            raise ValidationError.from_exception_data(REPEATED, repeats)
+        return checked
+
+    def _repeats(self, value: Any) -> Iterator[InitErrorDetails]:
+        first: dict[str, Loc] = {}
+        for loc, record in _records(value, self.at):
+            fields = record if isinstance(record, dict) else {}
+            parts: list[Any] = [fields.get(key) for key in self.keys] if self.keys else [record]
+            if not all(isinstance(part, str) for part in parts):
+                continue
+            text, here = " ".join(parts), (*loc, *self.keys[:1])
+            if first.setdefault(text.casefold(), here) != here:
+                facts = {"text": text, "first": first[text.casefold()], "remedy": self.remedy}
+                yield {"type": _repeated(facts), "loc": here, "input": text}
+
+
+def _records(value: Any, fields: Sequence[str], loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """Every record of a list, or of the lists in those fields, and where it stands."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _records(item, fields, (*loc, index))
+    elif isinstance(value, BaseModel):
+        yield from _records(dict(value), fields, loc)
+    elif not fields:
+        yield loc, value
+    elif isinstance(value, dict):
+        for name in fields:
+            yield from _records(value.get(name), (), (*loc, name))
+
+
+def _repeated(facts: dict[str, Any]) -> PydanticCustomError:
+    return PydanticCustomError(REPEATED, "{text} stands twice. {remedy}", facts)
+
+
+def _as_raised(details: Any) -> InitErrorDetails:
+    """An error as pydantic told it, in the form in which it is raised again."""
+    context = details.get("ctx", {})
+    kind = _repeated(context) if details["type"] == REPEATED else details["type"]
+    return {"type": kind, "loc": details["loc"], "input": details["input"], "ctx": context}
+
+
+class Records(list[R]):
+    """One record or more, none with the id of another: `records["kindness"]` is the one with that
+    id. Other records refer to them by it.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        records = list_schema(handler.generate_schema(get_args(kind)[0]), min_length=1)
+        checked = no_info_wrap_validator_function(Unique("id")._check, records)
+        return no_info_after_validator_function(cls, checked)
+
+    @overload
+    def __getitem__(self, key: str) -> R: ...
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> R: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[R]: ...
+    def __getitem__(self, key: str | SupportsIndex | slice) -> R | list[R]:
+        return self.by_id[key] if isinstance(key, str) else super().__getitem__(key)
+
+    @cached_property
+    def by_id(self) -> dict[str, R]:
+        """Each record by its id."""
+        return {record.id: record for record in self}
