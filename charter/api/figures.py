@@ -7,7 +7,8 @@ from pydantic import Field
 from charter.answers.progress import progress
 from charter.answers.small_numbers import SMALL, SMALLEST_BASE
 from charter.api.public import Context
-from charter.model.fields import Id, Record
+from charter.model.fields import Id
+from charter.model.records import Record
 
 # What the rule on small numbers lets through; whoever checks a file by its schema checks that, too.
 People = Annotated[int, Field(json_schema_extra={"minimum": 0, "not": {"enum": list(SMALL)}})]

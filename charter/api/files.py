@@ -12,7 +12,8 @@ from charter.api.figures import figures
 from charter.api.public import ADDRESS, Context
 from charter.model import Activity, Charter, Organisation
 from charter.model.area import Cover
-from charter.model.fields import Id, Month, Record, Texts
+from charter.model.fields import Id, Month, Texts
+from charter.model.records import Record
 from charter.model.signatures import Signature
 
 Address = Annotated[str, Field(json_schema_extra=ADDRESS)]

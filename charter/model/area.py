@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import PRIVATE, Id, Month, Text, Rule, Texts, WebAddress, shaped
+from charter.model.fields import PRIVATE, Id, Month, Rule, Text, Texts, WebAddress, shaped
 from charter.model.records import Record, Records, Some
 from charter.model.references import OrganisationId, Sources
 
