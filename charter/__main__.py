@@ -14,7 +14,7 @@ from charter.api.export import export
 from charter.clock import quarter, today
 from charter.commands import listen
 from charter.data import published_wordings
-from charter.data.load import load, placed
+from charter.data.load import load, load_with_map
 from charter.editors import new_area, sync
 from charter.editors.watch import watch
 from charter.problems import ProblemsFound
@@ -167,7 +167,7 @@ def _act(act: Act) -> str:
 
 def list_stale_facts(args: Namespace) -> str:
     """Facts that nobody has checked for more than a year, as problems. A weekly job asks this."""
-    charter, places = placed(args.project / "data")
+    charter, places = load_with_map(args.project / "data")
     message = (
         '"{}" was last checked in {}. Look whether it still holds, and write the month in which'
         " you looked"

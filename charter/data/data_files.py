@@ -10,7 +10,7 @@ from charter.project_files import files, problem
 
 DATA_FILES = data_files()
 # Beside the records: for editors, for their programs, and for the checks of the built site.
-NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt", "fitted.txt"}
+NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt"}
 # What a run that was killed while it wrote may have left; the next one writes over it.
 NOT_FOR_PAGES |= {f"{file.path}.new" for file in DATA_FILES.values() if file.written_by}
 

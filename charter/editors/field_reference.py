@@ -5,7 +5,7 @@ a program that shows it.
 from collections.abc import Iterator
 from typing import Any
 
-from charter.data.files import LISTS_BY_TOPIC, ONE_RECORD_A_FILE, where
+from charter.data.data_files import DATA_FILES
 from charter.editors.json_schema import TYPED, Schema, of_file
 from charter.model import Charter
 
@@ -25,14 +25,8 @@ def text() -> str:
 
 def _of_file(name: str) -> Iterator[str]:
     schema = of_file(name)
-    how = (
-        ", one record a file"
-        if name in ONE_RECORD_A_FILE
-        else ", lists by topic"
-        if name in LISTS_BY_TOPIC
-        else ""
-    )
-    yield f"## {where(name)}{how}"
+    file = DATA_FILES[name]
+    yield f"## {file.path}{f', {file.folder}' if file.folder else ''}"
     yield ""
     yield f"Where it shows up: {Charter.model_fields[name].description}"
     if schema.get("type") == "array":

@@ -8,9 +8,9 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
-from charter.data.files import FILES, ONE_RECORD_A_FILE, SHAPES, where
+from charter.data.data_files import DATA_FILES
 from charter.model import Charter
-from charter.model.fields import REFERS_TO
+from charter.model.references import REFERS_TO
 
 Schema = dict[str, Any]
 
@@ -18,7 +18,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Below data/, where .vscode/settings.json looks for them.
 FOLDER = "schema"
 # What people type. The other files are written by programs.
-TYPED = [name for name in Charter.model_fields if name not in (*FILES, SHAPES)]
+TYPED = [name for name, file in DATA_FILES.items() if not file.written_by]
 
 
 def texts() -> dict[str, str]:
@@ -39,7 +39,7 @@ def used_for() -> dict[str, str]:
     them.
     """
     return {
-        Path("data", FOLDER, file_of(name)).as_posix(): Path("data", where(name)).as_posix()
+        Path("data", FOLDER, file_of(name)).as_posix(): Path("data", DATA_FILES[name].path).as_posix()
         for name in TYPED
     }
 
@@ -49,11 +49,12 @@ def of_file(name: str) -> Schema:
     file.
     """
     info = Charter.model_fields[name]
-    kind = get_args(info.annotation)[0] if name in ONE_RECORD_A_FILE else info.rebuild_annotation()
+    one = DATA_FILES[name].folder == "one record a file"
+    kind = get_args(info.annotation)[0] if one else info.rebuild_annotation()
     return {
         "$schema": DIALECT,
         **_for_people(TypeAdapter(kind).json_schema()),
-        "title": where(name),
+        "title": DATA_FILES[name].path,
         "description": info.description,
     }
 

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from charter.project_files import files
+
 FOLDERS = ("data", "docs")
 # Seconds between two looks. A look at some hundred files takes a few thousandths of one.
 PAUSE = 0.5
@@ -31,11 +33,10 @@ def seen(project: Path) -> Seen:
     """When each file that people change was last changed, and its size."""
     found: Seen = {}
     for folder in FOLDERS:
-        for file in (project / folder).rglob("*"):
+        for file in files(project / folder):
             try:
                 facts = file.stat()
             except OSError:
                 continue  # it went away while we looked
-            if file.is_file():
-                found[file] = (facts.st_mtime_ns, facts.st_size)
+            found[file] = (facts.st_mtime_ns, facts.st_size)
     return found
