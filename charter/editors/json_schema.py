@@ -39,7 +39,9 @@ def used_for() -> dict[str, str]:
     them.
     """
     return {
-        Path("data", FOLDER, file_of(name)).as_posix(): Path("data", DATA_FILES[name].path).as_posix()
+        Path("data", FOLDER, file_of(name)).as_posix(): Path(
+            "data", DATA_FILES[name].path
+        ).as_posix()
         for name in TYPED
     }
 
