@@ -16,10 +16,9 @@ from charter.clock import today
 from charter.model import Charter
 from charter.site.site_facts import PDF_PAGES
 from publish.build import BuildError, build_pages
-from publish.css.inline import diet
-from publish.css.parse import Unreadable
 from publish.files import plain_text, progress_csv, search_index, social_cards
 from publish.gates import addresses, csp, links, weight
+from publish.inline_css import inline
 from publish.offline import service_worker, zip
 from publish.pdf import make
 from publish.site import Site
@@ -77,11 +76,8 @@ def make_pdf_files(job: Job) -> list[str]:
 
 def write_pages(job: Job) -> list[str]:
     """Each page with its own style and policy."""
-    try:
-        diet(job.site.folder)
-    except Unreadable as wrong:
-        return [str(wrong)]
-    job.site = Site(job.site.folder)
+    if missing := inline(job.site):
+        return missing
     service_worker.make_links_absolute(job.site)
     blocked = csp.protect(job.site)
     job.site.write()
@@ -90,8 +86,8 @@ def write_pages(job: Job) -> list[str]:
 
 def check_weight(job: Job) -> list[str]:
     """How many bytes a reader waits for."""
-    job.weights = weight.weigh(job.site.folder)
-    return weight.too_heavy(job.weights)
+    job.weights = weight.weigh(job.site)
+    return weight.check(job.weights)
 
 
 def write_offline_copies(job: Job) -> list[str]:

@@ -1,5 +1,5 @@
-"""Ink on its own background is at 7:1 or better, in light and in dark: worked out from the one file
-of colours.
+"""Ink on its own background is at 7:1 or better, in light and in dark: worked out from the
+files that name colours.
 """
 
 import re
@@ -9,21 +9,19 @@ import pytest
 
 from tests.project import ROOT
 
-ROLES = (ROOT / "theme/assets/styles/roles.css").read_text(encoding="utf-8")
-LOOKS = sorted(set(re.findall(r"\.look-(\w+)", ROLES)))
-
-MAP = ["elsewhere", *sorted(set(re.findall(r"--(land-\d)", ROLES)))]
+STYLES = ROOT / "theme/assets/styles"
+SHEETS = "".join(
+    (STYLES / f"{name}.css").read_text(encoding="utf-8") for name in ("roles", "looks", "area")
+)
+LIGHT = re.findall(r"(?ms)^:root, \.sheet \{.*?^\}", SHEETS)
+DARK = re.findall(r"(?ms)^@media \(prefers-color-scheme: dark\) \{.*?^\}", SHEETS)
+LOOKS = sorted(set(re.findall(r"\.look-(\w+)", SHEETS)))
+MAP = ["elsewhere", *sorted(set(re.findall(r"--(land-\d):", SHEETS)))]
 
 
 def scheme(dark: bool) -> dict[str, str]:
     """The colours of a scheme by role; what dark does not name, it takes from light."""
-    light_part, dark_part = ROLES.split("@media (prefers-color-scheme: dark)")
-    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", light_part))
-    return (
-        {**found, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", dark_part))}
-        if dark
-        else found
-    )
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", "".join(LIGHT + DARK * dark)))
 
 
 def luminance(colour: str) -> float:

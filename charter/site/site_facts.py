@@ -9,7 +9,8 @@ CHARTER_PAGE = "/charter/"
 SEARCH_PAGE = "/search/"
 OFFLINE_PAGE = "/offline/"
 OPEN_DATA_FOLDER = "api"
-ROLES = "assets/styles/roles.css"  # the colour of each role
+# The style sheets with the colour of each role.
+ROLES = ("assets/styles/roles.css", "assets/styles/looks.css")
 OFFLINE_SCRIPT = "offline.js"
 
 # --- Attributes ---
@@ -33,7 +34,7 @@ CLASSES_NOT_SEARCHED = (
     "sources looked-for files a-to-z search verdict story sheet moved news to-do address".split()
 )
 # What the site's styles give to the parts of drawings: an attribute and a role.
-# (theme/assets/styles/parts.css)
+# (theme/assets/styles/looks.css)
 PAINT = {
     "tint": ("fill", "tint"),
     "tint-line": ("stroke", "tint"),

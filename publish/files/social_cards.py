@@ -9,9 +9,8 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 from charter.model import Charter
-from charter.site.site_facts import ROLES
 from charter.site.social_cards import previews
-from publish.pdf.colours import SVG, coloured
+from publish.pdf.colours import SVG, coloured, read_roles
 from publish.site import Site
 
 # So many colours are enough for flat drawings with soft edges, and make the file less than half as
@@ -25,7 +24,7 @@ def draw(site: Site, charter: Charter) -> None:
     from PIL import Image
 
     ElementTree.register_namespace("", SVG.strip("{}"))
-    roles = (site.folder / ROLES).read_text(encoding="utf-8")
+    roles = read_roles(site.folder)
     for name, text in previews(charter).items():
         drawing = ElementTree.fromstring(text)
         coloured(drawing, roles)

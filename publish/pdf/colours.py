@@ -9,12 +9,18 @@ part of its text.
 
 import re
 from base64 import b64encode
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from charter.site.site_facts import PAINT
+from charter.site.site_facts import PAINT, ROLES
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def read_roles(site: Path) -> str:
+    """The style sheets that have the colour of each role, as one text."""
+    return "".join((site / file).read_text(encoding="utf-8") for file in ROLES)
 
 
 def paint(page: Any, roles: str) -> None:
@@ -30,7 +36,8 @@ def coloured(svg: Any, roles: str) -> None:
 
 
 def _light(roles: str) -> dict[str, str]:
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", roles.split("@media")[0]))
+    """Each role's first colour in the style sheets: those for dark screens come later."""
+    return dict(reversed(re.findall(r"--([\w-]+): (#[0-9a-f]{3,8});", roles)))
 
 
 def _walk(element: Any, colours: dict[str, str]) -> None:

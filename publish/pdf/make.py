@@ -7,8 +7,8 @@ without it there are no PDF files, nobody has looked whether the words fit, and 
 import logging
 from typing import Any
 
-from charter.site.site_facts import PDF_PAGES, ROLES, PdfPage
-from publish.pdf.colours import paint
+from charter.site.site_facts import PDF_PAGES, PdfPage
+from publish.pdf.colours import paint, read_roles
 from publish.site import Site
 
 # PDF for universal accessibility (ISO 14289-1): tagged, with language and title.
@@ -59,7 +59,7 @@ def _lay_out(site: Site, row: PdfPage) -> Any:
         base_url=page.url,
         url_fetcher=_fetcher(site),
     )
-    paint(html.etree_element, (site.folder / ROLES).read_text(encoding="utf-8"))
+    paint(html.etree_element, read_roles(site.folder))
     return html.render(**OPTIONS)
 
 

@@ -1,1 +1,0 @@
-"""Give each page its styles."""
