@@ -44,4 +44,4 @@ def _css(sheet: Any, file: Path | None) -> str:
 
 @cache
 def _minified(file: Path) -> str:
-    return cssmin(file.read_text(encoding="utf-8"))
+    return str(cssmin(file.read_text(encoding="utf-8")))
