@@ -41,21 +41,26 @@ class Built:
         """The page of each pledge."""
         return [self.page(f"charter/{pledge.id}/") for pledge in self.charter.pledges_in_order]
 
-    def feed(self) -> list[dict[str, str]]:
-        """The rows of the open data."""
-        return list(
-            csv.DictReader(
-                (self.folder / "site" / progress_csv.FILE).read_text(encoding="utf-8").splitlines()
-            )
-        )
+    def read(self, address: str) -> str:
+        """The text of a file of the built site."""
+        return (self.folder / "site" / address).read_text(encoding="utf-8")
+
+    def rows(self, **values: str) -> list[dict[str, str]]:
+        """The rows of the open data, or those that have some values in their columns."""
+        rows = csv.DictReader(self.read(str(progress_csv.FILE)).splitlines())
+        return [row for row in rows if values.items() <= row.items()]
+
+
+def _folder() -> Path:
+    home = Path(tempfile.mkdtemp(prefix="charter-answers-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return home
 
 
 @cache
 def empty() -> Path:
     """A copy of the project without any answers. It is not built yet."""
-    home = Path(tempfile.mkdtemp(prefix="charter-answers-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
-    project.copy(home)
+    home = project.copy(_folder())
     (home / "data" / count.FILE).write_text("taken: []\ncounts: []\n", encoding="utf-8")
     # Pages full of answers have places of their own, which this list can't know.
     (home / "data" / "addresses.txt").unlink(missing_ok=True)
@@ -67,9 +72,7 @@ def full() -> Built:
     """Three hundred answers in each of ten quarters, of which nine are over. Families and staff
     lean differently.
     """
-    folder = Path(tempfile.mkdtemp(prefix="charter-answers-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    shutil.copytree(empty(), folder, dirs_exist_ok=True)
+    folder = shutil.copytree(empty(), _folder(), dirs_exist_ok=True)
     chance, given = random.Random(7), check(folder)
     everything: list[tuple[str, dict[str, Any]]] = []
     for number in range(10):
@@ -92,8 +95,8 @@ def _copy(chance: random.Random, given: Charter, number: int, side: str) -> dict
     return saved(chance, given, group.id, leaning=leaning)
 
 
-def build(folder: Path, day: str) -> str:
-    """Build a copy on a day (as SOURCE_DATE_EPOCH has it); the progress page's HTML."""
+def build(folder: Path, day: str) -> Page:
+    """Build a copy on a day (as SOURCE_DATE_EPOCH has it); gives its progress page."""
     ended = project.run(folder, "publish", "--without-pdf", day=day)
     assert ended.status == 0, ended.said
-    return (folder / "site" / PROGRESS / "index.html").read_text(encoding="utf-8")
+    return Page(PROGRESS, folder / "site" / PROGRESS / "index.html")

@@ -14,163 +14,123 @@ from charter.api.changelog import news
 from charter.api.feed import FEED, atom
 from charter.data.load import load
 from charter.model import Charter
+from charter.problems import ProblemsFound
 from charter.render.html import day
-from tests import project, sample
+from tests.drawn import words
 from tests.fixtures import every_page_but_404
 from tests.project import charter
+from tests.sample import DATA, edit, sample
 
 SITE = "https://area.example/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 # RFC 3339, as RFC 4287 asks for it.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+KNOWN = {"feed", "id", "title", "subtitle", "updated", "author", "name", "link", "entry", "content"}
 
 
 def made_up() -> Charter:
-    return load(sample.DATA)
+    return load(DATA)
 
 
-def feeds() -> list[bytes]:
-    """The feed of this site, and that of the made-up area, where a pledge has been reworded."""
-    return [(site().folder / FEED).read_bytes(), atom(made_up(), SITE).encode()]
+def feed(number: int) -> bytes:
+    """The feed of this site, or that of the made-up area, where a pledge has been reworded."""
+    return (site().folder / FEED).read_bytes() if number == 0 else atom(made_up(), SITE).encode()
+
+
+both = pytest.mark.parametrize("number", [0, 1], ids=["this site", "made-up area"])
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("number", [0, 1])
+@both
 def test_feed_readers_find_nothing_wrong_with_the_feed(number: int) -> None:
-    found = feedparser.parse(feeds()[number])
-    assert not found.bozo, found.get("bozo_exception")
-    assert found.version == "atom10"
-    assert found.entries and found.feed.title and found.feed.subtitle
+    parsed = feedparser.parse(feed(number))
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    assert parsed.version == "atom10"
+    assert parsed.entries and parsed.feed.title
+    assert parsed.feed.subtitle == (made_up() if number else charter()).site.draft_line
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("number", [0, 1])
+@both
 def test_the_feed_keeps_the_rules_of_rfc_4287(number: int) -> None:
-    feed = etree.fromstring(feeds()[number])
-    entries = feed.xpath("a:entry", namespaces=ATOM)
+    root = etree.fromstring(feed(number))
+
+    def found(path: str) -> list[str]:
+        return list(map(str, root.xpath(path, namespaces=ATOM)))
+
+    entries = root.xpath("a:entry", namespaces=ATOM)
     assert entries
-    for part in [feed, *entries]:
-        for name in ("id", "title", "updated"):
+    for part in [root, *entries]:
+        for name in ("id", "title", "updated", "link[@rel='alternate'][@type='text/html']"):
             assert len(part.xpath(f"a:{name}", namespaces=ATOM)) == 1, name
-        assert MOMENT.fullmatch(part.findtext("a:updated", namespaces=ATOM))
-        assert len(part.xpath("a:link[@rel='alternate'][@type='text/html']", namespaces=ATOM)) == 1
-        assert all(
-            link.get("href").startswith("http") for link in part.xpath("a:link", namespaces=ATOM)
-        )
-    assert len(feed.xpath("a:author/a:name[text()]", namespaces=ATOM)) == 1
-    assert len(feed.xpath("a:link[@rel='self']", namespaces=ATOM)) == 1
-    ids = feed.xpath("//a:id/text()", namespaces=ATOM)
+    assert all(map(MOMENT.fullmatch, found("//a:updated/text()")))
+    assert all(address.startswith("http") for address in found("//a:link/@href"))
+    assert len(found("a:author/a:name[text()]")) == len(found("a:link[@rel='self']")) == 1
+    ids = found("//a:id/text()")
     assert len(set(ids)) == len(ids)
     assert all(UUID(each.removeprefix("urn:uuid:")).urn == each for each in ids)
-    moments = feed.xpath("a:entry/a:updated/text()", namespaces=ATOM)
+    moments = found("a:entry/a:updated/text()")
     assert moments == sorted(moments, reverse=True)
-    assert feed.findtext("a:updated", namespaces=ATOM) == moments[0]
-    known = {
-        "feed",
-        "id",
-        "title",
-        "subtitle",
-        "updated",
-        "author",
-        "name",
-        "link",
-        "entry",
-        "content",
-    }
-    assert {etree.QName(element).localname for element in feed.iter()} <= known
-    assert {etree.QName(element).namespace for element in feed.iter()} == {ATOM["a"]}
-
-
-@pytest.mark.usefixtures("site")
-def test_the_feed_says_that_this_is_a_draft() -> None:
-    assert feedparser.parse(feeds()[0]).feed.subtitle == charter().site.draft_line
+    assert found("a:updated/text()") == moments[:1]
+    assert {etree.QName(element).localname for element in root.iter()} <= KNOWN
+    assert {etree.QName(element).namespace for element in root.iter()} == {ATOM["a"]}
 
 
 def test_names_of_entries_stay_where_the_site_moves_and_where_words_change() -> None:
     area = made_up()
-    changes = [
-        change.model_copy(update={"title": "Other words", "text": "New text"})
-        for change in area.changes.changes
-    ]
-    reworded = area.model_copy(
-        update={"changes": area.changes.model_copy(update={"changes": changes})}
-    )
+    other = {"title": "Other words", "text": "New text"}
+    changes = [change.model_copy(update=other) for change in area.changes.changes]
+    reworded = area.changes.model_copy(update={"changes": changes})
     here, there = (
-        etree.fromstring(text.encode())
-        for text in (atom(area, SITE), atom(reworded, "https://new.example/area/"))
+        etree.fromstring(text.encode()).xpath("//a:id/text()", namespaces=ATOM)
+        for text in (
+            atom(area, SITE),
+            atom(area.model_copy(update={"changes": reworded}), "https://new.example/area/"),
+        )
     )
-    assert here.xpath("//a:id/text()", namespaces=ATOM) == there.xpath(
-        "//a:id/text()", namespaces=ATOM
-    )
+    assert here == there
 
 
-def test_a_name_is_made_from_the_id_alone() -> None:
-    area = made_up()
-    told = {each.uuid for each in news(area)}
-    assert {uuid5(area.changes.uuid, change.id) for change in area.changes.changes} < told
+def test_a_name_is_made_from_the_id_and_the_name_of_the_list_alone() -> None:
+    area, ours = made_up(), charter()
+    assert {uuid5(area.changes.uuid, it.id) for it in area.changes.changes} < {
+        it.uuid for it in news(area)
+    }
+    renamed = ours.changes.model_copy(update={"feed": area.changes.feed})
+    theirs = news(ours.model_copy(update={"changes": renamed}))
+    assert not {it.uuid for it in news(ours)} & {it.uuid for it in theirs}
 
 
-def test_two_lists_that_use_the_same_id_do_not_share_a_name() -> None:
-    ours = {each.uuid for each in news(charter())}
-    theirs = charter().model_copy(
-        update={"changes": charter().changes.model_copy(update={"feed": made_up().changes.feed})}
-    )
-    assert not ours & {each.uuid for each in news(theirs)}
-
-
-def test_a_pledge_that_was_reworded_is_told_with_both_wordings_and_why() -> None:
-    area = made_up()
-    reworded = [(pledge, earlier) for pledge in area.pledges for earlier in pledge.history]
-    assert reworded
-    for pledge, earlier in reworded:
-        (told,) = [
-            each
-            for each in news(area)
-            if each.address == f"charter/{pledge.id}/" and earlier.wording in each.text
-        ]
-        assert told.date == earlier.until + datetime.timedelta(days=1)
-        assert earlier.why in told.text and day(earlier.until) in told.text
-    newest = next(pledge for pledge, _ in reworded)
-    assert any(newest.text in each.text for each in news(area))
-
-
-def test_each_wording_is_followed_by_the_one_that_took_its_place() -> None:
+def test_each_rewording_says_what_stood_before_what_took_its_place_and_why() -> None:
     area = made_up()
     (pledge,) = [pledge for pledge in area.pledges if pledge.history]
-    older = pledge.history[0].model_copy(
+    (newer,) = pledge.history
+    older = newer.model_copy(
         update={"wording": "The very first words.", "until": datetime.date(2025, 6, 1)}
     )
-    pledges = [
-        each if each != pledge else each.model_copy(update={"history": [*each.history, older]})
-        for each in area.pledges
-    ]
-    told = [each.text for each in news(area.model_copy(update={"pledges": pledges}))]
-    assert any(
-        "“The very first words.”" in text
-        and f"“{pledge.history[0].wording}”" in text
-        and pledge.text not in text
-        for text in told
-    )
+    reworded = pledge.model_copy(update={"history": [newer, older]})
+    pledges = [reworded if each == pledge else each for each in area.pledges]
+    listed = news(area.model_copy(update={"pledges": pledges}))
+    for before, after in ((newer, pledge.text), (older, newer.wording)):
+        (change,) = [it for it in listed if f"it said: “{before.wording}”" in it.text]
+        assert f"Since then it says: “{after}”" in change.text
+        assert f"Why: {before.why}" in change.text and day(before.until) in change.text
+        assert change.date == before.until + datetime.timedelta(days=1)
+        assert change.address == f"charter/{pledge.id}/"
 
 
 @pytest.mark.usefixtures("site")
-def test_people_are_told_the_same_as_feed_readers_in_the_same_order() -> None:
-    page = site().page("about/changes/")
+def test_people_read_the_same_as_feed_readers_in_the_same_order() -> None:
     changes = news(charter())
     assert len(changes) > 5
-    days = [
-        (of_day.findtext("p/time"), item)
-        for of_day in page.main.xpath(".//ol/li")
-        for item in of_day.xpath("ul/li")
+    days = site().page("about/changes/").main.xpath(".//ol/li")
+    items = [(on.findtext("p/time"), item) for on in days for item in on.xpath("ul/li")]
+    assert [(on, item.findtext("a"), words(item.find("p"))) for on, item in items] == [
+        (day(change.date), change.title, change.text) for change in changes
     ]
-    told = [(when, item.findtext("a"), " ".join(item.findtext("p").split())) for when, item in days]
-    assert told == [(day(change.date), change.title, change.text) for change in changes]
-    entries = feedparser.parse(feeds()[0]).entries
-    assert [(entry.title, entry.content[0].value) for entry in entries] == [
-        (change.title, change.text) for change in changes
-    ]
-    assert [entry.link for entry in entries] == [
-        f"{site().address}{change.address}" for change in changes
+    entries = feedparser.parse(feed(0)).entries
+    assert [(entry.title, entry.content[0].value, entry.link) for entry in entries] == [
+        (change.title, change.text, f"{site().address}{change.address}") for change in changes
     ]
 
 
@@ -190,16 +150,11 @@ def test_each_page_tells_feed_readers_where_the_feed_is(page: Page) -> None:
     assert (site().folder / link.get("href").removeprefix(site().address)).is_file()
 
 
-def test_a_change_without_a_name_or_with_a_day_that_is_none_is_told(tmp_path: Path) -> None:
-    copied = project.copy(tmp_path)
-    file = copied / "data" / "changes.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(
-        text.replace("date: 2026-11-24", "date: yesterday", 1).replace("feed: ", "feed: x", 1),
-        encoding="utf-8",
-    )
-    ended = project.run(copied, "charter", "check")
-    assert ended.status == 1
-    assert "Traceback" not in ended.said
-    assert re.search(r"data/changes.yml, line \d+, feed: .*uuidgen", ended.said)
-    assert re.search(r"data/changes.yml, line \d+, .*date", ended.said)
+def test_a_list_without_a_name_and_a_day_that_is_none_are_refused(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, "changes.yml", "feed: ", "feed: x")
+    edit(data, "changes.yml", "date: 20", "date: yesterday 20")
+    with pytest.raises(ProblemsFound) as problems:
+        load(data)
+    assert re.search(r"data/changes.yml, line \d+, feed: .*uuidgen", str(problems.value))
+    assert re.search(r"data/changes.yml, line \d+, .*date", str(problems.value))

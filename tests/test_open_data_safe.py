@@ -34,6 +34,7 @@ pytestmark = pytest.mark.xdist_group("full of answers")
 
 SEED = 20261124
 PROGRESS = "api/v1/progress.json"
+COUNTS = ("yes", "partly", "no", "partly_or_no")
 SIDES = {"families": "families", "staff": "staff", "others": "other"}
 
 
@@ -42,98 +43,85 @@ def _layout() -> Layout:
     return layout()
 
 
+@pytest.fixture(name="full")
+def _full() -> Built:
+    return full()
+
+
 def files(charter: Charter, when: str = AFTER) -> dict[str, str]:
     return exported(charter, "https://area.example/", day_in(when))
 
 
 def figures(charter: Charter) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(files(charter)[PROGRESS])["figures"]
-    return found
+    listed: list[dict[str, Any]] = json.loads(files(charter)[PROGRESS])["figures"]
+    return listed
 
 
-def planted(layout: Layout, numbers: dict[tuple[int, int], tuple[int, int, int]]) -> Truth:
-    """Answers of the first group on the first occasion: yes, partly and no, by quarter and pledge."""
+def files_of(
+    layout: Layout, numbers: dict[tuple[int, int], tuple[int, int, int]], when: str = AFTER
+) -> dict[str, str]:
+    """The files with answers of the first group on the first occasion: yes, partly and no, by
+    quarter and pledge.
+    """
     truth: Truth = np.zeros(layout.shape, dtype=int)
     for (quarter, pledge), answers in numbers.items():
         truth[quarter, 0, 0, pledge] = answers
-    return truth
+    return files(charter_of(layout, truth), when)
+
+
+ENOUGH = (50, 20, 12)
 
 
 @pytest.mark.parametrize(
-    "answers", [(1, 0, 0), (0, 0, 9), (3, 3, 3), (2, 20, 20), (9, 0, 0), (30, 3, 0)]
+    "waiting", [(1, 0, 0), (0, 0, 9), (3, 3, 3), (2, 20, 20), (9, 0, 0), (30, 3, 0), (4, 4, 1)]
 )
 def test_answers_that_must_wait_leave_no_trace_in_any_file(
-    answers: tuple[int, int, int], layout: Layout
+    waiting: tuple[int, int, int], layout: Layout
 ) -> None:
-    nobody = files(charter_of(layout, planted(layout, {})))
-    few = files(charter_of(layout, planted(layout, {(0, 0): answers})))
-    assert few == nobody
+    assert files_of(layout, {(0, 0): waiting}) == files_of(layout, {})
+    shown = {(0, 0): ENOUGH, (0, 1): (12, 0, 0)}
+    assert files_of(layout, {**shown, (1, 0): waiting}) == files_of(layout, shown)
 
 
 def test_only_the_file_of_answers_depends_on_answers_at_all(layout: Layout) -> None:
-    nobody = files(charter_of(layout, planted(layout, {})))
-    many = files(charter_of(layout, planted(layout, {(0, 0): (50, 20, 12)})))
+    nobody, many = files_of(layout, {}), files_of(layout, {(0, 0): ENOUGH})
     assert {name for name in many if many[name] != nobody[name]} == {PROGRESS}
 
 
-def test_what_waits_beside_what_is_shown_changes_nothing(layout: Layout) -> None:
-    shown = {(0, 0): (50, 20, 12), (0, 1): (12, 0, 0)}
-    for waiting in [(1, 0, 0), (4, 4, 1), (2, 30, 30)]:
-        assert files(charter_of(layout, planted(layout, {**shown, (1, 0): waiting}))) == files(
-            charter_of(layout, planted(layout, shown))
-        )
-
-
 def test_answers_of_the_running_quarter_are_in_no_file(layout: Layout) -> None:
-    before = planted(layout, {(0, 0): (50, 20, 12)})
-    with_more = before + planted(layout, {(3, 0): (70, 70, 70)})
-    assert files(charter_of(layout, with_more), QUARTERS[3]) == files(
-        charter_of(layout, before), QUARTERS[3]
-    )
+    with_more = {(0, 0): ENOUGH, (3, 0): (70, 70, 70)}
+    for when, same in ((QUARTERS[3], True), (AFTER, False)):
+        before = files_of(layout, {(0, 0): ENOUGH}, when)
+        assert (files_of(layout, with_more, when) == before) is same
 
 
 @pytest.mark.build
-def test_no_name_of_a_copy_and_no_count_of_copies_is_in_any_file() -> None:
-    found = full()
-    everything = "".join(
-        (found.folder / "site" / name).read_text(encoding="utf-8") for name in files(found.charter)
-    )
-    assert len(found.charter.answers.taken) == 3000
-    assert not [name for name in found.charter.answers.taken if name in everything]
-    assert "copies" not in everything and "taken" not in json.loads(
-        (found.folder / "site" / PROGRESS).read_text(encoding="utf-8")
-    )
+def test_no_name_of_a_copy_and_no_count_of_copies_is_in_any_file(full: Built) -> None:
+    everything = "".join(full.read(name) for name in files(full.charter))
+    taken = full.charter.answers.taken
+    assert len(taken) == 3000
+    assert not [name for name in taken if name in everything]
+    assert "copies" not in everything and "taken" not in json.loads(full.read(PROGRESS))
 
 
-def as_rows(told: list[dict[str, Any]]) -> list[Row]:
+def as_rows(listed: list[dict[str, Any]]) -> list[Row]:
     """The figures of the file, as rows that the attacker reads."""
     return [
         Row(
-            row["value"],
-            row["pledge"] or "",
-            row["quarter"] or "",
-            "",
-            {SIDES[row["who"]]: _shown(row)},
+            it["value"], it["pledge"] or "", it["quarter"] or "", "", {SIDES[it["who"]]: _shown(it)}
         )
-        for row in told
+        for it in listed
     ]
 
 
 def _shown(row: dict[str, Any]) -> Shown | None:
+    ways = [(tuple(name.split("_or_")), row[name]) for name in COUNTS if row[name] is not None]
     if row["answers"] is None:
-        assert [row[name] for name in ("yes", "partly", "no", "partly_or_no")] == [None] * 4
+        assert ways == []
         return None
-    ways = [
-        (("yes",), row["yes"]),
-        (("partly",), row["partly"]),
-        (("no",), row["no"]),
-        (("partly", "no"), row["partly_or_no"]),
-    ]
-    told = Shown(
-        row["quarter"] or "", tuple((joint, number) for joint, number in ways if number is not None)
-    )
-    assert told.base == row["answers"]
-    return told
+    shown = Shown(row["quarter"] or "", tuple(ways))
+    assert shown.base == row["answers"]
+    return shown
 
 
 def test_an_attacker_works_nothing_out_from_the_file_of_answers(layout: Layout) -> None:
@@ -164,71 +152,49 @@ def test_an_attacker_would_work_something_out_from_a_file_with_raw_numbers(layou
     assert caught > 10
 
 
+def by_key(rows: list[Row]) -> set[tuple[object, ...]]:
+    return {
+        (row.value, row.pledge, row.quarter, side, shown.counts if shown else None)
+        for row in rows
+        for side, shown in row.sides.items()
+    }
+
+
 def test_the_file_has_the_figures_of_the_pages_and_no_others(layout: Layout) -> None:
-    chance, told = np.random.default_rng(SEED + 2), 0
+    chance, compared = np.random.default_rng(SEED + 2), 0
     for _ in range(60):
         charter = charter_of(layout, random_truth(layout, chance))
         seen = page(charter, AFTER)
-        on_pages = {
-            (row.value, row.pledge, row.quarter, side, shown.counts if shown else None)
-            for row in rows_of(seen)
-            if seen.times and (row.pledge or not row.quarter)
-            for side, shown in row.sides.items()
-        }
-        in_file = {
-            (row.value, row.pledge, row.quarter, side, shown.counts if shown else None)
-            for row in as_rows(figures(charter))
-            for side, shown in row.sides.items()
-        }
-        assert in_file == on_pages
-        told += len(in_file)
-    assert told > 1000
-
-
-@pytest.fixture(name="full")
-def _full() -> Built:
-    return full()
+        on_pages = [row for row in rows_of(seen) if row.pledge or not row.quarter]
+        in_file = by_key(as_rows(figures(charter)))
+        assert in_file == (by_key(on_pages) if seen.times else set())
+        compared += len(in_file)
+    assert compared > 1000
 
 
 @pytest.mark.build
 def test_the_file_and_the_table_for_spreadsheets_say_the_same(full: Built) -> None:
-    told = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))["figures"]
     columns = {column: column.replace(" ", "_") for column in progress_csv.COLUMNS}
     as_table = [
-        {
-            **{
-                column: "" if row[name] is None else str(row[name])
-                for column, name in columns.items()
-            },
-            "quarter": row["quarter"] or "all",
-        }
-        for row in told
+        {column: "" if row[name] is None else str(row[name]) for column, name in columns.items()}
+        | {"quarter": row["quarter"] or "all"}
+        for row in json.loads(full.read(PROGRESS))["figures"]
     ]
     assert len(as_table) > 200
-    assert sorted(as_table, key=str) == sorted(full.feed(), key=str)
+    assert sorted(as_table, key=str) == sorted(full.rows(), key=str)
 
 
 @pytest.mark.build
-def test_no_number_from_one_to_four_and_no_base_under_ten_is_in_the_file(full: Built) -> None:
-    told = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))["figures"]
-    numbers = [
-        row[name]
-        for row in told
-        for name in ("yes", "partly", "no", "partly_or_no")
-        if row[name] is not None
-    ]
+def test_no_small_number_is_in_the_file_and_its_schema_refuses_any(full: Built) -> None:
+    content = json.loads(full.read(PROGRESS))
+    told = content["figures"]
+    numbers = [row[name] for row in told for name in COUNTS if row[name] is not None]
     assert len(numbers) > 100
     assert not set(numbers) & set(SMALL)
     assert min(row["answers"] for row in told if row["answers"] is not None) >= SMALLEST_BASE
-
-
-@pytest.mark.build
-def test_the_schema_itself_refuses_a_small_number(full: Built) -> None:
-    found = json.loads((full.folder / "site" / PROGRESS).read_text(encoding="utf-8"))
-    check = Draft202012Validator(
-        json.loads((full.folder / "site/api/v1/schema/progress.json").read_text(encoding="utf-8"))
-    )
-    assert check.is_valid(found)
-    some = random.Random(SEED).choice([row for row in found["figures"] if row["yes"] is not None])
-    for change in ({"yes": 3}, {"partly_or_no": 1}, {"answers": 9}):
-        assert not check.is_valid({**found, "figures": [{**some, **change}]}), change
+    check = Draft202012Validator(json.loads(full.read("api/v1/schema/progress.json")))
+    assert check.is_valid(content)
+    some = random.Random(SEED).choice([row for row in told if row["yes"] is not None])
+    changes = [{name: small} for name in COUNTS for small in (*SMALL, -1)] + [{"answers": 9}]
+    for change in changes:
+        assert not check.is_valid({**content, "figures": [{**some, **change}]}), change

@@ -11,7 +11,7 @@ from a11y.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
 from a11y.checks import markup, paper
 from a11y.checks.axe import judge
 from a11y.exemptions import unexplained, used
-from a11y.site import Site
+from a11y.site import Page, Site
 from tests.full_of_answers import PROGRESS, Built, full
 from tests.reading import read
 from tests.words.hard import short_forms
@@ -27,12 +27,20 @@ def _full() -> Built:
     return full()
 
 
+@pytest.fixture(name="pages")
+def _pages() -> list[Page]:
+    """The progress page, and the page of a pledge."""
+    return [full().page(), full().pledge_pages[0]]
+
+
 BARS = """
 return [...document.querySelectorAll("table.results tr.drawn")].map(row => {
-  const numbers = [...row.previousElementSibling.querySelectorAll("th span, td")].map(cell => parseInt(cell.innerText));
+  const cells = row.previousElementSibling.querySelectorAll("th span, td");
   const whole = row.querySelector("svg").getBoundingClientRect();
   const parts = [...row.querySelectorAll("rect")].map(part => part.getBoundingClientRect());
-  return [numbers, whole.width, parts.map(part => part.width), parts.every(part => Math.abs(part.left - whole.left) < 1), whole.height];
+  const fromLeft = parts.every(part => Math.abs(part.left - whole.left) < 1);
+  return [[...cells].map(cell => parseInt(cell.innerText)), whole.width, parts.map(part => part.width),
+    fromLeft, whole.height];
 });
 """
 
@@ -51,10 +59,11 @@ def test_each_bar_is_as_long_as_its_number_says(state: State, full: Built) -> No
 
 
 SHARES = """
-return [...document.querySelectorAll("table.results:not([data-row]) td:has(svg), .differ svg")].map(place => {
-  const words = place.matches("td") ? place.innerText : place.previousElementSibling.innerText;
-  const drawn = place.matches("td") ? place.querySelector("svg") : place;
-  return [words, drawn.querySelector(".yes").getBoundingClientRect().width / drawn.getBoundingClientRect().width];
+const width = element => element.getBoundingClientRect().width;
+const bars = document.querySelectorAll("table.results:not([data-row]) td svg, .differ svg");
+return [...bars].map(bar => {
+  const words = bar.closest("td") ?? bar.previousElementSibling;
+  return [words.innerText, width(bar.querySelector(".yes")) / width(bar)];
 });
 """
 
@@ -69,81 +78,80 @@ def test_each_share_of_yes_has_a_bar_of_its_length(full: Built) -> None:
         assert length == pytest.approx(int(share) / 100, abs=0.001)
 
 
-LOOKS = """
-const looks = [...document.querySelectorAll(".key rect")].map(part => getComputedStyle(part).fill);
-const patterns = looks.flatMap(look => look.match(/#([\\w-]+)/)?.[1] ?? []);
-return [looks, patterns.map(name => document.getElementById(name)?.getBoundingClientRect !== undefined)];
+KEY = """
+const fills = [...document.querySelectorAll(".key rect")].map(part => getComputedStyle(part).fill);
+const patterns = fills.flatMap(fill => fill.match(/#([\\w-]+)/)?.[1] ?? []);
+return [fills, patterns.map(name => document.getElementById(name) !== null),
+  [...document.querySelectorAll(".key li")].every(item => item.innerText.trim())];
 """
+FORCED = {"features": [{"name": "forced-colors", "value": "active"}]}
 
 
 @pytest.mark.usefixtures("site", "browser")
-@pytest.mark.parametrize("media", ["forced", "print"])
-def test_answers_are_told_apart_without_colour(media: str, full: Built) -> None:
-    state = State("print", 794, 1123, print=True) if media == "print" else State("forced")
+@pytest.mark.parametrize(
+    "state", [State("forced"), State("print", 794, 1123, print=True)], ids=lambda state: state.name
+)
+def test_answers_are_told_apart_without_colour(state: State, full: Built) -> None:
     with shown(full.address + PROGRESS, state) as browser:
-        if media == "forced":
-            browser.execute_cdp_cmd(
-                "Emulation.setEmulatedMedia",
-                {"features": [{"name": "forced-colors", "value": "active"}]},
-            )
+        if state.name == "forced":
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", FORCED)
             assert browser.execute_script("return matchMedia('(forced-colors: active)').matches")
-        looks, patterns = browser.execute_script(LOOKS)
-        words_beside = browser.execute_script(
-            "return [...document.querySelectorAll('.key li')].every(item => item.innerText.trim())"
-        )
-    assert len(looks) == len(set(looks)) == 4
+        fills, patterns, all_have_words = browser.execute_script(KEY)
+    assert len(fills) == len(set(fills)) == 4
     assert patterns == [True, True]
-    assert words_beside
+    assert all_have_words
 
 
 @pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 def test_axe_finds_nothing_on_pages_full_of_answers(
-    state: State, full: Built, record_property: Callable[[str, object], None]
+    state: State,
+    full: Built,
+    pages: list[Page],
+    record_property: Callable[[str, object], None],
 ) -> None:
-    for page in (full.page(), full.pledge_pages[0]):
+    for page in pages:
         with shown(full.address + page.path, state) as browser:
-            found = judge(browser, page, state)
-        record_property("exemptions_used", used(found))
-        assert [str(finding) for finding in unexplained(found)] == []
+            findings = judge(browser, page, state)
+        record_property("exemptions_used", used(findings))
+        assert [str(finding) for finding in unexplained(findings)] == []
 
 
 def test_pages_full_of_answers_are_valid_html(full: Built) -> None:
-    found = markup.look(Site(full.folder / "site", full.address))
-    assert [str(finding) for finding in unexplained(found)] == []
+    findings = markup.look(Site(full.folder / "site", full.address))
+    assert [str(finding) for finding in unexplained(findings)] == []
 
 
 @pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("size", ["100%", "200%"])
-def test_pages_full_of_answers_do_not_scroll_sideways(size: str, full: Built) -> None:
-    for path in (PROGRESS, full.pledge_pages[0].path):
-        with shown(full.address + path, NARROW) as browser:
-            browser.execute_script("document.documentElement.style.fontSize = arguments[0]", size)
-            assert (
-                browser.execute_script("return document.documentElement.scrollWidth")
-                <= NARROW.width
+def test_pages_full_of_answers_do_not_scroll_sideways(
+    size: str, full: Built, pages: list[Page]
+) -> None:
+    for page in pages:
+        with shown(full.address + page.path, NARROW) as browser:
+            width, tables = browser.execute_script(
+                "document.documentElement.style.fontSize = arguments[0];"
+                "return [document.documentElement.scrollWidth,"
+                " document.querySelectorAll('table.results').length]",
+                size,
             )
-            assert (
-                browser.execute_script("return document.querySelectorAll('table.results').length")
-                > 0
-            )
+        assert width <= NARROW.width and tables > 0
 
 
 @pytest.mark.usefixtures("site", "browser")
-def test_all_is_on_paper_bars_too(full: Built) -> None:
-    for page in (full.page(), full.pledge_pages[0]):
+def test_all_is_on_paper_bars_too(full: Built, pages: list[Page]) -> None:
+    for page in pages:
         with shown(full.address + page.path) as browser:
             assert [str(finding) for finding in paper.printout(browser, page, WIDE)] == []
     with shown(full.address + PROGRESS, PAPER) as browser:
         bars = browser.execute_script(
-            "return [...document.querySelectorAll('.chart')].filter(bar =>"
-            " bar.checkVisibility()).length"
+            "return [...document.querySelectorAll('.chart')].filter(bar => bar.checkVisibility())"
         )
-    assert bars > 60
+    assert len(bars) > 60
 
 
-def test_a_page_full_of_answers_reads_easily(full: Built) -> None:
-    for page in (full.page(), full.pledge_pages[0]):
+def test_pages_full_of_answers_read_easily(pages: list[Page]) -> None:
+    for page in pages:
         reading = read(page)
         assert reading.longest <= 25, reading.longest_sentence
         assert reading.average <= 15 and reading.grade <= 8
