@@ -34,12 +34,15 @@ class Block:
 
 def write(site: Site) -> None:
     """Write `formats/charter.txt` into a built site."""
-    file = site.folder / FILE
-    file.parent.mkdir(exist_ok=True)
     blocks: list[Block] = []
     for part in site.pages[CHARTER_PAGE].find(PARTS):
-        _read(part, blocks)
-    file.write_text(lay_out(blocks), encoding="utf-8", newline="\n")
+        blocks.append(Block(part.tag, ""))
+        _collect(part, blocks)
+    for block in blocks:
+        block.text = " ".join(block.text.split())
+    text = lay_out([block for block in blocks if block.text])
+    (site.folder / FILE).parent.mkdir(exist_ok=True)
+    (site.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def lay_out(blocks: list[Block]) -> str:
@@ -58,39 +61,26 @@ def lay_out(blocks: list[Block]) -> str:
 
 def _lines(block: Block) -> list[str]:
     first, others = ("- ", "  ") if block.tag == "li" else ("", "")
-    lines = textwrap.wrap(
-        block.text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    wrapper = textwrap.TextWrapper(WIDTH, first, others)
+    wrapper.break_long_words = wrapper.break_on_hyphens = False
+    lines = wrapper.wrap(block.text)
     if block.tag in UNDERLINES:
         lines.append(UNDERLINES[block.tag] * max(map(len, lines)))
     return lines
 
 
-def _read(element: Any, blocks: list[Block]) -> None:
-    """Add the blocks of an element. What follows a block within another one is a block, too."""
-    parts = [Block(element.tag, "")]
-    _collect(element, parts)
-    for block in parts:
-        if text := " ".join(block.text.split()):
-            blocks.append(Block(block.tag, text))
-
-
-def _collect(element: Any, parts: list[Block]) -> None:
+def _collect(element: Any, blocks: list[Block]) -> None:
+    """Add the text of an element to the last block, and a block for each one within it."""
     # Browsers draw the quotation marks of a <q>; they are not in the markup.
     mark = '"' if element.tag == "q" else ""
-    parts[-1].text += mark + (element.text or "")
+    blocks[-1].text += mark + (element.text or "")
     for child in element:
         is_block = child.tag in BLOCK_NAMES
         if is_block:
-            parts.append(Block(child.tag, ""))
+            blocks.append(Block(child.tag, ""))
         if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
-            _collect(child, parts)
+            _collect(child, blocks)
         if is_block:
-            parts.append(Block(child.tag, ""))
-        parts[-1].text += child.tail or ""
-    parts[-1].text += mark
+            blocks.append(Block(child.tag, ""))
+        blocks[-1].text += child.tail or ""
+    blocks[-1].text += mark

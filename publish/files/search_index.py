@@ -32,6 +32,9 @@ LOST = (
     "These words of the search page lead to a place that has no heading, or is not there. Mend"
     " data/search.yml:"
 )
+# The sections of each page, by its address without the first slash.
+Found = dict[str, list[Section]]
+
 LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each a title on top:"
 
 
@@ -39,23 +42,17 @@ def write(site: Site) -> list[str]:
     """Write the list into a built site. Returns what is wrong with the A to Z, as lines for an
     editor.
     """
-    found = _joined(
-        {
-            page.address[1:]: sections(page.tree)
-            for page in site.pages.values()
-            if not page.find(NOT_LISTED)
-        }
-    )
+    pages = [page for page in site.pages.values() if not page.find(NOT_LISTED)]
+    found = _joined({page.address[1:]: sections(page.tree) for page in pages})
     said, linked = _said(site.pages[SEARCH_PAGE])
-    wrong = _wrong(found, said, linked)
-    if not wrong:
-        common = _common(found)
-        entries = [_entry(address, found, said, common) for address in found]
-        text = json.dumps(
-            {"version": VERSION, "pages": entries}, ensure_ascii=False, separators=(",", ":")
-        )
-        (site.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
-    return wrong
+    if problems := _check(found, said, linked):
+        return problems
+    common = _common(found)
+    entries = [_entry(address, found, said, common) for address in found]
+    whole = {"version": VERSION, "pages": entries}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    (site.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+    return []
 
 
 def report(folder: Path) -> str:
@@ -69,24 +66,18 @@ def report(folder: Path) -> str:
     )
 
 
-def _joined(found: dict[str, list[Section]]) -> dict[str, list[Section]]:
+def _joined(found: Found) -> Found:
     """The places of each page, those under a heading of many pages joined to the page; what is the
     same word for word is dropped.
     """
-    pages = Counter(
-        title for on_page in found.values() for title in {place.title for place in on_page[1:]}
-    )
-    same = Counter((place.title, place.text) for on_page in found.values() for place in on_page)
+    titles = Counter(title for places in found.values() for title in {p.title for p in places[1:]})
+    same = Counter((place.title, place.text) for places in found.values() for place in places)
     joined = {}
     for address, (page, *others) in found.items():
-        parts = [place for place in others if pages[place.title] > MANY]
-        text = " ".join(
-            [page.text, *(place.text for place in parts if same[place.title, place.text] <= MANY)]
-        )
-        joined[address] = [
-            Section("", page.title, text),
-            *(place for place in others if place not in parts),
-        ]
+        parts = [place for place in others if titles[place.title] > MANY]
+        own = [place.text for place in parts if same[place.title, place.text] <= MANY]
+        kept = [place for place in others if place not in parts]
+        joined[address] = [Section("", page.title, " ".join([page.text, *own])), *kept]
     return joined
 
 
@@ -105,10 +96,8 @@ def _said(page: Page) -> tuple[dict[str, list[str]], set[str]]:
     return said, linked
 
 
-def _wrong(
-    found: dict[str, list[Section]], said: dict[str, list[str]], linked: set[str]
-) -> list[str]:
-    known = {_place(address, place.id) for address, on_page in found.items() for place in on_page}
+def _check(found: Found, said: dict[str, list[str]], linked: set[str]) -> list[str]:
+    known = {_place(address, place.id) for address, places in found.items() for place in places}
     lost = [
         f'  "{saying}" leads to {place}'
         for place in sorted(set(said) - known)
@@ -123,7 +112,7 @@ def _place(address: str, heading: str) -> str:
 
 
 def _entry(
-    address: str, found: dict[str, list[Section]], said: dict[str, list[str]], common: set[str]
+    address: str, found: Found, said: dict[str, list[str]], common: set[str]
 ) -> dict[str, object]:
     """A page and the places on it, with the titles of the pages above it."""
     above = [found[parent][0].title for parent in _parents(address) if parent in found]
@@ -143,15 +132,13 @@ def _packed(place: Section, said: list[str], common: set[str]) -> dict[str, obje
     if len(shown) > SHOWN:
         shown = shown[: SHOWN + 1].rsplit(" ", 1)[0]
     known = {*words(shown), *common}
-    more = " ".join(
-        dict.fromkeys(word for word in words(place.text[len(shown) :]) if word not in known)
-    )
-    packed = {"id": place.id, "title": place.title, "text": shown, "more": more, "said": said}
+    more = dict.fromkeys(word for word in words(place.text[len(shown) :]) if word not in known)
+    packed = vars(place) | {"text": shown, "more": " ".join(more), "said": said}
     return {name: value for name, value in packed.items() if value}
 
 
-def _common(found: dict[str, list[Section]]) -> set[str]:
-    everything = [place for on_page in found.values() for place in on_page]
+def _common(found: Found) -> set[str]:
+    everything = [place for places in found.values() for place in places]
     counts = Counter(word for place in everything for word in set(words(place.text)))
     return {word for word, count in counts.items() if count > COMMON * len(everything)}
 
@@ -160,9 +147,6 @@ def words(text: str) -> list[str]:
     """The words of a text, as search.js reads them: small letters and figures, without accents and
     apostrophes.
     """
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text).lower()
-        if not unicodedata.combining(letter)
-    )
+    letters = unicodedata.normalize("NFKD", text).lower()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", ""))

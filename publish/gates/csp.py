@@ -22,6 +22,18 @@ BLOCKED_ATTRIBUTE = (
     "name() = 'style' or starts-with(name(), 'on') or contains(translate(., 'JAVSCRIPT:',"
     " 'javscript:'), 'javascript:')"
 )
+INLINE_SCRIPT = "a script stands in the page. Give it a file of its own in theme/assets/scripts/."
+STYLE = (
+    "<{tag}> has a style attribute. Give it a class, and the class a rule in theme/assets/styles/."
+)
+SCRIPTS = {
+    "on": (
+        "<{tag}> has a script in {name}. Use addEventListener in a file in theme/assets/scripts/."
+    ),
+    "javascript:": (
+        "<{tag}> has a script in {name}. Use a button and a file in theme/assets/scripts/."
+    ),
+}
 # Where a page may take things of each kind from. What stands only in a page's head: styles, by
 # their fingerprints.
 ALLOWED = {
@@ -78,21 +90,12 @@ def _protect(page: Page) -> list[str]:
 def _blocked(page: Page) -> Iterator[tuple[int, str]]:
     """The line and a message for each thing in a page that the policy blocks."""
     for script in page.find("//script[not(@src) and not(contains(@type, 'json'))]"):
-        yield (
-            script.sourceline,
-            "a script stands in the page. Give it a file of its own in theme/assets/scripts/.",
-        )
+        yield script.sourceline, INLINE_SCRIPT
     for element in page.find(f"//*[@*[{BLOCKED_ATTRIBUTE}]]"):
         for name, value in element.items():
-            if name == "style":
-                remedy = "has a style attribute. Give it a class, and the class a rule in"
-                yield element.sourceline, f"<{element.tag}> {remedy} theme/assets/styles/."
-            elif name.startswith("on"):
-                remedy = f"has a script in {name}. Use addEventListener in a file in"
-                yield element.sourceline, f"<{element.tag}> {remedy} theme/assets/scripts/."
-            elif value.strip().lower().startswith("javascript:"):
-                remedy = f"has a script in {name}. Use a button and a file in"
-                yield element.sourceline, f"<{element.tag}> {remedy} theme/assets/scripts/."
+            kind = "javascript:" if value.strip().lower().startswith("javascript:") else name[:2]
+            if message := STYLE if name == "style" else SCRIPTS.get(kind):
+                yield element.sourceline, message.format(tag=element.tag, name=name)
 
 
 def for_page(styles: list[str]) -> str:
