@@ -43,9 +43,9 @@ class Job:
 Step = Callable[[Job], list[str] | None]
 
 
-def check_links(job: Job) -> list[str]:
-    """Ids that stand twice, dead links, and redirects that do not hold."""
-    return addresses.check_unique(job.site) + links.check(job.site)
+def check_ids(job: Job) -> list[str]:
+    """Ids that stand twice on one page."""
+    return addresses.check_unique(job.site)
 
 
 def write_open_data(job: Job) -> None:
@@ -100,6 +100,11 @@ def write_offline_copies(job: Job) -> list[str]:
     return []
 
 
+def check_links(job: Job) -> list[str]:
+    """Dead links, and redirects that do not hold."""
+    return links.check(job.site)
+
+
 def check_addresses(job: Job) -> list[str]:
     """No promised address is lost."""
     return addresses.check(job.site, job.project / addresses.PROMISED, job.pdf)
@@ -111,7 +116,7 @@ def remove_unused_files(job: Job) -> None:
 
 
 STEPS: list[Step] = [
-    check_links,
+    check_ids,
     write_open_data,
     write_plain_text,
     draw_social_cards,
@@ -120,6 +125,7 @@ STEPS: list[Step] = [
     write_pages,
     check_weight,
     write_offline_copies,
+    check_links,
     check_addresses,
     remove_unused_files,
 ]

@@ -11,7 +11,7 @@ from charter.problems import ProblemsFound
 from charter.site.check import check
 from charter.site.docs_stubs import write
 from publish.gates.addresses import report
-from publish.gates.links import MEND, OLD_LINKS
+from publish.gates.links import DEAD_LINKS, MEND, OLD_LINKS
 from publish.gates.links import check as check_links
 from publish.site import Site
 from tests.sample import sample
@@ -148,49 +148,36 @@ def built(folder: Path, **pages: str) -> Site:
 
 
 NOTE = '<li id="part"><a data-moved="/old/#part" href="../{to}">There</a></li>'
-
-
-def test_a_finished_site_that_tells_the_truth_is_left_alone(tmp_path: Path) -> None:
-    assert (
-        check_links(
-            built(tmp_path, home="", new='<h2 id="place">', old=NOTE.format(to="new/#place"))
-        )
-        == []
-    )
+STILL = "is still there. Take this entry out, or take the place away from its page"
+NOT_THERE = "(the entry from: /old/#part). Write an address of this site that is"
 
 
 @pytest.mark.parametrize(
-    ("to", "name"), [("gone/", "/gone/"), ("new/#gone", "/new/#gone"), ("file.txt", "/file.txt")]
+    ("pages", "said"),
+    [
+        ({"new": '<h2 id="place">', "old": NOTE.format(to="new/#place")}, []),
+        ({"old": NOTE.format(to="gone/")}, [MEND, f"  to: /gone/ is not there {NOT_THERE}"]),
+        ({"old": NOTE.format(to="new/#a")}, [MEND, f"  to: /new/#a is not there {NOT_THERE}"]),
+        ({"old": NOTE.format(to="a.txt")}, [MEND, f"  to: /a.txt is not there {NOT_THERE}"]),
+        (
+            {"old": '<h2 id="part"></h2>' + NOTE.format(to="new/")},
+            [MEND, f"  from: /old/#part {STILL}"],
+        ),
+        (
+            {"home": '<a href="old/#part">Old</a>', "old": NOTE.format(to="new/")},
+            [OLD_LINKS, "  / links to /old/#part"],
+        ),
+        (
+            {"home": '<a href="gone/">a</a><a title="a > b" href="new/#a">b</a><img src="a.svg">'},
+            [DEAD_LINKS, "  / links to /a.svg", "  / links to /gone/", "  / links to /new/#a"],
+        ),
+        ({"home": '<a href="https://a.example/">a</a><a href="mailto:a@b.example">b</a>'}, []),
+    ],
 )
-def test_an_entry_that_leads_nowhere_is_told(tmp_path: Path, to: str, name: str) -> None:
-    found = check_links(built(tmp_path, home="", new="", old=NOTE.format(to=to)))
-    assert found == [
-        MEND,
-        (
-            f"  to: {name} is not there (the entry from: /old/#part). Write an address of this site"
-            " that is"
-        ),
-    ]
-
-
-def test_a_place_that_is_still_there_is_told(tmp_path: Path) -> None:
-    found = check_links(
-        built(tmp_path, home="", new="", old='<h2 id="part"></h2>' + NOTE.format(to="new/"))
-    )
-    assert found == [
-        MEND,
-        (
-            "  from: /old/#part is still there. Take this entry out, or take the place away from"
-            " its page"
-        ),
-    ]
-
-
-def test_a_page_of_ours_that_links_to_an_old_address_is_told(tmp_path: Path) -> None:
-    found = check_links(
-        built(tmp_path, home='<a href="old/#part">Old</a>', new="", old=NOTE.format(to="new/"))
-    )
-    assert found == [OLD_LINKS, "  / links to /old/#part"]
+def test_links_and_redirects_that_lead_nowhere_are_told(
+    tmp_path: Path, pages: dict[str, str], said: list[str]
+) -> None:
+    assert check_links(built(tmp_path, **({"home": "", "new": ""} | pages))) == said
 
 
 def test_files_that_are_gone_can_only_be_put_back() -> None:

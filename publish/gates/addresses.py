@@ -101,7 +101,8 @@ def _listed(promised: Path) -> list[str]:
     return promised.read_text(encoding="utf-8").split() if promised.exists() else []
 
 
-def _add_new() -> int:
+def add_new() -> int:
+    """Add what is new on the built site to the list."""
     known = set(_listed(PROMISED))
     new = set(addresses(Site(Path("site")))) - known
     lines = "".join(f"{address}\n" for address in sorted(known | new))
@@ -111,4 +112,4 @@ def _add_new() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_add_new())
+    sys.exit(add_new())

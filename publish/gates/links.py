@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
-from charter.site.site_facts import MOVED, SEARCH_PAGE
+from charter.site.site_facts import MOVED
 from publish.site import Page, Site
 
 MEND = "Mend data/moved.yml:"
 DEAD_LINKS = (
-    "These links lead to no page of the site, or to no place on that page. Correct them in data/ or"
-    " docs/:"
+    "These links lead to no page or file of the site, or to no place on that page. Correct them in"
+    " data/ or docs/:"
 )
 OLD_LINKS = "These pages link to an address that has moved. Let them lead to the new place:"
 
@@ -35,35 +35,37 @@ def redirects(site: Site) -> list[Redirect]:
 
 
 def check(site: Site) -> list[str]:
-    """What is wrong with redirects and with all other links, as lines for an editor."""
+    """What is wrong with redirects and with all other links, as lines for an editor. All files have
+    to be there by now.
+    """
     found = redirects(site)
     old = {redirect.old for redirect in found}
-    links = [(page.address, target) for page in site.pages.values() for target in _targets(page)]
+    links = [(page.address, target) for page in site.every_page for target in _targets(page)]
+    dead = {target for _, target in links if target not in old and _is_dead(target, site)}
     parts = {
         MEND: [line for redirect in found for line in _check_redirect(redirect, site)],
         OLD_LINKS: [f"  {page} links to {to}" for page, to in links if to in old],
-        # Links of the A to Z are looked at by the search index, which knows what they are for.
-        DEAD_LINKS: [
-            f"  {page} links to {to}"
-            for page, to in links
-            if to not in old and page != SEARCH_PAGE and _is_dead(to, site)
-        ],
+        DEAD_LINKS: [f"  {page} links to {to}" for page, to in links if to in dead],
     }
     return [line for heading, lines in parts.items() if lines for line in (heading, *lines)]
 
 
 def _targets(page: Page) -> list[str]:
-    """Where a page's links lead, each also without its anchor, but for those to the page itself."""
-    whole = [page.target(link) for link in page.find(f"//a[not(@{MOVED})]/@href")]
+    """Where links lead and what is loaded from, each also without its anchor, but for the page
+    itself.
+    """
+    whole = [page.target(link) for link in page.find(f"//*[not(@{MOVED})]/@href | //@src")]
     return sorted({*whole, *(urldefrag(target).url for target in whole)} - {page.address})
 
 
 def _is_dead(target: str, site: Site) -> bool:
-    """Whether an address is that of a page which is not there, or of an anchor that it lacks."""
-    page, _, anchor = target.partition("#")
-    if not (page.startswith("/") and page.endswith("/")):
-        return False  # another host, or a file
-    return page not in site.pages or bool(anchor and not site.pages[page].ids[anchor])
+    """Whether an address of this site is that of no page or file, or of an anchor that its page
+    lacks.
+    """
+    address, _, anchor = target.partition("#")
+    if page := site.pages.get(address):
+        return bool(anchor and not page.ids[anchor])
+    return address.startswith("/") and not (site.folder / address.lstrip("/")).is_file()
 
 
 def _check_redirect(redirect: Redirect, site: Site) -> Iterator[str]:
@@ -74,9 +76,7 @@ def _check_redirect(redirect: Redirect, site: Site) -> Iterator[str]:
             f"  from: {redirect.old} is still there. Take this entry out, or take the place away"
             " from its page"
         )
-    page = redirect.new.partition("#")[0]
-    is_there = page in site.pages or (site.folder / page.lstrip("/")).is_file()
-    if not is_there or _is_dead(redirect.new, site):
+    if not redirect.new.startswith("/") or _is_dead(redirect.new, site):
         yield (
             f"  to: {redirect.new} is not there (the entry from: {redirect.old}). Write an address"
             " of this site that is"
