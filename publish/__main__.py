@@ -8,7 +8,8 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from charter.api.export import export
@@ -34,65 +35,22 @@ class Job:
     site: Site
     charter: Charter
     pdf: bool
-    weights: list[weight.Weight] = field(default_factory=list)
     kept: service_worker.Kept | None = None
     removed: int = 0
 
-
-# A step changes the site, a gate looks at it. Problems that one returns stop the build.
-Step = Callable[[Job], list[str] | None]
-
-
-def check_ids(job: Job) -> list[str]:
-    """Ids that stand twice on one page."""
-    return addresses.check_unique(job.site)
+    @cached_property
+    def weights(self) -> list[weight.Weight]:
+        """What each page weighs, once all are written."""
+        return weight.weigh(self.site)
 
 
-def write_open_data(job: Job) -> None:
-    """Everything below api/: what comes from the data, and answers as the pages show them."""
-    export(job.charter, job.site.url, today(), job.site.folder)
-    progress_csv.write(job.site)
+def remove_unused_files(job: Job) -> None:
+    """Leave out the theme's files that no page uses."""
+    job.removed = remove_unused(job.site)
 
 
-def write_plain_text(job: Job) -> None:
-    """The charter as a text file."""
-    plain_text.write(job.site)
-
-
-def draw_social_cards(job: Job) -> None:
-    """The pictures that other sites show with a link."""
-    social_cards.draw(job.site, job.charter)
-
-
-def write_search_index(job: Job) -> list[str]:
-    """What the search page looks into."""
-    return search_index.write(job.site)
-
-
-def make_pdf_files(job: Job) -> list[str]:
-    """The pages for paper. They need the styles as files, and all of them."""
-    return make.make(job.site) if job.pdf else []
-
-
-def write_pages(job: Job) -> list[str]:
-    """Each page with its own style and policy."""
-    if missing := inline(job.site):
-        return missing
-    service_worker.make_links_absolute(job.site)
-    blocked = csp.protect(job.site)
-    job.site.write()
-    return blocked
-
-
-def check_weight(job: Job) -> list[str]:
-    """How many bytes a reader waits for."""
-    job.weights = weight.weigh(job.site)
-    return weight.check(job.weights)
-
-
-def write_offline_copies(job: Job) -> list[str]:
-    """The packed file and the service worker. Nothing may change a page after this."""
-    zip.pack(job.site, job.site.folder / zip.PACKED)
+def write_worker(job: Job) -> list[str]:
+    """Write the script for times without a network."""
     try:
         job.kept = service_worker.write_worker(job.site)
     except service_worker.NotThereError as problem:
@@ -100,35 +58,30 @@ def write_offline_copies(job: Job) -> list[str]:
     return []
 
 
-def check_links(job: Job) -> list[str]:
-    """Dead links, and redirects that do not hold."""
-    return links.check(job.site)
-
-
-def check_addresses(job: Job) -> list[str]:
-    """No promised address is lost."""
-    return addresses.check(job.site, job.project / addresses.PROMISED, job.pdf)
-
-
-def remove_unused_files(job: Job) -> None:
-    """The theme's files that no page uses."""
-    job.removed = remove_unused(job.site)
-
-
-STEPS: list[Step] = [
-    check_ids,
-    write_open_data,
-    write_plain_text,
-    draw_social_cards,
-    write_search_index,
-    make_pdf_files,
-    write_pages,
-    check_weight,
-    write_offline_copies,
-    check_links,
-    check_addresses,
-    remove_unused_files,
-]
+# What happens to the pages that MkDocs built, in this order. A step changes the site, a check looks
+# at it; problems that one returns stop the build.
+Step = Callable[[Job], list[str] | None]
+STEPS: dict[str, Step] = {
+    "check ids": lambda job: addresses.check_unique(job.site),
+    "open data": lambda job: export(job.charter, job.site.url, today(), job.site.folder),
+    "table of answers": lambda job: progress_csv.write(job.site),
+    "plain text": lambda job: plain_text.write(job.site),
+    "social cards": lambda job: social_cards.draw(job.site, job.charter),
+    "search index": lambda job: search_index.write(job.site),
+    # PDF files need the styles as files, and all of them.
+    "PDF files": lambda job: make.make(job.site) if job.pdf else [],
+    "styles in each page": lambda job: inline(job.site),
+    "links of the page for others": lambda job: service_worker.make_links_absolute(job.site),
+    "policy": lambda job: csp.protect(job.site),
+    "pages": lambda job: job.site.write(),
+    # Nothing may change a page after this.
+    "check weight": lambda job: weight.check(job.weights),
+    "packed file": lambda job: zip.pack(job.site, job.site.folder / zip.PACKED),
+    "service worker": write_worker,
+    "check links": lambda job: links.check(job.site),
+    "check addresses": lambda job: addresses.check(job.site, job.project, job.pdf),
+    "unused files": remove_unused_files,
+}
 
 
 def main(args: list[str] | None = None) -> int:
@@ -159,7 +112,7 @@ def _finish(project: Path, beside: Path, pdf: bool) -> tuple[list[str], Job | No
     except BuildError as wrong:
         return [str(wrong)], None
     job = Job(project, Site(beside), charter, pdf)
-    for step in STEPS:
+    for step in STEPS.values():
         if problems := step(job):
             return problems, None
     return [], job

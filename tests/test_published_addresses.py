@@ -20,7 +20,8 @@ def small(tmp_path: Path) -> Site:
     """A site of one page, on which an id stands twice, and a list of promised addresses."""
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     promised = ["/", "/#b", "/#lost", "/gone/", "/gone/#place", "/gone.pdf", "/old/#part"]
-    (tmp_path / "promised").write_text("\n".join(promised), encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / addresses.PROMISED).write_text("\n".join(promised), encoding="utf-8")
     return Site(tmp_path)
 
 
@@ -39,13 +40,13 @@ def test_every_pledge_is_promised_on_the_charter_page_and_on_its_own() -> None:
 
 
 def test_only_a_loss_fails(small: Site) -> None:
-    assert addresses.missing(small, small.folder / "promised") == [
+    assert addresses.missing(small, small.folder / addresses.PROMISED) == [
         "/#lost",
         "/gone/",
         "/gone/#place",
         "/gone.pdf",
     ]
-    said = addresses.check(small, small.folder / "promised", pdf=False)
+    said = addresses.check(small, small.folder, pdf=False)
     assert [line.split("\n")[0] for line in said[1:]] == ["- from: /#lost", "- from: /gone/"]
     assert addresses.check(small, small.folder / "nothing promised yet") == []
 
@@ -55,10 +56,9 @@ def test_what_is_new_is_added_and_nothing_is_taken_out(
 ) -> None:
     monkeypatch.chdir(small.folder)
     (small.folder / "site").symlink_to(small.folder)
-    monkeypatch.setattr(addresses, "PROMISED", small.folder / "promised")
-    before = (small.folder / "promised").read_text(encoding="utf-8").split()
+    before = (small.folder / addresses.PROMISED).read_text(encoding="utf-8").split()
     addresses.add_new()
-    after = (small.folder / "promised").read_text(encoding="utf-8").split()
+    after = (small.folder / addresses.PROMISED).read_text(encoding="utf-8").split()
     assert after == sorted({*before, "/#main", "/#sources"})
 
 

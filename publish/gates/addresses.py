@@ -26,12 +26,12 @@ ENTRY = '- from: {address}\n  to: ""\n  since: ""\n  why: ""'
 GONE_FILES = "These are files, and no page can stand in their place. Put each back:"
 
 
-def check(site: Site, promised: Path, pdf: bool = True) -> list[str]:
+def check(site: Site, project: Path, pdf: bool = True) -> list[str]:
     """What an editor has to write for promised addresses that the site does not have. Without `pdf`
     no PDF file is missed.
     """
-    gone = [address for address in missing(site, promised) if pdf or not address.endswith(".pdf")]
-    return report(gone)
+    gone = missing(site, project / PROMISED)
+    return report([address for address in gone if pdf or not address.endswith(".pdf")])
 
 
 def missing(site: Site, promised: Path) -> list[str]:
