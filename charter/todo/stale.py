@@ -23,14 +23,11 @@ class Fact:
         """The file below `data/`, or the folder of files."""
         return f"{self.place[0]}/" if isinstance(self.place[1], int) else f"{self.place[0]}.yml"
 
-    def old(self, today: datetime.date) -> bool:
-        """Whether that was more than a year ago. A month counts to its end."""
-        return f"{int(self.checked[:4]) + 1}{self.checked[4:]}" < f"{today:%Y-%m}"
-
 
 def old_facts(charter: Charter, today: datetime.date) -> list[Fact]:
-    """Every fact that somebody has to look at again."""
-    return [fact for fact in _facts(charter) if fact.old(today)]
+    """Every fact that was checked more than a year ago. A month counts to its end."""
+    limit = f"{today.year - 1}{today:-%m}"
+    return [fact for fact in _facts(charter) if fact.checked < limit]
 
 
 def _facts(charter: Charter) -> Iterator[Fact]:

@@ -1,0 +1,187 @@
+"""The table of all kinds of gaps: what has to be done about each, and the query that finds them."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from charter.answers.progress import progress
+from charter.answers.tracker import tracked
+from charter.model import Charter, Pledge
+from charter.model.outcome_matrix import matrix
+from charter.render.html import day, month
+from charter.todo.stale import old_facts
+
+# Act → its name, and who does it.
+ACTS = {
+    "decide": ("To decide", "People have to agree on these, together."),
+    "complete": ("To complete", "Somebody has to find these out, or do them."),
+    "sign": ("To sign", "Only these organisations can do this. They are free to say no."),
+}
+PLAN = ("{0.text}", "plan.yml", "progress/plan/#{0.id}")
+# What an action lacks: an owner, a day.
+NOT_GIVEN = {
+    (True, True): "It has no name and no date yet.",
+    (True, False): "It has no name yet.",
+    (False, True): "It has no date yet.",
+}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that is missing: its name, and optional detail from the data (`said`).
+
+    `file` is where to mend it, below `data/`; a folder where the file is still to be written.
+    `page` is the address where readers see it, below the site's root.
+    """
+
+    name: str
+    file: str
+    page: str
+    said: str = ""
+
+
+class Row(NamedTuple):
+    """A kind of gap. The query finds its gaps in the data of a day, each with its file and page."""
+
+    act: str
+    kind: str
+    query: Callable[[Charter, datetime.date], Iterable[Gap]]
+
+
+def gaps_of(
+    records: Iterable[Any], name: str, file: str, page: str, said: str = ""
+) -> Iterator[Gap]:
+    """A gap for each record, which stands for {0} in the texts."""
+    for record in records:
+        yield Gap(*(text.format(record) for text in (name, file, page, said)))
+
+
+def of_pledges(
+    charter: Charter, where: Callable[[Pledge], object], said: str = ""
+) -> Iterator[Gap]:
+    """A gap for each pledge of which something is true."""
+    for pledge in filter(where, charter.pledges_in_order):
+        name = f"{charter.values[pledge.value].name} {{0.number}}: {{0.short}}"
+        yield from gaps_of([pledge], name, "pledges/{0.id}.yml", "charter/{0.id}/", said)
+
+
+def _unclear(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    yield from of_pledges(charter, lambda pledge: pledge.query, "{0.query}")
+    unclear = [outcome for outcome in charter.outcomes if outcome.query]
+    yield from gaps_of(unclear, "{0.name}", "outcomes.yml", "outcomes/#{0.id}", "{0.query}")
+
+
+def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    for action in charter.plan.everything:
+        said = NOT_GIVEN.get((action.owner is None, action.by is None))
+        if said and action.state != "done":
+            yield from gaps_of([action], *PLAN, said)
+
+
+def _addresses(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    if charter.site.contact is None:
+        yield Gap("An address to write to about this website", "site.yml", "have-your-say/")
+    if charter.did_we.send_to is None:
+        yield Gap("An address to send answers to", "did-we.yml", "did-we/")
+
+
+def _overdue(charter: Charter, today: datetime.date) -> Iterator[Gap]:
+    for action in charter.plan.everything:
+        if action.by and action.overdue(today):
+            yield from gaps_of([action], *PLAN, f"Its day was {day(action.by)}.")
+
+
+def _pledges_without_story(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    shown = {pledge for story in charter.case_studies for pledge in story.pledges}
+    return of_pledges(charter, lambda pledge: pledge.id not in shown)
+
+
+def _priorities_without_story(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    here = [story for story in charter.case_studies if story.where == "here"]
+    shown = {priority for story in here for priority in story.priorities}
+    without = [priority for priority in charter.priorities if priority.id not in shown]
+    return gaps_of(without, "{0.name}", "case-studies/", "outcomes/#{0.id}")
+
+
+def _too_few(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    found = tracked(charter)
+    rows = [
+        *((row, "missing") for row in (*found.groups, *found.terms, *found.priorities)),
+        *((row, row.id) for row in found.districts),
+    ]
+    for row, anchor in rows:
+        if row.missing:
+            said = f"{row.count or 'none'} recorded, {row.enough} would be enough"
+            yield Gap(f"Tracker: {row.name}", "engagement/", f"progress/tracker/#{anchor}", said)
+
+
+def _without_answers(charter: Charter, today: datetime.date) -> Iterable[Gap]:
+    """Pledges without answers that may be shown. Where none has any, one line says so."""
+    answered = progress(charter, today).of_pledges
+    if not any(answered.values()):
+        return [Gap(f"All {len(answered)} pledges", "answers/counts.yml", "progress/")]
+    return of_pledges(charter, lambda pledge: not answered[pledge.id])
+
+
+def _person_has_to_look(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    criteria = charter.wcag.criteria
+    waiting = [each for each in criteria if each.state == "a person has to look"]
+    if waiting:
+        name = f"{len(waiting)} of {len(criteria)} guidelines for web pages"
+        yield Gap(name, "wcag.yml", "accessibility/criteria/")
+
+
+def _stale(charter: Charter, today: datetime.date) -> Iterator[Gap]:
+    for fact in old_facts(charter, today):
+        yield Gap(fact.name, fact.file, fact.page, f"Last checked in {month(fact.checked)}.")
+
+
+def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    for each in charter.signatures:
+        if each.status == "not signed yet":
+            name = f"Not signed yet: {charter.organisations[each.organisation].name}"
+            yield Gap(name, "signatures.yml", f"signatures/#{each.organisation}")
+
+
+# fmt: off
+TABLE = [
+    Row("decide", "Questions that are not settled", lambda charter, _: gaps_of(
+        charter.open_questions, "{0.question}", "open-questions.yml", "about/#{0.id}")),
+    Row("decide", "Words that the source leaves unclear", _unclear),
+    Row("decide", "Pledges that nobody has agreed yet", lambda charter, _: of_pledges(
+        charter, lambda pledge: pledge.status == "draft")),
+    Row("decide", "Pledges that serve no outcome", lambda charter, _: of_pledges(
+        charter, lambda pledge: not pledge.outcomes)),
+    Row("decide", "Outcomes that no pledge serves", lambda charter, _: gaps_of(
+        matrix(charter).outcomes_without_pledge, "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
+    Row("decide", "Words that are only proposed", lambda charter, _: gaps_of(
+        [charter.spectrum] * (charter.spectrum.status == "proposed"),
+        "The ways of working together, and what each means", "spectrum.yml", "working-together/")),
+    Row("decide", "Actions that need a name or a date", _actions_not_given),
+    Row("decide", "What was said and done, and is still open", lambda charter, _: (
+        Gap(each.title, f"said-did/{each.id}.yml", f"progress/said-did/#{each.id}",
+            " ".join(each.still_open))
+        for each in charter.said_did if each.still_open)),
+    Row("decide", "Addresses that are missing", _addresses),
+    Row("complete", "Actions that are overdue", _overdue),
+    Row("complete", "Actions of which we don't know how they stand", lambda charter, _: gaps_of(
+        [each for each in charter.plan.everything if each.state == "not known"], *PLAN)),
+    Row("complete", "Pledges that no story shows", _pledges_without_story),
+    Row("complete", "Priorities without a story from the area", _priorities_without_story),
+    Row("complete", "Stories that nobody has agreed yet", lambda charter, _: gaps_of(
+        [each for each in charter.stories_in_order if each.status == "draft"],
+        "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/")),
+    Row("complete", "Where the tracker shows too little", _too_few),
+    Row("complete", "Activities that don't say who took part", lambda charter, _: gaps_of(
+        tracked(charter).of_unknown_people,
+        "{0.title}", "engagement/{0.id}.yml", "progress/activities/#{0.id}")),
+    Row("complete", "Forms of the charter that are missing", lambda charter, _: gaps_of(
+        [each for each in charter.formats if each.state == "not yet"],
+        "{0.name}", "formats.yml", "formats/#{0.id}")),
+    Row("complete", "Pledges without answers that we can show", _without_answers),
+    Row("complete", "Accessibility that a person has to look at", _person_has_to_look),
+    Row("complete", "Facts that nobody has checked for a year", _stale),
+    Row("sign", "Who has not signed", _not_signed),
+]
+# fmt: on
