@@ -1,6 +1,5 @@
 """The day on which the site is built: the day of the commit, where that is given, so that the same
-commit gives the same bytes.
-"""
+commit gives the same bytes."""
 
 import datetime
 import os
@@ -21,8 +20,7 @@ def quarter(day: datetime.date) -> str:
 
 def quarters(first: str, end: str) -> list[str]:
     """Every quarter from `first` to the one before `end`, in order; none where `first` is not
-    before it.
-    """
+    before it."""
     found = []
     while first < end:
         found.append(first)

@@ -20,9 +20,8 @@ NOT_UTF_8 = "the file is not saved as UTF-8. Save it again with the encoding UTF
 
 
 def files(folder: Path, pattern: str = "**/*") -> list[Path]:
-    """Files below `folder` that match, sorted, without hidden ones and copies of editors'
-    programs. A link that leads nowhere is among them.
-    """
+    """Files below `folder` that match, sorted, without hidden ones and copies of editors' programs.
+    A link that leads nowhere is among them."""
     return sorted(
         file
         for file in folder.glob(pattern)
@@ -33,8 +32,7 @@ def files(folder: Path, pattern: str = "**/*") -> list[Path]:
 
 def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
     """Text of a file below `folder`, which may be `room` times as big as others, or why there is
-    none. A byte order mark is left out, and every line ends with a line feed.
-    """
+    none. A byte order mark is left out, and every line ends with a line feed."""
     try:
         # What is no file, such as /dev/zero behind a link, may never end.
         raw = _beginning(file, LARGEST * room + 1) if file.is_file() else None

@@ -17,8 +17,7 @@ NOT_FOR_PAGES |= {f"{file.path}.new" for file in DATA_FILES.values() if file.wri
 
 def records(data: Path, name: str) -> list[Path]:
     """Files that there are for a field of the charter that has a folder, pledge-2 before
-    pledge-10.
-    """
+    pledge-10."""
     return sorted(files(data, DATA_FILES[name].path), key=_natural)
 
 

@@ -69,8 +69,7 @@ def _validate(raw: RawData, pages: Collection[str] | None) -> Charter | None:
 
 def _ids(raw: RawData, pages: Collection[str] | None) -> dict[str, list[str]]:
     """The ids of each kind of record. A kind with an unread list is left out, so that one fault is
-    not told many times.
-    """
+    not told many times."""
     ids: dict[str, list[str]] = {}
     for kind, loc in KINDS.items():
         name = str(loc[0])

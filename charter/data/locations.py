@@ -15,8 +15,7 @@ def field_name(loc: Loc) -> str:
 @dataclass
 class SourceMap:
     """Map from a loc in the joined data, such as `("pledges", 3, "text")`, to the file that it came
-    from, and to the loc within that file.
-    """
+    from, and to the loc within that file."""
 
     folder: str
     owners: dict[Loc, tuple[str, Document, Loc]] = field(default_factory=dict)

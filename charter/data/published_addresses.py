@@ -2,8 +2,7 @@
 that `data/moved.yml` says have moved.
 
 A place on a page that disappears is seen on the finished site only: see publish/gates/addresses.py
-and publish/gates/links.py.
-"""
+and publish/gates/links.py."""
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
@@ -67,8 +66,7 @@ def _never_promised(address: str, addresses: Sequence[str]) -> str:
 
 def _leads_on(entry: Moved, leads: dict[str, str]) -> str:
     """What is wrong with an entry that leads to what has moved itself; nothing, where it leads to
-    its end.
-    """
+    its end."""
     steps = [entry.old]
     end = entry.to
     while (after := _after(end, leads)) and end not in steps:

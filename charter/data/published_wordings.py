@@ -2,8 +2,7 @@
 what the pledges say now.
 
 Each line of that file has a pledge's id and what the pledge said, oldest first. The list only
-grows.
-"""
+grows."""
 
 import json
 import re

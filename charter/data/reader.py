@@ -1,6 +1,5 @@
 """Read every data file into plain values, with the source line of each, and collect what could not
-be read. Validation is load.py's.
-"""
+be read. Validation is load.py's."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,8 +22,7 @@ OR_NO_MAP = ", or take map: out of area.yml"
 @dataclass
 class RawData:
     """All files of `data`, read once. `values` has a key for each field of the charter that could
-    be read; `unread` names those that could not.
-    """
+    be read; `unread` names those that could not."""
 
     data: Path
     source_map: SourceMap

@@ -1,9 +1,7 @@
 """YAML without surprises: what an editor typed is what we read, and every value knows its line.
 
 PyYAML alone keeps the last of two equal keys, turns `no` into false and `8:30` into 510, and drops
-what follows a
-`#` without a word. Here each of these is a fault with a line and a remedy.
-"""
+what follows a `#` without a word. Here each of these is a fault with a line and a remedy."""
 
 import datetime
 import re
@@ -27,8 +25,7 @@ class Misread:
 @dataclass
 class Document:
     """One YAML file: its value, the line of each part of it, what was typed there, and the faults
-    found so far.
-    """
+    found so far."""
 
     value: object = None
     lines: dict[Loc, int] = field(default_factory=dict)
@@ -61,8 +58,7 @@ EMPTY = "the file is empty. Write its records, or take the file away"
 
 def read(text: str, room: int = 1) -> Document:
     """Read one file, which may be `room` times as big as one written by hand. Never raises: the
-    document's `faults` say what is wrong.
-    """
+    document's `faults` say what is wrong."""
     document = Document()
     try:
         _refuse_shortcuts(text, document, MOST_VALUES * room)
@@ -88,8 +84,7 @@ def holds_notes_only(text: str) -> bool:
 
 def _refuse_shortcuts(text: str, document: Document, most_values: int) -> None:
     """Anchors, aliases, tags, second documents and deep nesting: nobody needs them, and they can
-    hide or multiply text.
-    """
+    hide or multiply text."""
     documents = depth = values = 0
     for event in yaml.parse(text, Loader=LOADER):
         line = _line(event.start_mark)
@@ -204,8 +199,7 @@ class _Reader:
 
     def _refuse_swallowed_comment(self, node: yaml.Node, loc: Loc) -> None:
         """`text: Number # 3` keeps only `Number`, and `text: #3` keeps nothing: ask, rather than
-        lose the rest.
-        """
+        lose the rest."""
         end = node.end_mark
         if NOTE.match(self.source, end.index):
             self.document.faults.append((end.line + 1, loc, SWALLOWED))

@@ -1,8 +1,7 @@
 """What a charter is: every kind of record that `data/` may hold, and the rules each must keep.
 
 This is the only description of the data. The loader turns whatever pydantic finds into plain
-English.
-"""
+English."""
 
 import re
 from collections.abc import Iterator
@@ -67,8 +66,7 @@ __all__ = [
 
 class Charter(Record):
     """Everything in `data/`, one field for each file or folder. The help of a field says where its
-    file shows up.
-    """
+    file shows up."""
 
     site: Site
     """The top and the foot of every page."""
@@ -100,8 +98,7 @@ class Charter(Record):
     """The signatures page."""
     sources: Annotated[Records[Source], Unique("address"), LISTS_BY_TOPIC]
     """The foot of each page that uses the source. All of them stand on the page about the charter.
-    One file a topic.
-    """
+    One file a topic."""
     glossary: Annotated[Some[GlossaryEntry], Unique("id")]
     """Words explained."""
     story: Some[Event]
@@ -129,8 +126,7 @@ class Charter(Record):
     ] = None
     postcode_box: Annotated[PostcodeBox | None, MAY_BE_MISSING] = None
     """The box on the area page that says whether a postcode is covered. A site without this file
-    has no box, and no list of postcodes.
-    """
+    has no box, and no list of postcodes."""
     easy_read: Annotated[Some[EasyPart], Unique("id"), Unique("pledge", at=["ideas"])]
     """The page that is easier to read."""
     leaflet: Leaflet
@@ -166,8 +162,7 @@ class Charter(Record):
         DataFile(may_be_missing=True, may_hold_notes_only=True),
     ] = Field(default_factory=list)
     """Each old address, once something has moved. A site where nothing has moved needs no such
-    file.
-    """
+    file."""
     open_data: OpenData
     """The page on open data, and the files that programs read."""
     changes: Changes
@@ -203,8 +198,7 @@ class Charter(Record):
 
 def data_files() -> dict[str, DataFile]:
     """The file of each field of the charter, with its path below `data/`: `site.yml`, or
-    `pledges/*.yml` for a folder.
-    """
+    `pledges/*.yml` for a folder."""
     found = {}
     for name, info in Charter.model_fields.items():
         file = next((mark for mark in info.metadata if isinstance(mark, DataFile)), DataFile())
@@ -215,8 +209,7 @@ def data_files() -> dict[str, DataFile]:
 
 def kinds(model: type[Record] = Charter, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
     """Each kind of record that others refer to, and where such records stand: a `case study` in
-    `("case_studies",)`, a `term` in `("spectrum", "terms")`.
-    """
+    `("case_studies",)`, a `term` in `("spectrum", "terms")`."""
     for name, info in model.model_fields.items():
         kind = info.annotation
         if get_origin(kind) is Records:

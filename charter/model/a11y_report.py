@@ -1,6 +1,5 @@
 """What the last committed run of the checks looked at, and found. A program writes it: see
-a11y/report.py.
-"""
+a11y/report.py."""
 
 from datetime import date
 from typing import Annotated
@@ -46,8 +45,7 @@ class Engine(Record):
 
 class Exempted(Record):
     """A finding that was let pass: which rule, at what, why, and until when. An empty target means
-    anywhere on the page.
-    """
+    anywhere on the page."""
 
     rule: Text
     target: str
@@ -57,8 +55,7 @@ class Exempted(Record):
 
 class Evidence(Record):
     """One whole run. Each of `pages` was looked at in each of `states`; `looks` counts them all.
-    `findings` were left at its end.
-    """
+    `findings` were left at its end."""
 
     date: Day
     commit: Commit

@@ -1,6 +1,5 @@
 """How this site meets each part of the accessibility guidelines (WCAG 2.2), and the accessibility
-statement.
-"""
+statement."""
 
 from typing import Annotated, Literal
 
@@ -16,18 +15,15 @@ class Section(Record):
     """A heading with paragraphs and, after them, a list."""
 
     id: Anchor
-    heading: Text
-    """The heading."""
-    text: Texts
-    """What stands below the heading: one paragraph an item."""
+    heading: Text = Field(description="The heading.")
+    text: Texts = Field(description="What stands below the heading: one paragraph an item.")
     points: list[Text] = Field(default_factory=list)
     """A list behind the paragraphs. Leave it out if there is none."""
 
 
 class StatementPart(Section):
     """A part of the accessibility statement. `adds` says what is drawn below its words, from the
-    evidence or the criteria.
-    """
+    evidence or the criteria."""
 
     adds: Literal["criteria", "exemptions", "evidence"] | None = None
     """What a program draws below the words. Leave it out for nothing."""
@@ -35,11 +31,9 @@ class StatementPart(Section):
 
 class State(Record):
     """A state that pages are looked at in, in words that go on after "each page": "in dark
-    colours".
-    """
+    colours"."""
 
-    id: Id
-    """The state's name, as the checks call it."""
+    id: Id = Field(description="The state's name, as the checks call it.")
     words: Text
     """The state in words that go on after "each page", such as "in dark colours"."""
 
@@ -48,29 +42,23 @@ class Principle(Record):
     """One of the guidelines' principles. The numbers of its criteria start with its own."""
 
     id: Id
-    """A short name in small letters. It is the address of this place on the page: never change it.
-    """
+    """A short name in small letters. It is the address of this place on the page: never change
+    it."""
     number: Annotated[int, Field(ge=1)]
     """The principle's official number. The numbers of its criteria start with it."""
-    name: Text
-    """The principle's official name."""
-    meaning: Text
-    """What it means, in everyday words."""
+    name: Text = Field(description="The principle's official name.")
+    meaning: Text = Field(description="What it means, in everyday words.")
 
 
 class Criterion(Record):
     """One success criterion: its official number and name, how the site meets it, what checks that,
-    and how sure we are.
-    """
+    and how sure we are."""
 
     number: CriterionNumber
     """The official number, such as 1.4.3. Leave it as it is."""
-    name: Text
-    """The official name. Leave it as it is."""
-    level: Literal["A", "AA", "AAA"]
-    """The official level. Leave it as it is."""
-    how: Text
-    """How this site meets it, in everyday words."""
+    name: Text = Field(description="The official name. Leave it as it is.")
+    level: Literal["A", "AA", "AAA"] = Field(description="The official level. Leave it as it is.")
+    how: Text = Field(description="How this site meets it, in everyday words.")
     by: Literal["machine in every state", "machine", "person"]
     """What looks at it."""
     state: Literal["met", "a person has to look", "does not apply"]
@@ -93,17 +81,12 @@ class Criterion(Record):
 
 class Wcag(Record):
     """All criteria that a site has to meet (`criteria`), and some beyond them that it aims at
-    (`beyond`).
-    """
+    (`beyond`)."""
 
-    introduction: Texts
-    """The words above the list: one paragraph an item."""
-    looked_at: Records[State]
-    """The states in which each page is looked at."""
-    principles: Some[Principle]
-    """The principles of the guidelines."""
-    criteria: Some[Criterion]
-    """All criteria that a site has to meet."""
+    introduction: Texts = Field(description="The words above the list: one paragraph an item.")
+    looked_at: Records[State] = Field(description="The states in which each page is looked at.")
+    principles: Some[Principle] = Field(description="The principles of the guidelines.")
+    criteria: Some[Criterion] = Field(description="All criteria that a site has to meet.")
     beyond_introduction: Texts
     """The words above the criteria that go further: one paragraph an item."""
     beyond: list[Criterion]

@@ -27,8 +27,7 @@ PUT_BACK = "Put the file back as it was"
 
 class Tally(Record):
     """How many people gave each answer to one pledge's question. A pledge that is gone keeps its
-    answers here; no page shows them.
-    """
+    answers here; no page shows them."""
 
     pledge: Id
     yes: Annotated[int, Field(ge=0)]
@@ -46,8 +45,7 @@ class Count(Record):
     """The answers of one group on one occasion, which may be gone since, counted in one quarter,
     from `copies` saved copies.
 
-    The group has to stay: without its side, numbers that were shown would change.
-    """
+    The group has to stay: without its side, numbers that were shown would change."""
 
     quarter: Quarter
     occasion: Id
@@ -64,8 +62,7 @@ class Count(Record):
 
 class Answers(Record):
     """All answers so far, as counts (`answers/counts.yml`). `taken` has the random name of each
-    copy, so that none counts twice.
-    """
+    copy, so that none counts twice."""
 
     taken: Annotated[list[CopyName], Unique(remedy=PUT_BACK)]
     counts: Annotated[list[Count], Unique("quarter", "occasion", "group", remedy=PUT_BACK)]

@@ -1,6 +1,5 @@
 """Where the charter applies: districts, neighbours that are not part of it, who covers what, and
-the shapes of the map.
-"""
+the shapes of the map."""
 
 from typing import Annotated, Literal
 
@@ -23,12 +22,9 @@ class Place(Record):
 
     id: Id
     """A short name in small letters, with hyphens. Stories name it: never change it."""
-    code: AreaCode
-    """The official code, such as E07000105."""
-    name: Text
-    """The name of the place."""
-    council: Text
-    """The name of its council."""
+    code: AreaCode = Field(description="The official code, such as E07000105.")
+    name: Text = Field(description="The name of the place.")
+    council: Text = Field(description="The name of its council.")
     address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
     """The council's website. Leave it out if it has none."""
 
@@ -50,21 +46,16 @@ class Neighbour(Place):
 class Cover(Record):
     """An organisation, where it works, and what it does there."""
 
-    organisation: OrganisationId
-    """The id of the organisation."""
-    place: Text
-    """Where it works."""
-    what: Text
-    """What it does there."""
+    organisation: OrganisationId = Field(description="The id of the organisation.")
+    place: Text = Field(description="Where it works.")
+    what: Text = Field(description="What it does there.")
 
 
 class Contact(Record):
     """Whom to ask."""
 
-    organisation: OrganisationId
-    """The id of the organisation."""
-    text: Text
-    """What to ask them about, and how."""
+    organisation: OrganisationId = Field(description="The id of the organisation.")
+    text: Text = Field(description="What to ask them about, and how.")
 
 
 class Map(Record):
@@ -72,8 +63,7 @@ class Map(Record):
 
     data_month: Month
     """The month of the data behind the map, in quotes: "2026-11"."""
-    made_from: Texts
-    """What the map was made from: one paragraph an item."""
+    made_from: Texts = Field(description="What the map was made from: one paragraph an item.")
     licences: Texts
     """What the licences ask us to say, word for word: one an item."""
     sources: Sources
@@ -82,22 +72,16 @@ class Map(Record):
 class Area(Record):
     """The area in words. Without `map`, the page shows the list only."""
 
-    introduction: Texts
-    """Where the charter applies: one paragraph an item."""
-    districts: Records[District]
-    """The districts of the area."""
+    introduction: Texts = Field(description="Where the charter applies: one paragraph an item.")
+    districts: Records[District] = Field(description="The districts of the area.")
     neighbours: list[Neighbour]
     """Places that people may take for a part of the area, or [] for none."""
-    ages: Texts
-    """The ages that the charter is for: one paragraph an item."""
-    covers: Some[Cover]
-    """Which organisation does what, and where."""
+    ages: Texts = Field(description="The ages that the charter is for: one paragraph an item.")
+    covers: Some[Cover] = Field(description="Which organisation does what, and where.")
     changes: Texts | None = None
     """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing
-    will.
-    """
-    contact: Annotated[Contact, PRIVATE]
-    """Whom to ask."""
+    will."""
+    contact: Annotated[Contact, PRIVATE] = Field(description="Whom to ask.")
     map: Map | None = None
     """What the map was made from. Leave it out if there is no map."""
     sources: Sources
@@ -141,8 +125,7 @@ class ShapeFacts(Record):
     """What the tool worked out for a shape: its pattern (0: outside), and where its name goes.
 
     `break_after` is the number of words on the name's first line, if it has two. `leader` is a line
-    from the name to the shape.
-    """
+    from the name to the shape."""
 
     code: AreaCode
     name: Text
@@ -163,8 +146,7 @@ class Shape(Record):
 
 class Shapes(Record):
     """The file of shapes: a GeoJSON FeatureCollection. `around` is the other land within the frame
-    `bbox` (west, south, east, north).
-    """
+    `bbox` (west, south, east, north)."""
 
     type: Literal["FeatureCollection"]
     crs: dict[str, object]

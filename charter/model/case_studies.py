@@ -14,29 +14,20 @@ class CaseStudy(Record):
 
     id: Id
     """A short name in small letters, with hyphens, such as young-reporters. It becomes the page's
-    address: never change it.
-    """
-    title: Text
-    """What the story is called."""
-    place: Text
-    """Where it happened, such as a town or a county."""
+    address: never change it."""
+    title: Text = Field(description="What the story is called.")
+    place: Text = Field(description="Where it happened, such as a town or a county.")
     where: Literal["here", "elsewhere"]
     """Whether that is in this area (here) or not (elsewhere)."""
     districts: list[DistrictId] = Field(default_factory=list)
-    """The ids of the districts, only where a source names them. A story of the whole area has none.
-    """
-    dates: Text
-    """When it happened, in words for readers, such as 2020 to 2021."""
-    summary: Text
-    """The story in a sentence or two."""
-    who: Texts
-    """Who took part: one group an item. No private person's name."""
-    what_was_done: Texts
-    """What they did: one step an item."""
-    term: TermId
-    """The id of the way of working together that it shows."""
-    term_reason: Text
-    """Why it is that way. Say if that is our own reading."""
+    """The ids of the districts, only where a source names them. A story of the whole area has
+    none."""
+    dates: Text = Field(description="When it happened, in words for readers, such as 2020 to 2021.")
+    summary: Text = Field(description="The story in a sentence or two.")
+    who: Texts = Field(description="Who took part: one group an item. No private person's name.")
+    what_was_done: Texts = Field(description="What they did: one step an item.")
+    term: TermId = Field(description="The id of the way of working together that it shows.")
+    term_reason: Text = Field(description="Why it is that way. Say if that is our own reading.")
     priorities: list[PriorityId]
     """The ids of the priorities that it is about. Write [] for none."""
     pledges: Some[PledgeId]

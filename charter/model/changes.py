@@ -4,6 +4,8 @@ import datetime
 from typing import Annotated
 from uuid import UUID
 
+from pydantic import Field
+
 from charter.model.fields import Id, Text, Texts, shaped
 from charter.model.records import Record, Some, Unique
 from charter.model.references import PlaceAddress
@@ -19,38 +21,29 @@ FeedName = Annotated[
 
 class Change(Record):
     """Something that changed for readers, on a day. `address` is where to see it. Its `id` stays,
-    or those who follow us see it twice.
-    """
+    or those who follow us see it twice."""
 
     id: Id
     """A short name in small letters, with hyphens. Never change it, or those who follow us see the
-    change twice.
-    """
-    date: datetime.date
-    """The day of the change, without quotes: 2026-11-23."""
-    title: Text
-    """What changed, in a few words."""
-    text: Text
-    """What is different now, in a sentence or two."""
+    change twice."""
+    date: datetime.date = Field(description="The day of the change, without quotes: 2026-11-23.")
+    title: Text = Field(description="What changed, in a few words.")
+    text: Text = Field(description="What is different now, in a sentence or two.")
     address: PlaceAddress
     """Where to see it: a page of this site, or a place on it."""
 
 
 class Changes(Record):
     """All changes (`changes.yml`). `feed` is the name that the list has among all lists in the
-    world; it never changes.
-    """
+    world; it never changes."""
 
     feed: FeedName
     """The name that this list has among all lists in the world. It never changes."""
-    title: Text
-    """The heading of the page, and the name of the feed."""
-    introduction: Texts
-    """What the page is for: one paragraph an item."""
+    title: Text = Field(description="The heading of the page, and the name of the feed.")
+    introduction: Texts = Field(description="What the page is for: one paragraph an item.")
     changes: Annotated[Some[Change], Unique("id")]
     """All changes: only what readers can see, and only with its true day. The newest is shown
-    first, in whatever order they stand.
-    """
+    first, in whatever order they stand."""
 
     @property
     def uuid(self) -> UUID:

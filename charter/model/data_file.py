@@ -10,8 +10,7 @@ ROOM_FOR_PROGRAMS = 5
 @dataclass(frozen=True)
 class DataFile:
     """A mark beside a field of the charter. Without one, the field `open_questions` is read from
-    `open-questions.yml`, which people write, and which has to be there and say something.
-    """
+    `open-questions.yml`, which people write, and which has to be there and say something."""
 
     path: str = ""
     """Where it is below `data/`, where the name of the field does not say that."""

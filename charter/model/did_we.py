@@ -1,10 +1,9 @@
 """The "Did we…?" questions: the words of the form and of the checklists, and the occasions to ask
-(`did-we.yml`).
-"""
+(`did-we.yml`)."""
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from charter.model.fields import Id, Text, Texts, says, shaped
 from charter.model.records import Record, Records, Some
@@ -20,18 +19,13 @@ class Occasion(Record):
 
     id: Id
     """A short name in small letters, with hyphens. It is a part of addresses, and answers name it:
-    never change it.
-    """
-    name: Text
-    """What the occasion is called."""
-    link: Text
-    """What a link to its checklist says."""
-    text: Text
-    """When to use it, in a sentence."""
+    never change it."""
+    name: Text = Field(description="What the occasion is called.")
+    link: Text = Field(description="What a link to its checklist says.")
+    text: Text = Field(description="When to use it, in a sentence.")
     note: Text | None = None
     """What is not certain about it. Leave it out if there is nothing."""
-    how: Texts
-    """How to ask: one step an item."""
+    how: Texts = Field(description="How to ask: one step an item.")
     questions: Some[PledgeId]
     """The ids of the pledges whose questions fit this occasion."""
     sources: Sources
@@ -42,155 +36,106 @@ class AnswerNames(Record):
 
     yes: Text
     """What yes is called. Keep the name of this field in quotes: "yes"."""
-    partly: Text
-    """What partly is called."""
-    no: Text
-    """What no is called. Keep the name of this field in quotes: "no"."""
-    does_not_apply: Text
-    """What is said where a question does not fit."""
+    partly: Text = Field(description="What partly is called.")
+    no: Text = Field(description='What no is called. Keep the name of this field in quotes: "no".')
+    does_not_apply: Text = Field(description="What is said where a question does not fit.")
 
 
 class Choose(Record):
     """The choices before the questions: the occasion (`all` is none of them: every question) and
-    the reader's group.
-    """
+    the reader's group."""
 
-    heading: Text
-    """The heading above the choices."""
-    occasion: Text
-    """The question for the occasion."""
-    occasion_hint: Text
-    """A hint below it."""
-    all: Text
-    """What is chosen at first, before any occasion: every question."""
-    group: Text
-    """The question for the reader's group."""
-    group_hint: Text
-    """A hint below it."""
+    heading: Text = Field(description="The heading above the choices.")
+    occasion: Text = Field(description="The question for the occasion.")
+    occasion_hint: Text = Field(description="A hint below it.")
+    all: Text = Field(description="What is chosen at first, before any occasion: every question.")
+    group: Text = Field(description="The question for the reader's group.")
+    group_hint: Text = Field(description="A hint below it.")
 
 
 class Summary(Record):
     """What was answered, in words: all together and by value, and what to talk about next."""
 
-    heading: Text
-    """The heading above the summary."""
-    together: Text
-    """What all answers together are called."""
-    open: Text
-    """What questions without an answer are called."""
-    next: Text
-    """The heading above what to talk about next."""
-    nothing_next: Text
-    """What is said if there is nothing to talk about."""
+    heading: Text = Field(description="The heading above the summary.")
+    together: Text = Field(description="What all answers together are called.")
+    open: Text = Field(description="What questions without an answer are called.")
+    next: Text = Field(description="The heading above what to talk about next.")
+    nothing_next: Text = Field(description="What is said if there is nothing to talk about.")
 
 
 class Keep(Record):
     """How to keep answers. `title` stands on top of the text; {file} is the name of what was saved."""
 
-    heading: Text
-    """The heading above the ways to keep answers."""
+    heading: Text = Field(description="The heading above the ways to keep answers.")
     text: Texts
     """What a copy holds, and what it does not: one paragraph an item."""
-    print: Text
-    """The words of the button that prints."""
-    copy_file: Text
-    """The words of the button that saves a copy for counting."""
-    text_file: Text
-    """The words of the button that saves a text for people."""
-    send: Text
-    """The words of the link that writes an email."""
+    print: Text = Field(description="The words of the button that prints.")
+    copy_file: Text = Field(description="The words of the button that saves a copy for counting.")
+    text_file: Text = Field(description="The words of the button that saves a text for people.")
+    send: Text = Field(description="The words of the link that writes an email.")
     saved: Annotated[Text, says("file")]
     """What is said after saving. Keep {file}: the name of what was saved goes there."""
     title: Annotated[Text, says("occasion")]
     """The title of the saved text. Keep {occasion}: its name goes there."""
-    again: Text
-    """What is asked before starting again."""
-    again_link: Text
-    """The words of the link that starts again."""
+    again: Text = Field(description="What is asked before starting again.")
+    again_link: Text = Field(description="The words of the link that starts again.")
 
 
 class Needs(Record):
     """What is asked for when somebody saves too early, and the words of the way back."""
 
-    occasion: Text
-    """What is said if no occasion was chosen."""
-    group: Text
-    """What is said if no group was chosen."""
-    answer: Text
-    """What is said if no question was answered."""
-    back: Text
-    """The words of the way back to saving."""
+    occasion: Text = Field(description="What is said if no occasion was chosen.")
+    group: Text = Field(description="What is said if no group was chosen.")
+    answer: Text = Field(description="What is said if no question was answered.")
+    back: Text = Field(description="The words of the way back to saving.")
 
 
 class Checklists(Record):
     """What the form says of the checklists."""
 
-    heading: Text
-    """The heading above the checklists."""
-    text: Text
-    """What a checklist is."""
-    link: Text
-    """The words of the link to them."""
+    heading: Text = Field(description="The heading above the checklists.")
+    text: Text = Field(description="What a checklist is.")
+    link: Text = Field(description="The words of the link to them.")
 
 
 class Sheet(Record):
     """The words of each checklist's page. `box` says what a box to tick is to those who can't see
-    it.
-    """
+    it."""
 
-    what: Text
-    """What this page is. It is not printed."""
-    form_link: Text
-    """The words of the link to the form on the screen."""
-    how: Text
-    """The heading above how to ask."""
-    question: Text
-    """The heading above the questions."""
-    tick: Text
-    """How to fill it in."""
-    box: Text
-    """What an empty box is, to people who can't see it."""
-    next: Text
-    """What stands in front of the line to write on."""
-    find: Text
-    """What stands in front of the address of the form."""
+    what: Text = Field(description="What this page is. It is not printed.")
+    form_link: Text = Field(description="The words of the link to the form on the screen.")
+    how: Text = Field(description="The heading above how to ask.")
+    question: Text = Field(description="The heading above the questions.")
+    tick: Text = Field(description="How to fill it in.")
+    box: Text = Field(description="What an empty box is, to people who can't see it.")
+    next: Text = Field(description="What stands in front of the line to write on.")
+    find: Text = Field(description="What stands in front of the address of the form.")
 
 
 class DidWe(Record):
     """The form, the checklists and their occasions. `send_to` is whom answers may be sent to; while
-    it is nobody, `no_address` says so.
-    """
+    it is nobody, `no_address` says so."""
 
-    notice: Texts
-    """What happens to answers: one paragraph an item."""
-    introduction: Texts
-    """What the questions are for: one paragraph an item."""
-    choose: Choose
-    """The choices before the questions."""
+    notice: Texts = Field(description="What happens to answers: one paragraph an item.")
+    introduction: Texts = Field(description="What the questions are for: one paragraph an item.")
+    choose: Choose = Field(description="The choices before the questions.")
     answers: AnswerNames
     """What each answer is called. Keep the meaning: results are counted by these four."""
     progress: Annotated[Text, says("answered", "all")]
     """How far the reader is. Keep {answered} and {all}: numbers go there."""
-    summary: Summary
-    """The words of the summary."""
-    keep: Keep
-    """How to keep answers."""
-    needs: Needs
-    """What is said when somebody saves too early."""
+    summary: Summary = Field(description="The words of the summary.")
+    keep: Keep = Field(description="How to keep answers.")
+    needs: Needs = Field(description="What is said when somebody saves too early.")
     without_script: Texts
     """What is said where scripts do not run: one paragraph an item."""
-    checklists: Checklists
-    """What the form says of the checklists."""
-    sheet: Sheet
-    """The words of each checklist's page."""
+    checklists: Checklists = Field(description="What the form says of the checklists.")
+    sheet: Sheet = Field(description="The words of each checklist's page.")
     send_to: MailAddress | None = None
     """The email address that answers may be sent to. While there is none, leave it out and write
-    no_address.
-    """
+    no_address."""
     no_address: Text | None = None
     """What is said while there is no email address. Leave it out if there is one."""
-    occasions: Records[Occasion]
-    """The occasions to ask."""
+    occasions: Records[Occasion] = Field(description="The occasions to ask.")
 
     @model_validator(mode="after")
     def _an_address_or_why_not(self) -> Self:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from charter.model.fields import Anchor, Text, Texts
 from charter.model.links import Link
 from charter.model.records import Record, Some
@@ -17,13 +19,11 @@ Picture = Literal[
 
 class Idea(Record):
     """One idea of the version that is easier to read: a drawn picture, what it shows, and a few
-    short sentences.
-    """
+    short sentences."""
 
     picture: Picture
     """The drawing beside the words. Use each drawing for three ideas at most."""
-    alt: Text
-    """What the picture shows, for people who can't see it."""
+    alt: Text = Field(description="What the picture shows, for people who can't see it.")
     words: Texts
     """A few short sentences, one an item, of 15 words at most. No short forms."""
     pledge: PledgeId | None = None
@@ -34,13 +34,10 @@ class Idea(Record):
 
 class EasyPart(Record):
     """A heading of the version that is easier to read, and its ideas. A part about a value has that
-    value's colour.
-    """
+    value's colour."""
 
     id: Anchor
-    heading: Text
-    """The heading, in easy words."""
+    heading: Text = Field(description="The heading, in easy words.")
     value: ValueId | None = None
     """The id of the value, if this part is about one. It then has that value's colour."""
-    ideas: Some[Idea]
-    """The ideas below this heading, each with a picture."""
+    ideas: Some[Idea] = Field(description="The ideas below this heading, each with a picture.")

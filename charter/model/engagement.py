@@ -29,11 +29,10 @@ class TookPart(Record):
 
     group: GroupId | None = None
     """The id of the group, only if the source names it. If it does not, leave this out and say so
-    in the note.
-    """
+    in the note."""
     number: Annotated[int, Field(ge=1)] | None = None
-    """How many people took part, only if the source says so. Then the note says what was counted.
-    """
+    """How many people took part, only if the source says so. Then the note says what was
+    counted."""
     note: Text | None = None
     """What the source says about who took part. Leave it out if there is nothing to add."""
 
@@ -51,34 +50,24 @@ class Activity(Record):
 
     id: Id
     """A short name in small letters, with hyphens, and a year, such as charter-workshop-2023. Never
-    change it.
-    """
-    title: Text
-    """What the activity is called."""
-    dates: Text
-    """When it was, in words for readers, such as spring 2024."""
+    change it."""
+    title: Text = Field(description="What the activity is called.")
+    dates: Text = Field(description="When it was, in words for readers, such as spring 2024.")
     started: YearOrMonth
     """The month in which it began, or the year, in quotes: "2024-09". If nobody says, take the
-    month in which a source first shows it.
-    """
-    what: Texts
-    """What was done: one step an item."""
-    term: TermId
-    """The id of the way of working together that it was."""
-    term_reason: Text
-    """Why it is that way. Say if that is our own reading."""
-    took_part: Some[TookPart]
-    """Who took part."""
+    month in which a source first shows it."""
+    what: Texts = Field(description="What was done: one step an item.")
+    term: TermId = Field(description="The id of the way of working together that it was.")
+    term_reason: Text = Field(description="Why it is that way. Say if that is our own reading.")
+    took_part: Some[TookPart] = Field(description="Who took part.")
     districts: list[DistrictId] = Field(default_factory=list)
     """The ids of the districts that it was about. Where the meeting was does not count. Leave it
-    out for the whole area.
-    """
+    out for the whole area."""
     priorities: list[PriorityId] = Field(default_factory=list)
     """The ids of the priorities that it was about. Leave it out if there are none."""
     pledges: list[PledgeId] = Field(default_factory=list)
     """The ids of the pledges that it goes with. Leave it out if there are none."""
-    changed: Texts
-    """What changed after it, and what is not known: one an item."""
+    changed: Texts = Field(description="What changed after it, and what is not known: one an item.")
     story: CaseStudyId | None = None
     """The id of the story that tells more. Leave it out if there is none."""
     sources: Sources
@@ -86,6 +75,5 @@ class Activity(Record):
     @property
     def first_month(self) -> str:
         """The month in which it began. A year alone counts as its January, so that nothing looks
-        newer than it may be.
-        """
+        newer than it may be."""
         return self.started if "-" in self.started else f"{self.started}-01"

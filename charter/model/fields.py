@@ -31,8 +31,7 @@ ANY_TEXT = r"\S"
 @dataclass(frozen=True, eq=False)
 class Rule(AfterValidator):
     """A check of one text, and as much of it as a JSON Schema can say: programs for editing
-    underline what breaks it.
-    """
+    underline what breaks it."""
 
     says: dict[str, Any] = field(default_factory=dict)
 

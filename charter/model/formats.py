@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from charter.model.fields import Anchor, Text, says, shaped
 from charter.model.links import Link
 from charter.model.records import Record, Some
@@ -18,55 +20,39 @@ FileAddress = Annotated[
 
 class Format(Record):
     """A form in which people can have the charter, or can't yet: a page of this site, or a file
-    that comes with it.
-    """
+    that comes with it."""
 
     id: Anchor
-    name: Text
-    """What this format is called, such as large print."""
-    what: Text
-    """What it is, and who it may help."""
-    state: Literal["ready", "not yet"]
-    """Whether people can have it now."""
+    name: Text = Field(description="What this format is called, such as large print.")
+    what: Text = Field(description="What it is, and who it may help.")
+    state: Literal["ready", "not yet"] = Field(description="Whether people can have it now.")
     page: PageAddress | None = None
     """The page of this site that has it, such as leaflet/. Leave it out if it is a file, or not
-    there yet.
-    """
+    there yet."""
     file: FileAddress | None = None
     """The file that comes with this site, such as formats/charter.txt. Leave it out if it is a
-    page, or not there yet.
-    """
+    page, or not there yet."""
 
 
 class Ask(Record):
     """The words of the button that keeps pages on a device and removes them again, and what it
-    says.
-    """
+    says."""
 
-    keep: Text
-    """The words of the button that keeps the pages on a device."""
-    remove: Text
-    """The words of the button that removes them again."""
-    waiting: Text
-    """What is said while that goes on."""
-    kept: Text
-    """What is said when the pages are on the device."""
-    removed: Text
-    """What is said when they are gone."""
-    failed: Text
-    """What is said when that did not work."""
-    without_script: Text
-    """What is said where scripts do not run."""
+    keep: Text = Field(description="The words of the button that keeps the pages on a device.")
+    remove: Text = Field(description="The words of the button that removes them again.")
+    waiting: Text = Field(description="What is said while that goes on.")
+    kept: Text = Field(description="What is said when the pages are on the device.")
+    removed: Text = Field(description="What is said when they are gone.")
+    failed: Text = Field(description="What is said when that did not work.")
+    without_script: Text = Field(description="What is said where scripts do not run.")
 
 
 class Offline(Record):
     """The pages that a browser keeps if the reader asks for it, so that they open without a
-    network.
-    """
+    network."""
 
     line: Annotated[Text, says("date")]
     """The line on top of a kept copy. Keep {date}: the day of the copy goes there."""
     pages: Some[Link]
     """The pages that a device keeps. Whoever asks fetches them all, so keep them few."""
-    ask: Ask
-    """The words of the button, and what it says."""
+    ask: Ask = Field(description="The words of the button, and what it says.")

@@ -1,5 +1,7 @@
 """This area's own headings and short labels over records, on pages that a template draws."""
 
+from pydantic import Field
+
 from charter.model.fields import Text
 from charter.model.records import Record
 
@@ -7,8 +9,7 @@ from charter.model.records import Record
 class OnCharter(Record):
     """On the charter page."""
 
-    ways: Text
-    """What the link to the ways of working together says."""
+    ways: Text = Field(description="What the link to the ways of working together says.")
 
 
 class OnOutcomes(Record):
@@ -16,10 +17,8 @@ class OnOutcomes(Record):
 
     source_words: Text
     """What stands before words of the source, on other pages too."""
-    barriers: Text
-    """The heading over the barriers."""
-    priorities: Text
-    """The heading over the priorities."""
+    barriers: Text = Field(description="The heading over the barriers.")
+    priorities: Text = Field(description="The heading over the priorities.")
     what_yes_means: Text
     """What a yes in the table of pledges and outcomes means."""
 
@@ -27,44 +26,31 @@ class OnOutcomes(Record):
 class OnPledge(Record):
     """On each pledge's page."""
 
-    source_words: Text
-    """The heading over the words of the source."""
-    no_barrier: Text
-    """What stands where a pledge goes with no outcome."""
+    source_words: Text = Field(description="The heading over the words of the source.")
+    no_barrier: Text = Field(description="What stands where a pledge goes with no outcome.")
 
 
 class OnPlan(Record):
     """On the action plan, and on the page about the charter."""
 
-    expectations: Text
-    """The heading over what is expected."""
-    actions: Text
-    """The heading over the actions."""
-    finding_out: Text
-    """What the link to the plan says."""
+    expectations: Text = Field(description="The heading over what is expected.")
+    actions: Text = Field(description="The heading over the actions.")
+    finding_out: Text = Field(description="What the link to the plan says.")
 
 
 class OnSignatures(Record):
     """Over the three groups of signatures."""
 
-    core: Text
-    """The heading over those whose signature the charter needs."""
-    next: Text
-    """The heading over those who could sign next."""
-    possible: Text
-    """The heading over those who might sign."""
+    core: Text = Field(description="The heading over those whose signature the charter needs.")
+    next: Text = Field(description="The heading over those who could sign next.")
+    possible: Text = Field(description="The heading over those who might sign.")
 
 
 class Headings(Record):
     """The words of `headings.yml`: what stands over records on pages that a template draws."""
 
-    charter: OnCharter
-    """On the charter page."""
-    outcomes: OnOutcomes
-    """On the page of outcomes."""
-    pledge: OnPledge
-    """On each pledge's page."""
-    plan: OnPlan
-    """On the action plan, and on the page about the charter."""
-    signatures: OnSignatures
-    """On the page of signatures."""
+    charter: OnCharter = Field(description="On the charter page.")
+    outcomes: OnOutcomes = Field(description="On the page of outcomes.")
+    pledge: OnPledge = Field(description="On each pledge's page.")
+    plan: OnPlan = Field(description="On the action plan, and on the page about the charter.")
+    signatures: OnSignatures = Field(description="On the page of signatures.")

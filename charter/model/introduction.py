@@ -1,5 +1,7 @@
 """The words around the pledges on the charter page (`charter.yml`)."""
 
+from pydantic import Field
+
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import Sources
@@ -8,20 +10,16 @@ from charter.model.references import Sources
 class Purpose(Record):
     """What working together is for."""
 
-    text: Text
-    """What working together is for, in our words."""
-    source_words: Text
-    """The same just as the source prints it, faults and all."""
+    text: Text = Field(description="What working together is for, in our words.")
+    source_words: Text = Field(description="The same just as the source prints it, faults and all.")
     sources: Sources
 
 
 class Who(Record):
     """Who the charter is for: an age range, an area, and what to know about both."""
 
-    ages: Text
-    """The ages that the charter is for."""
-    area: Text
-    """Where it applies."""
+    ages: Text = Field(description="The ages that the charter is for.")
+    area: Text = Field(description="Where it applies.")
     details: Texts
     """What else to know about ages and area: one paragraph an item."""
     sources: Sources
@@ -32,31 +30,20 @@ class Reason(Record):
 
     id: Id
     """A short name for the group of people, such as families. It is a part of addresses: never
-    change it.
-    """
-    name: Text
-    """Which group of people this is for."""
-    answer: Texts
-    """Why they should take part: one paragraph an item."""
+    change it."""
+    name: Text = Field(description="Which group of people this is for.")
+    answer: Texts = Field(description="Why they should take part: one paragraph an item.")
 
 
 class Introduction(Record):
     """The words around the pledges (`charter.yml`)."""
 
-    welcome: Texts
-    """The welcome on top of the charter: one paragraph an item."""
-    background: Texts
-    """Why there is a charter: one paragraph an item."""
-    purpose: Purpose
-    """What working together is for."""
-    ethos: Texts
-    """How people want to work together: one paragraph an item."""
-    definition: Text
-    """What working together means here."""
-    who: Who
-    """Who the charter is for, and where."""
-    why_take_part: Some[Reason]
-    """Why each group of people should take part."""
-    legal_note: Text
-    """What the charter is and is not in law."""
+    welcome: Texts = Field(description="The welcome on top of the charter: one paragraph an item.")
+    background: Texts = Field(description="Why there is a charter: one paragraph an item.")
+    purpose: Purpose = Field(description="What working together is for.")
+    ethos: Texts = Field(description="How people want to work together: one paragraph an item.")
+    definition: Text = Field(description="What working together means here.")
+    who: Who = Field(description="Who the charter is for, and where.")
+    why_take_part: Some[Reason] = Field(description="Why each group of people should take part.")
+    legal_note: Text = Field(description="What the charter is and is not in law.")
     sources: Sources

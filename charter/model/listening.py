@@ -27,21 +27,17 @@ Words = Some[Word]
 class ValueWords(Record):
     """Words that show that a comment is about a value."""
 
-    value: ValueId
-    """The id of the value."""
+    value: ValueId = Field(description="The id of the value.")
     words: Words
     """Words that show that a comment is about it. A word counts with its usual endings."""
 
 
 class ToneWords(Record):
     """Words that the tone library does not know or takes the wrong way: those with a tone, and
-    those with none.
-    """
+    those with none."""
 
-    positive: Words
-    """Words, one at a time, that sound pleased."""
-    negative: Words
-    """Words that sound displeased."""
+    positive: Words = Field(description="Words, one at a time, that sound pleased.")
+    negative: Words = Field(description="Words that sound displeased.")
     no_tone: Words
     """Words that sound like neither, although the machine takes them so."""
 
@@ -57,19 +53,13 @@ class Hits(Record):
 
 class Tried(Record):
     """How often the program was right on comments with labels that nothing was chosen by. `found`:
-    values it saw, right or not.
-    """
+    values it saw, right or not."""
 
-    checked: Month
-    """The month in which it was tried, in quotes: "2026-11"."""
-    positive: Hits
-    """How it did on comments that sound pleased."""
-    mixed: Hits
-    """How it did on comments that sound like both."""
-    negative: Hits
-    """How it did on comments that sound displeased."""
-    values: Hits
-    """How it did at finding values."""
+    checked: Month = Field(description='The month in which it was tried, in quotes: "2026-11".')
+    positive: Hits = Field(description="How it did on comments that sound pleased.")
+    mixed: Hits = Field(description="How it did on comments that sound like both.")
+    negative: Hits = Field(description="How it did on comments that sound displeased.")
+    values: Hits = Field(description="How it did at finding values.")
     values_found: Annotated[int, Field(ge=0)]
     """How many values it saw in all, right or not."""
 

@@ -1,12 +1,11 @@
 """What is said around the open data: the files that there are, under which licence, how to use
-them, and how their form has changed.
-"""
+them, and how their form has changed."""
 
 import datetime
 from collections import Counter
 from typing import Literal, get_args
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from charter.model.fields import Id, Text, Texts, Version
 from charter.model.records import Record, Some
@@ -21,10 +20,8 @@ DataFile = Literal[
 class Licence(Record):
     """What others may do with some of the data, and what they have to say."""
 
-    id: Id
-    """A short name in small letters, with hyphens."""
-    name: Text
-    """What the licence is called."""
+    id: Id = Field(description="A short name in small letters, with hyphens.")
+    name: Text = Field(description="What the licence is called.")
     text: Texts
     """What others may do, and what they have to say: one paragraph an item."""
 
@@ -32,40 +29,28 @@ class Licence(Record):
 class DataFileWords(Record):
     """A file of open data in words: its name, what is in it, and the id of its licence."""
 
-    file: DataFile
-    """The name of a file below api/v1/, without its ending."""
-    name: Text
-    """What the file is called for people."""
-    what: Text
-    """What is in it."""
-    licence: Id
-    """The id of its licence below."""
+    file: DataFile = Field(description="The name of a file below api/v1/, without its ending.")
+    name: Text = Field(description="What the file is called for people.")
+    what: Text = Field(description="What is in it.")
+    licence: Id = Field(description="The id of its licence below.")
 
 
 class FormatChange(Record):
     """A new version of the form that the data have, and what is different in it."""
 
-    number: Version
-    """The version of the form, in quotes, such as "1.0.0"."""
-    date: datetime.date
-    """The day of the change, without quotes: 2026-11-23."""
-    text: Texts
-    """What is different: one paragraph an item."""
+    number: Version = Field(description='The version of the form, in quotes, such as "1.0.0".')
+    date: datetime.date = Field(description="The day of the change, without quotes: 2026-11-23.")
+    text: Texts = Field(description="What is different: one paragraph an item.")
 
 
 class OpenData(Record):
     """The words of the page on open data (`open-data.yml`). The newest change of the form stands
-    first.
-    """
+    first."""
 
-    title: Text
-    """The heading of the page."""
-    introduction: Texts
-    """What open data are: one paragraph an item."""
-    files: list[DataFileWords]
-    """The words for each file that there is."""
-    licences: Some[Licence]
-    """Every licence that a file names."""
+    title: Text = Field(description="The heading of the page.")
+    introduction: Texts = Field(description="What open data are: one paragraph an item.")
+    files: list[DataFileWords] = Field(description="The words for each file that there is.")
+    licences: Some[Licence] = Field(description="Every licence that a file names.")
     use: Texts
     """How to use the data from another website: one paragraph an item."""
     changelog: Some[FormatChange]

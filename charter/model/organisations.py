@@ -13,9 +13,7 @@ class Organisation(Record):
 
     id: Id
     """A short name in small letters, with hyphens. Signatures name it: never change it."""
-    name: Text
-    """Its official name."""
-    part: Text
-    """What part it has in the charter."""
+    name: Text = Field(description="Its official name.")
+    part: Text = Field(description="What part it has in the charter.")
     address: Annotated[WebAddress | None, Field(serialization_alias="website")] = None
     """Its website. Leave it out if it has none."""

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from charter.model.fields import Text, Texts, WebAddress
 from charter.model.records import Record, Some
@@ -14,13 +14,11 @@ LINK = "{link}"
 
 class Linked(Record):
     """A text that may hold one link: {link} in it stands for `words`, which lead to a page of this
-    site or to an address elsewhere.
-    """
+    site or to an address elsewhere."""
 
     text: Text
     """The text. Write {link} once where a link belongs, or leave it out."""
-    words: Text | None = None
-    """What the link says."""
+    words: Text | None = Field(default=None, description="What the link says.")
     page: PageAddress | None = None
     """The page of this site that the link leads to, or a place on it."""
     address: WebAddress | None = None
@@ -52,26 +50,21 @@ Points = Some[Linked]
 class Described(Record):
     """A page of which only the description, for search engines, is the area's own."""
 
-    description: Text
-    """What search engines say of the page: a sentence or two."""
+    description: Text = Field(description="What search engines say of the page: a sentence or two.")
 
 
 class About(Record):
     """About the charter: where it came from, what led to it, and who made the website."""
 
-    where_from: Texts
-    """Where the charter came from: one paragraph an item."""
-    story: Linked
-    """A sentence that leads to the story of the charter."""
-    who_made_it: Texts
-    """Who made this website: one paragraph an item."""
+    where_from: Texts = Field(description="Where the charter came from: one paragraph an item.")
+    story: Linked = Field(description="A sentence that leads to the story of the charter.")
+    who_made_it: Texts = Field(description="Who made this website: one paragraph an item.")
 
 
 class Story(Record):
     """What happened, and when."""
 
-    introduction: Linked
-    """What the page tells."""
+    introduction: Linked = Field(description="What the page tells.")
 
 
 class Glossary(Record):
@@ -84,29 +77,23 @@ class Glossary(Record):
 class HaveYourSay(Record):
     """Have your say: when and how, and whom to turn to."""
 
-    description: Text
-    """What search engines say of the page: a sentence or two."""
-    when: Texts
-    """When and how people can comment: one paragraph an item."""
-    today: Points
-    """What people can do today: one point an item."""
+    description: Text = Field(description="What search engines say of the page: a sentence or two.")
+    when: Texts = Field(description="When and how people can comment: one paragraph an item.")
+    today: Points = Field(description="What people can do today: one point an item.")
     young_people: Texts
     """What children and young people can do: one paragraph an item."""
     questions: Points
     """Questions that we would like answers to: one point an item."""
     forum: Linked
     """Whom to turn to when a pledge is not kept: the forum of parents and carers."""
-    another_way: Linked
-    """Another way for young people."""
-    links_checked: Text
-    """When somebody last tried the links."""
+    another_way: Linked = Field(description="Another way for young people.")
+    links_checked: Text = Field(description="When somebody last tried the links.")
 
 
 class Introduced(Record):
     """A page with the area's own description and introduction."""
 
-    description: Text
-    """What search engines say of the page: a sentence or two."""
+    description: Text = Field(description="What search engines say of the page: a sentence or two.")
     introduction: Texts
     """What stands on top of the page: one paragraph an item."""
 
@@ -114,67 +101,41 @@ class Introduced(Record):
 class Staff(Record):
     """For staff: what people in this area planned and asked for."""
 
-    checklists: Texts
-    """Why there are checklists: one paragraph an item."""
-    did_we: Texts
-    """How the questions came to be: one paragraph an item."""
-    places: Text
-    """Where the questions belong."""
-    wash_up: Linked
-    """A sentence about the talk at the end of a piece of work."""
-    wash_up_note: Text
-    """What is not certain about that talk."""
-    which_way: Linked
-    """A sentence that leads to the ways of working together."""
-    stories: Linked
-    """A sentence that leads to the stories."""
+    checklists: Texts = Field(description="Why there are checklists: one paragraph an item.")
+    did_we: Texts = Field(description="How the questions came to be: one paragraph an item.")
+    places: Text = Field(description="Where the questions belong.")
+    wash_up: Linked = Field(description="A sentence about the talk at the end of a piece of work.")
+    wash_up_note: Text = Field(description="What is not certain about that talk.")
+    which_way: Linked = Field(description="A sentence that leads to the ways of working together.")
+    stories: Linked = Field(description="A sentence that leads to the stories.")
     training: Texts
     """What people asked for about training: one paragraph an item."""
-    training_known: Linked
-    """What is known about training."""
-    colleagues: Text
-    """How to tell colleagues."""
+    training_known: Linked = Field(description="What is known about training.")
+    colleagues: Text = Field(description="How to tell colleagues.")
 
 
 class Listening(Record):
     """Listening fairly: what people asked for."""
 
-    asked_heading: Text
-    """The heading over what people asked for."""
-    asked: Texts
-    """What people asked for: one paragraph an item."""
+    asked_heading: Text = Field(description="The heading over what people asked for.")
+    asked: Texts = Field(description="What people asked for: one paragraph an item.")
 
 
 class PageWords(Record):
     """The words of `page-words.yml`: for each page, pieces that docs/ asks for by the names of page
-    and field, joined by a line below.
-    """
+    and field, joined by a line below."""
 
-    home: Described
-    """The home page."""
-    area: Described
-    """The area page."""
-    card: Described
-    """The pocket card."""
-    working_together: Described
-    """Working together."""
-    about: About
-    """About the charter."""
-    story: Story
-    """The story of the charter."""
-    glossary: Glossary
-    """Words explained."""
-    have_your_say: HaveYourSay
-    """Have your say."""
-    outcomes: Introduced
-    """Outcomes."""
-    signatures: Introduced
-    """Signatures."""
-    plan: Introduced
-    """The action plan."""
-    said_did: Introduced
-    """We said, we did, therefore."""
-    staff: Staff
-    """For staff."""
-    listening: Listening
-    """Listening fairly."""
+    home: Described = Field(description="The home page.")
+    area: Described = Field(description="The area page.")
+    card: Described = Field(description="The pocket card.")
+    working_together: Described = Field(description="Working together.")
+    about: About = Field(description="About the charter.")
+    story: Story = Field(description="The story of the charter.")
+    glossary: Glossary = Field(description="Words explained.")
+    have_your_say: HaveYourSay = Field(description="Have your say.")
+    outcomes: Introduced = Field(description="Outcomes.")
+    signatures: Introduced = Field(description="Signatures.")
+    plan: Introduced = Field(description="The action plan.")
+    said_did: Introduced = Field(description="We said, we did, therefore.")
+    staff: Staff = Field(description="For staff.")
+    listening: Listening = Field(description="Listening fairly.")

@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from charter.model.fields import Anchor, Text, Texts
 from charter.model.records import Record, Some
@@ -14,18 +14,15 @@ class Action(Record):
     """Something that somebody said would be done."""
 
     id: Anchor
-    text: Text
-    """What somebody said would be done."""
+    text: Text = Field(description="What somebody said would be done.")
     owner: Text | None = None
     """The role or body that does it, never a private person. Leave it out while nobody is named."""
     state: Literal["done", "under way", "not started", "not known"]
     """How far it is. If you don't know, say not known."""
-    note: Text
-    """How we know that, or what is not known."""
+    note: Text = Field(description="How we know that, or what is not known.")
     by: datetime.date | None = None
     """The day by which it should be done, without quotes: 2026-11-23. Leave it out while there is
-    none.
-    """
+    none."""
     sources: Sources
 
     def overdue(self, today: datetime.date) -> bool:
@@ -35,15 +32,11 @@ class Action(Record):
 
 class Plan(Record):
     """What leaders are expected to do, who does what next, what training is offered, and how people
-    will find out about pledges.
-    """
+    will find out about pledges."""
 
-    expectations: Some[Action]
-    """What leaders are expected to do."""
-    actions: Some[Action]
-    """Who does what next."""
-    training: list[Action]
-    """What training is offered, or [] for none."""
+    expectations: Some[Action] = Field(description="What leaders are expected to do.")
+    actions: Some[Action] = Field(description="Who does what next.")
+    training: list[Action] = Field(description="What training is offered, or [] for none.")
     finding_out: Texts
     """How people will find out whether pledges are kept: one paragraph an item."""
 

@@ -13,55 +13,43 @@ from charter.model.references import OutcomeId, Sources, ValueId
 
 class InPractice(Record):
     """What a pledge could mean for each group of people. Our suggestion, until the area has agreed
-    it.
-    """
+    it."""
 
     families: Texts
     """What the pledge could mean for families: one sentence or two an item. Say you to them."""
-    young_people: Texts
-    """What it could mean for children and young people."""
-    staff: Texts
-    """What it could mean for staff."""
+    young_people: Texts = Field(description="What it could mean for children and young people.")
+    staff: Texts = Field(description="What it could mean for staff.")
 
 
 class Earlier(Record):
     """What a pledge said before. Nobody changes it any more: people may have cited it.
 
-    What it said next stands from the day after `until`.
-    """
+    What it said next stands from the day after `until`."""
 
-    wording: Text
-    """The pledge's words as they were."""
+    wording: Text = Field(description="The pledge's words as they were.")
     until: datetime.date
     """The last day on which the pledge said so, without quotes: 2026-11-23."""
     version: Text
     """The version of the charter in which it last stood, such as "draft 1"."""
-    why: Text
-    """Why the words changed, in a plain sentence."""
+    why: Text = Field(description="Why the words changed, in a plain sentence.")
 
 
 class Pledge(Record):
     """A promise that starts with "We will", and the question that asks whether it was kept.
 
-    People write its shorter forms; no program cuts a pledge.
-    """
+    People write its shorter forms; no program cuts a pledge."""
 
     id: Id
     """The value and a number, such as kindness-1. The file has the same name. It is a part of
-    addresses: never change it.
-    """
-    value: ValueId
-    """The id of the value that it belongs to."""
-    text: Text
-    """The promise in full. It starts with "We will"."""
+    addresses: never change it."""
+    value: ValueId = Field(description="The id of the value that it belongs to.")
+    text: Text = Field(description='The promise in full. It starts with "We will".')
     short: ShortText
     """A name for it where there is little room, such as on a browser's tab. It has 40 characters at
-    most.
-    """
+    most."""
     leaflet: Annotated[Text, PRIVATE]
     """What follows "We will:" on paper, in fewer words. It must not promise more or less than the
-    text.
-    """
+    text."""
     source_words: Text
     """The promise just as the source prints it, faults and all. Never change it."""
     query: Text | None = None
@@ -70,8 +58,7 @@ class Pledge(Record):
     """The question that asks whether it was kept. It starts with "Did we"."""
     in_practice: InPractice
     """What it could mean for each group of people. These are suggestions, until the area has agreed
-    them.
-    """
+    them."""
     outcomes: list[OutcomeId]
     """The ids of the outcomes that it goes with. Write [] for none."""
     status: Literal["draft", "agreed"]
@@ -88,8 +75,7 @@ class Pledge(Record):
     @property
     def wordings(self) -> int:
         """How many wordings it has had, with that of now. Each has its number as its address: the
-        first is `#wording-1`.
-        """
+        first is `#wording-1`."""
         return len(self.history) + 1
 
     @property

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from charter.model.fields import Month, Text, says
 from charter.model.records import Record
 
@@ -19,39 +21,25 @@ class PostcodeMessages(Record):
     """What is said if it is in a neighbour's area. Keep {postcode} and {place}."""
     elsewhere: AboutPostcode
     """What is said if it is somewhere else. Keep {postcode}."""
-    unknown: AboutPostcode
-    """What is said if we can't tell. Keep {postcode}."""
-    not_a_postcode: Words
-    """What is said if it does not look like a postcode."""
-    failed: Words
-    """What is said if the list did not load."""
-    waiting: Words
-    """What is said while it looks."""
-    from_file: Words
-    """What is said on a copy of the site from a memory stick."""
+    unknown: AboutPostcode = Field(description="What is said if we can't tell. Keep {postcode}.")
+    not_a_postcode: Words = Field(description="What is said if it does not look like a postcode.")
+    failed: Words = Field(description="What is said if the list did not load.")
+    waiting: Words = Field(description="What is said while it looks.")
+    from_file: Words = Field(description="What is said on a copy of the site from a memory stick.")
 
 
 class PostcodeBox(Record):
     """The box (`postcode-box.yml`): its words, its answers, and the month of its data; their
-    licences stand in area.yml.
-    """
+    licences stand in area.yml."""
 
-    heading: Words
-    """The heading above the box."""
-    introduction: Words
-    """What happens with what is typed."""
-    without_script: Words
-    """What is said where scripts do not run."""
-    label: Words
-    """The words above the box."""
-    hint: Words
-    """A hint below them."""
-    button: Words
-    """The words of the button."""
-    list_link: Words
-    """The words of the link to the list of districts."""
-    answers: PostcodeMessages
-    """One text for each kind of answer."""
+    heading: Words = Field(description="The heading above the box.")
+    introduction: Words = Field(description="What happens with what is typed.")
+    without_script: Words = Field(description="What is said where scripts do not run.")
+    label: Words = Field(description="The words above the box.")
+    hint: Words = Field(description="A hint below them.")
+    button: Words = Field(description="The words of the button.")
+    list_link: Words = Field(description="The words of the link to the list of districts.")
+    answers: PostcodeMessages = Field(description="One text for each kind of answer.")
     data_date: Month
     """The month of the list of postcodes, in quotes: "2025-11"."""
     data_note: Words

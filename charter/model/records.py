@@ -23,7 +23,8 @@ class Record(BaseModel):
     """Anything in `data/`: no key that we don't know, no type that we have to guess."""
 
     # Each rule is made when it is first used: most are used only as a part of the whole charter's.
-    # The text below a field is its help: it is shown while editing, and in data/FIELDS.md.
+    # The description of a field, or a longer text below it, is its help: it is shown while
+    # editing, and in data/FIELDS.md.
     model_config = ConfigDict(
         extra="forbid", strict=True, frozen=True, defer_build=True, use_attribute_docstrings=True
     )
@@ -53,8 +54,7 @@ class Unique:
     """Rule for a list or a record: no two records in it have the same `keys`; without keys, no two
     items are the same. `at` names the fields that hold the records, where they stand further in.
 
-    It looks at what was typed, so that repeats are found beside other faults.
-    """
+    It looks at what was typed, so that repeats are found beside other faults."""
 
     def __init__(self, *keys: str, at: Sequence[str] = (), remedy: str = "") -> None:
         self.keys, self.at = keys, at
@@ -113,8 +113,7 @@ def _as_raised(details: Any) -> InitErrorDetails:
 
 class Records(list[R]):
     """One record or more, none with the id of another: `records["kindness"]` is the one with that
-    id. Other records refer to them by it.
-    """
+    id. Other records refer to them by it."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -41,19 +41,15 @@ OldAddress = Annotated[
 
 class Moved(Record):
     """An old address (`from` in the file), where it leads now, the day on which that changed, and
-    why.
-    """
+    why."""
 
     old: Annotated[OldAddress, Field(alias="from")]
     """The old address, as it stands in addresses.txt, such as /charter/kindness-9/ or
-    /charter/#kindness-9.
-    """
-    to: NewAddress
-    """The address on this site where it leads now."""
+    /charter/#kindness-9."""
+    to: NewAddress = Field(description="The address on this site where it leads now.")
     since: datetime.date
     """The day on which it changed, without quotes: 2026-11-23."""
-    why: Text
-    """Why it changed, in a plain sentence."""
+    why: Text = Field(description="Why it changed, in a plain sentence.")
 
     @property
     def page(self) -> str:
@@ -68,14 +64,12 @@ class Moved(Record):
     @property
     def files(self) -> tuple[str, str]:
         """The files in `docs/` that an old page may be drawn from. The first is the one that says
-        where it went.
-        """
+        where it went."""
         return files_of(self.old)
 
 
 def files_of(address: str) -> tuple[str, str]:
     """The two files in `docs/` that a page may be drawn from: `area.md` or `area/index.md` for
-    `/area/`.
-    """
+    `/area/`."""
     path = address.partition("#")[0].strip("/")
     return (f"{path}.md", f"{path}/index.md") if path else ("index.md", "index.md")

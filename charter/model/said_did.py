@@ -12,18 +12,13 @@ from charter.model.references import Sources
 
 class SaidDid(Record):
     """We said, we did, therefore: what was asked, what was done, what that means for a family, and
-    what is still open.
-    """
+    what is still open."""
 
     id: Anchor
-    title: Text
-    """What it is about, in a few words."""
-    said: Texts
-    """What people asked for: one point an item."""
-    did: Texts
-    """What was done about it: one point an item."""
-    therefore: Texts
-    """What that means for a family: one point an item."""
+    title: Text = Field(description="What it is about, in a few words.")
+    said: Texts = Field(description="What people asked for: one point an item.")
+    did: Texts = Field(description="What was done about it: one point an item.")
+    therefore: Texts = Field(description="What that means for a family: one point an item.")
     still_open: list[Text] = Field(default_factory=list)
     """What is still open: one point an item. Leave it out if nothing is."""
     shown: Annotated[Link, PRIVATE]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from charter.model.fields import Text, Texts, says
 from charter.model.links import Link
@@ -12,21 +12,17 @@ from charter.model.references import PlaceAddress, PledgeId
 
 class Saying(Record):
     """What people say, and where it leads: to a pledge, or to a page (or a place on one) that the
-    link calls by `name`.
-    """
+    link calls by `name`."""
 
     say: Texts
     """What people might say when they look for it: one saying an item. Each stands only once in the
-    file.
-    """
+    file."""
     pledge: PledgeId | None = None
     """The id of the pledge that it leads to. Write either this, or page and name."""
     page: PlaceAddress | None = None
     """The page that it leads to, such as charter/, or a place on one, such as
-    have-your-say/#not-kept.
-    """
-    name: Text | None = None
-    """What the link to that page says."""
+    have-your-say/#not-kept."""
+    name: Text | None = Field(default=None, description="What the link to that page says.")
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -43,40 +39,26 @@ class Saying(Record):
 class Nothing(Record):
     """What helps somebody whose words are nowhere on the site."""
 
-    text: Text
-    """What is said if nothing was found."""
-    advice: Texts
-    """What to try then: one hint an item."""
-    links: Some[Link]
-    """Pages that may help."""
+    text: Text = Field(description="What is said if nothing was found.")
+    advice: Texts = Field(description="What to try then: one hint an item.")
+    links: Some[Link] = Field(description="Pages that may help.")
 
 
 class Search(Record):
     """The search page (`search.yml`): the box, what it answers, the A to Z below it. {number} is
-    how many places were found.
-    """
+    how many places were found."""
 
-    label: Text
-    """The words above the box."""
-    hint: Text
-    """A hint below them."""
-    button: Text
-    """The words of the button."""
-    without_script: Text
-    """What is said where scripts do not run."""
-    waiting: Text
-    """What is said while it looks."""
-    one: Text
-    """What is said if one place was found."""
+    label: Text = Field(description="The words above the box.")
+    hint: Text = Field(description="A hint below them.")
+    button: Text = Field(description="The words of the button.")
+    without_script: Text = Field(description="What is said where scripts do not run.")
+    waiting: Text = Field(description="What is said while it looks.")
+    one: Text = Field(description="What is said if one place was found.")
     many: Annotated[Text, says("number")]
     """What is said if more were found. Keep {number}: how many goes there."""
-    nothing: Nothing
-    """What is said if nothing was found."""
-    failed: Text
-    """What is said if the search did not load."""
-    list_heading: Text
-    """The heading above the A to Z."""
-    list_text: Text
-    """What the A to Z is."""
+    nothing: Nothing = Field(description="What is said if nothing was found.")
+    failed: Text = Field(description="What is said if the search did not load.")
+    list_heading: Text = Field(description="The heading above the A to Z.")
+    list_text: Text = Field(description="What the A to Z is.")
     sayings: Annotated[Some[Saying], Unique(at=["say"], remedy="Leave it where it fits best")]
     """What people might say, and where it leads."""

@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from charter.model.fields import Text
 from charter.model.records import Record
@@ -13,18 +13,15 @@ from charter.model.references import OrganisationId, Sources
 class Signature(Record):
     """Whether an organisation has signed. A role signs, never a private person's name."""
 
-    organisation: OrganisationId
-    """The id of the organisation."""
+    organisation: OrganisationId = Field(description="The id of the organisation.")
     group: Literal["core", "next", "possible"]
     """How close it is to signing: core, next to be asked, or possible."""
-    note: Text
-    """Why it is on the list, in a sentence or two."""
+    note: Text = Field(description="Why it is on the list, in a sentence or two.")
     status: Literal["not signed yet", "signed"]
     """Say signed only if there is proof in public. A promise to sign is not a signature."""
     role: Text | None = None
     """The role of the person who signed, such as leader of the council. Never a private person's
-    name. Only if it is signed.
-    """
+    name. Only if it is signed."""
     date: datetime.date | None = None
     """The day on which it was signed, without quotes: 2027-01-31. Only if it is signed."""
     sources: Sources

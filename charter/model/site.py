@@ -16,23 +16,18 @@ Writing = Annotated[
 
 class Site(Record):
     """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if
-    left out).
-    """
+    left out)."""
 
-    name: Text
-    """The site's whole name. It stands on top of every page."""
+    name: Text = Field(description="The site's whole name. It stands on top of every page.")
     short_name: ShortText
     """The name where there is little room, such as on a browser's tab. It has 40 characters at
-    most.
-    """
-    area: Text
-    """The name of the area, such as the county."""
+    most."""
+    area: Text = Field(description="The name of the area, such as the county.")
     draft_line: Text
     """The line on every page that says how far the charter is. Change it only when that changes."""
     version: Text
     """The name of the charter as it is now, such as "draft 1". People cite it with the day of this
-    draft.
-    """
+    draft."""
     draft_date: datetime.date
     """The day of this draft, without quotes: 2026-11-23."""
     checked: Month
@@ -43,5 +38,4 @@ class Site(Record):
     """Whom to write to. Leave it out while there is nobody."""
     languages: dict[Writing, Language] = Field(default_factory=dict)
     """Of names in other letters: what the letters are called, and in which language the names are,
-    such as Arabic: ur.
-    """
+    such as Arabic: ur."""

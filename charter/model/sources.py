@@ -13,16 +13,13 @@ class Source(Record):
 
     id: Id
     """A short name in small letters, with hyphens. Other records name it: never change it."""
-    title: Text
-    """What the page or document is called."""
-    publisher: Text
-    """Who published it."""
+    title: Text = Field(description="What the page or document is called.")
+    publisher: Text = Field(description="Who published it.")
     address: Annotated[WebAddress | None, Field(serialization_alias="link")] = None
     """Where it is on the web. Leave it out if it is not there."""
     published: Text
     """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no
-    date.
-    """
+    date."""
     checked: Month
     """The month in which you last looked at it, in quotes: "2026-11"."""
     note: Text | None = None

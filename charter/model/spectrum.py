@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Records
 from charter.model.references import CaseStudyId, Sources
@@ -12,18 +14,12 @@ class Term(Record):
 
     id: Id
     """A short name in small letters, such as co-design. Stories name it: never change it."""
-    name: Text
-    """What this way of working together is called."""
-    meaning: Text
-    """What it means, in everyday words."""
-    who_starts: Text
-    """Who starts it."""
-    who_decides: Text
-    """Who decides in the end."""
-    you_get_back: Text
-    """What people who took part hear back."""
-    example: Text
-    """An example, in a sentence or two."""
+    name: Text = Field(description="What this way of working together is called.")
+    meaning: Text = Field(description="What it means, in everyday words.")
+    who_starts: Text = Field(description="Who starts it.")
+    who_decides: Text = Field(description="Who decides in the end.")
+    you_get_back: Text = Field(description="What people who took part hear back.")
+    example: Text = Field(description="An example, in a sentence or two.")
     example_story: CaseStudyId | None = None
     """The id of a story that is an example. Leave it out if there is none."""
     sources: Sources

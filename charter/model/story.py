@@ -1,5 +1,7 @@
 """What led to the charter (`story.yml`)."""
 
+from pydantic import Field
+
 from charter.model.fields import Text
 from charter.model.records import Record
 from charter.model.references import Sources
@@ -8,8 +10,6 @@ from charter.model.references import Sources
 class Event(Record):
     """Something that happened, in the story of the charter."""
 
-    when: Text
-    """When it happened, in words for readers, such as 2 May 2023."""
-    text: Text
-    """What happened, in a sentence or two."""
+    when: Text = Field(description="When it happened, in words for readers, such as 2 May 2023.")
+    text: Text = Field(description="What happened, in a sentence or two.")
     sources: Sources

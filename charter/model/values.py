@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from charter.model.fields import PRIVATE, Id, Text
 from charter.model.records import Record
 
@@ -11,11 +13,8 @@ class Value(Record):
 
     id: Id
     """A short name in small letters, such as kindness. Its pledges have it in their ids: never
-    change it.
-    """
-    name: Text
-    """The value's name."""
+    change it."""
+    name: Text = Field(description="The value's name.")
     look: Annotated[Literal["star", "rings", "circle", "bubble", "tick"], PRIVATE]
     """Its colour, icon and shape. Each value has its own."""
-    meaning: Text
-    """What the value means, in a sentence."""
+    meaning: Text = Field(description="What the value means, in a sentence.")

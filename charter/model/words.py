@@ -1,6 +1,7 @@
 """The house's own rules for words: what to say instead, what goes with what, and which hard words
-have to stay.
-"""
+have to stay."""
+
+from pydantic import Field
 
 from charter.model.fields import Text
 from charter.model.records import Record
@@ -9,44 +10,32 @@ from charter.model.records import Record
 class Instead(Record):
     """Words that are not said here, and what is said instead. A star stands for any ending."""
 
-    avoid: Text
-    """Words that are not said here. A star stands for any ending."""
-    write: Text
-    """What to say instead."""
-    reason: Text
-    """Why."""
+    avoid: Text = Field(description="Words that are not said here. A star stands for any ending.")
+    write: Text = Field(description="What to say instead.")
+    reason: Text = Field(description="Why.")
 
 
 class SaidWith(Record):
     """Words that mislead by themselves: the paragraph in which a page first has them must say
-    `beside` too.
-    """
+    `beside` too."""
 
-    words: Text
-    """Words that mislead by themselves."""
+    words: Text = Field(description="Words that mislead by themselves.")
     beside: Text
     """What the same paragraph must say too, where a page first has them."""
-    write: Text
-    """What to write."""
-    reason: Text
-    """Why."""
+    write: Text = Field(description="What to write.")
+    reason: Text = Field(description="Why.")
 
 
 class Kept(Record):
     """Words that stay as they are, although they are hard or do not say who does it."""
 
-    words: Text
-    """Words that stay as they are, although they are hard."""
-    reason: Text
-    """Why they stay."""
+    words: Text = Field(description="Words that stay as they are, although they are hard.")
+    reason: Text = Field(description="Why they stay.")
 
 
 class Words(Record):
     """All rules of `words.yml`. No page shows them: the checks of the built site read them."""
 
-    instead: list[Instead]
-    """What to say instead of which words."""
-    said_with: list[SaidWith]
-    """Words that need others beside them."""
-    keep: list[Kept]
-    """Words that have to stay."""
+    instead: list[Instead] = Field(description="What to say instead of which words.")
+    said_with: list[SaidWith] = Field(description="Words that need others beside them.")
+    keep: list[Kept] = Field(description="Words that have to stay.")

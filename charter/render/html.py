@@ -45,8 +45,7 @@ TAG_OR_ENTITY = re.compile(r"(<[^>]*>|&#?\w+;)")
 
 def for_prose(drawn: str) -> str:
     """A drawn piece for a place within Markdown, such as a heading or an item: one line, in which
-    Markdown finds nothing of its own.
-    """
+    Markdown finds nothing of its own."""
     parts = TAG_OR_ENTITY.split(" ".join(drawn.split()))
     return "".join(
         part if index % 2 else MARKS.sub(lambda mark: f"&#{ord(mark[0])};", part)
@@ -71,7 +70,6 @@ def render(template: str, **context: object) -> str:
     """Draw `templates/<template>.html`. Every value is escaped; a missing one is an error.
 
     Blank lines are dropped and lines start at the margin, so that Markdown takes the result as one
-    block of HTML.
-    """
+    block of HTML."""
     drawn = _environment().get_template(f"{template}.html").render(**context)
     return "\n".join(line.strip() for line in drawn.splitlines() if line.strip())

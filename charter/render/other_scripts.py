@@ -1,6 +1,5 @@
 """Names in another writing than that of English, such as Urdu: each is set apart on a page, with
-its language.
-"""
+its language."""
 
 import re
 import unicodedata
@@ -17,9 +16,8 @@ def set_apart(drawn: str, languages: Mapping[str, str]) -> str:
     """HTML in which each name in another writing stands in a `<bdi>` with its language.
 
     The browser then puts signs and figures around the name where English has them, and a screen
-    reader can change its voice.
-    `languages` says which language each writing stands for, such as {"Arabic": "ur"}.
-    """
+    reader can change its voice. `languages` says which language each writing stands for, such as
+    {"Arabic": "ur"}."""
 
     def apart(name: re.Match[str]) -> str:
         language = languages.get(writing(name[0][0]))

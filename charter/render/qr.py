@@ -16,8 +16,7 @@ def side(address: str) -> int:
 
 def code(address: str) -> str:
     """The dark modules as the `d` of an SVG path, one module a unit. It still reads with 15 % of it
-    lost (level M).
-    """
+    lost (level M)."""
     strokes = []
     for down, row in enumerate(_made(address).matrix_iter(border=QUIET)):
         across = 0
