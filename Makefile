@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check watch sync words gaps stale links newest upgrade listen transcripts snapshots test second-area lint criteria addresses parity checksum same clean
+.PHONY: help serve site zip paper check watch sync words gaps stale links newest upgrade transcripts snapshots test second-area lint criteria addresses parity checksum same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -49,9 +49,6 @@ newest: $(VENV)/site.stamp ## build with the newest versions, beside our own set
 
 upgrade: $(VENV)/test.stamp ## raise all pins to the newest versions that go together, and show what changed
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.versions.upgrade
-
-listen: $(VENV)/listen.stamp ## count what comments say that people agreed to share: make listen FILE=comments.csv OPTIONS="--drop 2"
-	@$(if $(FILE),,echo 'Say which file: make listen FILE=comments.csv'; exit 1;)$(BIN)/python -m charter listen "$(FILE)" $(OPTIONS)
 
 test: $(VENV)/test.stamp ## check everything: data, code, and every page in every state
 	$(BIN)/ruff check .
@@ -109,11 +106,11 @@ $(VENV)/links.stamp: $(VENV)/site.stamp tests/links/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/links/requirements.txt
 	@touch $@
 
-$(VENV)/listen.stamp: $(VENV)/site.stamp charter/comments/requirements.txt
+$(VENV)/comments.stamp: $(VENV)/site.stamp charter/comments/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r charter/comments/requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/listen.stamp $(VENV)/words.stamp $(VENV)/links.stamp tests/requirements.txt a11y/engines/package-lock.json tests/editor/package-lock.json
+$(VENV)/test.stamp: $(VENV)/paper.stamp $(VENV)/comments.stamp $(VENV)/words.stamp $(VENV)/links.stamp tests/requirements.txt a11y/engines/package-lock.json tests/editor/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix a11y/engines --ignore-scripts --no-audit --no-fund --loglevel error
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --loglevel error

@@ -12,7 +12,7 @@ from pathlib import Path
 from charter.answers.count import Added, add
 from charter.api.export import export
 from charter.clock import quarter, today
-from charter.commands import listen
+from charter.comments import command as comments
 from charter.data import published_wordings
 from charter.data.load import load, load_with_map
 from charter.editors import new_area, sync
@@ -197,7 +197,7 @@ COMMANDS = {
     "answers": Command(
         'count the answers to "Did we…?" (answers add FILES…)', count_answers, answers_arguments
     ),
-    "listen": Command(listen.HELP, listen.run, listen.arguments),
+    "comments": Command(comments.HELP, comments.run, comments.arguments),
     "export": Command(
         "write open data, and drawings for previews of links, into a folder (the build does it by"
         " itself)",

@@ -46,32 +46,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(HEADINGS)
         for one_page in figures:
             terminalreporter.write_line(row(*one_page))
-    _listening(terminalreporter)
     _planted(terminalreporter)
     for table in _told(terminalreporter, "parity"):
         terminalreporter.section("Other tools that can build the site")
         terminalreporter.write_line(table)
-
-
-def _listening(reporter: Any) -> None:
-    """How often the machine that listens is right: the label of each comment against what it heard."""
-    rows = sorted(map(tuple, _told(reporter, "listening")))
-    if rows:
-        reporter.section("Listening, on comments that no word was chosen by")
-        reporter.write_line(f"{'label':12} {'positive':>9} {'mixed':>9} {'negative':>9}")
-        for label, *heard in rows:
-            reporter.write_line(f"{label:12} " + " ".join(f"{count:9}" for count in heard))
-        heard_in_order = ("positive", "mixed", "negative")
-        right, total = (
-            sum(row[1 + heard_in_order.index(row[0])] for row in rows),
-            sum(sum(row[1:]) for row in rows),
-        )
-        reporter.write_line(f"The tone is right for {right} of {total}: {right / total:.0%}.")
-    for labelled, found, right in _told(reporter, "listening_values"):
-        reporter.write_line(
-            f"Values: {right} of {found} found are right ({right / found:.0%}), of {labelled}"
-            f" labelled ({right / labelled:.0%})."
-        )
 
 
 def _planted(reporter: Any) -> None:

@@ -1,140 +1,73 @@
-"""A file of comments as a spreadsheet saves it: its header and its rows, or what is wrong with it.
+"""CSV files as spreadsheets save them: read with every fault and its line, and written anew only.
 
-No message here ever repeats what stands in the file.
+No message ever repeats what stands in a file of comments.
 """
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from charter import project_files
 from charter.problems import Problem, ProblemsFound
 
 SEPARATORS = ",;\t"
-# In characters. A cell beyond it is most often one whose quotation mark was never closed; and long
-# ones take the library long.
-LONGEST = 10_000
 SAVE_AGAIN = 'In Excel choose Save As, and then "CSV UTF-8"'
+EMPTY = "the file is empty. Write a line with the word comment on top, and each comment below it"
+NUL = f"holds a character that stands for nothing (NUL). {SAVE_AGAIN}"
+QUOTES = (
+    "the double quotes of a cell that starts here do not fit. Each has one at its start and one at"
+    " its end, and two inside for one"
+)
+Rows = list[tuple[int, list[str]]]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row: the line on which it starts, from 1, and its cells."""
-
-    line: int
-    cells: list[str]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A file's header and the rows below it, each with as many cells as the header. Rows of blanks
-    are left out.
-    """
-
-    file: str
-    header: list[str]
-    rows: list[Row]
-
-
-def read(path: Path) -> Table:
-    """Read a CSV file with commas, semicolons or tabs between its cells.
+def read(path: Path) -> tuple[list[str], Rows]:
+    """The header of a CSV file with commas, semicolons or tabs, and the rows below it that hold
+    anything, each with its line (from 1) and as many cells as the header.
 
     Raises:
         ProblemsFound: it can't be read, or its rows do not fit its header.
     """
-    file = str(path)
-    text = _text(path, file)
-    rows, problems = _rows(text, file)
-    if not rows and not problems:
-        raise ProblemsFound(
-            [
-                Problem(
-                    file,
-                    1,
-                    "",
-                    "the file is empty. Write a line with the word comment on top, and each comment"
-                    " below it",
-                )
-            ]
-        )
-    wide = len(rows[0].cells) if rows else 0
-    for row in rows:
-        if len(row.cells) != wide:
-            said = (
-                f"there are {len(row.cells)} cells here, and {wide} in line 1. Put a comment that"
-                " holds a comma in double quotes"
-            )
-            problems.append(Problem(file, row.line, "", said))
-        for number, cell in enumerate(row.cells, 1):
-            if len(cell) > LONGEST:
-                said = (
-                    f"is longer than {LONGEST:,} characters. Is a double quote missing? If not,"
-                    " make it shorter"
-                )
-                problems.append(Problem(file, row.line, f"column {number}", said))
-    if problems:
-        raise ProblemsFound(problems)
-    return Table(file, rows[0].cells, rows[1:])
+    text = project_files.read(path.absolute(), path.absolute().parent, room=20)
+    if isinstance(text, Problem):
+        hint = f". {SAVE_AGAIN}" if text.message == project_files.NOT_UTF_8 else ""
+        raise ProblemsFound([Problem(str(path), text.line, "", f"{text.message}{hint}")])
+    rows, found = _rows(text)
+    found += [(number, NUL) for number, line in enumerate(text.split("\n"), 1) if "\0" in line]
+    for line, cells in rows:
+        if (wide := len(rows[0][1])) != len(cells):
+            said = f"there are {len(cells)} cells here, and {wide} in line 1. Put a comment that"
+            found.append((line, f"{said} holds a comma in double quotes"))
+    if found:
+        raise ProblemsFound([Problem(str(path), line, "", said) for line, said in found])
+    return rows[0][1], rows[1:]
 
 
-def _text(path: Path, file: str) -> str:
+def write(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    """Write a new file that Excel and LibreOffice open with a double click: UTF-8 with its mark.
+
+    Raises:
+        ProblemsFound: there is such a file, which may be somebody's work, or no such folder.
+    """
     try:
-        data = path.read_bytes()
+        with path.open("x", encoding="utf-8-sig", newline="") as opened:
+            csv.writer(opened).writerows(rows)
     except OSError:
-        raise ProblemsFound(
-            [
-                Problem(
-                    file,
-                    1,
-                    "",
-                    "there is no such file, or it can't be read. Look at its name and folder",
-                )
-            ]
-        ) from None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ProblemsFound([Problem(file, 1, "", f"the file is saved as UTF-16. {SAVE_AGAIN}")])
-    if data.startswith(b"PK"):
-        raise ProblemsFound(
-            [Problem(file, 1, "", f"this is a workbook and not a CSV file. {SAVE_AGAIN}")]
-        )
-    damaged = [number for number, line in enumerate(data.split(b"\n"), 1) if b"\0" in line]
-    if damaged:
-        raise ProblemsFound(
-            [
-                Problem(
-                    file, line, "", f"holds a character that stands for nothing (NUL). {SAVE_AGAIN}"
-                )
-                for line in damaged
-            ]
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ProblemsFound(
-            [Problem(file, line, "", f"the file is not saved as UTF-8. {SAVE_AGAIN}")]
-        ) from None
+        said = "can't be written: it is there already, or its folder is not. Choose another name"
+        raise ProblemsFound([Problem(str(path), 1, "", f"{said} with --out")]) from None
 
 
-def _rows(text: str, file: str) -> tuple[list[Row], list[Problem]]:
-    """Every row that holds something, and what stopped the reading, if anything did."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+def _rows(text: str) -> tuple[Rows, list[tuple[int, str]]]:
+    """Every row that holds something, with its line, and what stopped the reading."""
+    separator = max(SEPARATORS, key=text.lstrip().partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows, line = [], 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(Row(line, cells))
+                rows.append((line, cells))
             line = reader.line_num + 1
     except csv.Error:
-        said = (
-            "the double quotes of a cell that starts here do not fit. Each has one at its start and"
-            " one at its end, and two inside for one"
-        )
-        return rows, [Problem(file, line, "", said)]
-    return rows, []
-
-
-def _separator(text: str) -> str:
-    """What stands most often between the cells of the first line; a comma where nothing does."""
-    first = text.lstrip().partition("\n")[0]
-    return max(SEPARATORS, key=first.count)
+        return rows, [(line, QUOTES)]
+    return rows, [] if rows else [(1, EMPTY)]

@@ -33,7 +33,7 @@ FILLED_UP = (
     "open-data.yml",
     "search.yml",
 )
-OF_THIS_AREA = {"send_to", "no_address", "tried"}
+OF_THIS_AREA = {"send_to", "no_address"}
 NO_ANSWERS = """# Written by: python -m charter answers add. Counts of answers, never a person's words. There are none yet.
 taken: []
 counts: []

@@ -32,14 +32,6 @@ def old_facts(charter: Charter, today: datetime.date) -> list[Fact]:
 
 def _facts(charter: Charter) -> Iterator[Fact]:
     yield Fact(("site", "checked"), "The date at the foot of each page", charter.site.checked, "")
-    if charter.listening.tried:
-        name = "How often the listening tool is right"
-        yield Fact(
-            ("listening", "tried", "checked"),
-            name,
-            charter.listening.tried.checked,
-            "progress/listening/#accuracy",
-        )
     for index, source in enumerate(charter.sources):
         yield Fact(
             ("sources", index, "checked"),

@@ -95,7 +95,6 @@ for name in (
     "cite",
     "said_did",
     "listening_words",
-    "listening_tried",
     "listening_sources",
     "plan_in_short",
     "story",
