@@ -21,7 +21,7 @@ GAP = "…"
 EVERYDAY = 2000
 # One of these in a word is enough: figures stand in phone numbers, dates, ages, postcodes and
 # houses; the others in email addresses, links, paths and names of accounts.
-TELLING = re.compile(r"[\d@#/\\_]|www\.|\w\.[^\W\d_]")
+TELLING = re.compile(r"[\d@#/\\_\[\]{}<>]|www\.|\w[.(][^\W\d_]")
 WORD = re.compile(rf"[^\W\d_]+(?:['-][^\W\d_]+)*|{GAP}")
 # Anything but words, the signs of a sentence, and faces.
 OTHER_SIGNS = re.compile(r"[^\w\s.,!?;:'\"()…\U0001F600-\U0001F64F-]")
