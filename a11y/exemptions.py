@@ -1,14 +1,12 @@
-"""Findings of the checks, less what the table of exemptions allows."""
+"""Findings of the checks, less what a table of exemptions allows."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-
-TABLE = Path(__file__).parent / "exemptions.yml"
 
 
 @dataclass(frozen=True)
@@ -53,29 +51,25 @@ class Exemption:
         return self.rule == finding.rule and where and self.said in finding.said
 
 
-@cache
-def exemptions() -> list[Exemption]:
-    """The table. A row whose date has passed is an error, not an exemption."""
-    rows: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8")) or []
+def read_exemptions(file: Path) -> list[Exemption]:
+    """The table in a YAML file. A row whose date has passed is an error, not an exemption."""
+    rows: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8")) or []
     found = [Exemption(**row) for row in rows]
     late = [row for row in found if row.until < datetime.date.today()]
     assert not late, f"these exemptions have run out: {late}"
     return found
 
 
-def unexplained(findings: list[Finding]) -> list[Finding]:
+def unexplained(findings: Iterable[Finding], table: Iterable[Exemption]) -> list[Finding]:
     """The findings that count, and that no exemption covers."""
     return [
         finding
         for finding in findings
-        if not finding.advice and not any(row.covers(finding) for row in exemptions())
+        if not finding.advice and not any(row.covers(finding) for row in table)
     ]
 
 
-def used(findings: list[Finding]) -> list[int]:
-    """Which rows of the table these findings needed."""
-    return [
-        place
-        for place, row in enumerate(exemptions())
-        if any(row.covers(finding) for finding in findings)
-    ]
+def used(findings: Iterable[Finding], table: Iterable[Exemption]) -> list[int]:
+    """Which rows of the table these findings needed, by their place."""
+    found = list(findings)
+    return [place for place, row in enumerate(table) if any(map(row.covers, found))]

@@ -1,14 +1,17 @@
-"""The built site: its pages, from its own sitemap, and a server for them."""
+"""A built site: its pages, from its own sitemap or from its files, and a server for them."""
 
 import functools
 import http.server
+import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree, html
+
+from a11y.settings import ANY_SITE, Settings
 
 NOT_FOUND = "404.html"
 
@@ -21,6 +24,7 @@ class Page:
 
     path: str
     file: Path
+    settings: Settings = field(default=ANY_SITE, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -41,8 +45,10 @@ class Page:
 
     @property
     def main(self) -> html.HtmlElement:
-        """The main part of the page."""
-        (found,) = self.document.xpath("//main")
+        """The main part of the page, or all of it where it has none."""
+        found: html.HtmlElement = (self.document.xpath("//main") or self.document.xpath("//body"))[
+            0
+        ]
         return found
 
 
@@ -52,18 +58,29 @@ class Site:
 
     folder: Path
     address: str
+    settings: Settings = field(default=ANY_SITE, compare=False, repr=False)
 
     @functools.cached_property
     def pages(self) -> list[Page]:
-        """Every page of the sitemap, and the page for addresses that do not exist."""
-        sitemap = etree.parse(self.folder / "sitemap.xml")
-        found = [
-            urlsplit(text).path.lstrip("/")
-            for text in sitemap.xpath("//*[local-name()='loc']/text()")
-        ]
-        return [Page(path, self.folder / path / "index.html") for path in sorted(found)] + [
-            Page(NOT_FOUND, self.folder / NOT_FOUND)
-        ]
+        """Every page of the sitemap, or of the folder where there is none, and the page for
+        addresses that do not exist.
+        """
+        found = [self._at(path) for path in sorted(self._in_sitemap())]
+        if not any(page.file.is_file() for page in found):
+            paths = (file.relative_to(self.folder) for file in self.folder.rglob("*.html"))
+            names = sorted(path.as_posix() for path in paths)
+            found = [self._at(re.sub(r"(^|/)index\.html$", r"\1", name)) for name in names]
+        missing = self._at(NOT_FOUND)
+        return [*found, missing] if missing.file.is_file() and missing not in found else found
+
+    def _in_sitemap(self) -> list[str]:
+        file = self.folder / "sitemap.xml"
+        found = etree.parse(file).xpath("//*[local-name()='loc']/text()") if file.exists() else []
+        return [urlsplit(text).path.lstrip("/") for text in found]
+
+    def _at(self, path: str) -> Page:
+        file = self.folder / path
+        return Page(path, file if path.endswith(".html") else file / "index.html", self.settings)
 
     def page(self, path: str) -> Page:
         """The page at a path."""
@@ -78,7 +95,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if code != 404:
             super().send_error(code, message, explain)
             return
-        body = (Path(self.directory) / NOT_FOUND).read_bytes()
+        page = Path(self.directory) / NOT_FOUND
+        body = page.read_bytes() if page.is_file() else b"<title>Not found</title>"
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -86,7 +104,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def serve(folder: Path, port: int = 0) -> Site:
+def serve(folder: Path, port: int = 0, settings: Settings = ANY_SITE) -> Site:
     """A folder as a site, for as long as this process lives. What stands in it may still be to
     come. Without a port, any that is free.
     """
@@ -94,7 +112,7 @@ def serve(folder: Path, port: int = 0) -> Site:
         ("127.0.0.1", port), functools.partial(_Quiet, directory=str(folder))
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return Site(folder, f"http://127.0.0.1:{server.server_port}/")
+    return Site(folder, f"http://127.0.0.1:{server.server_port}/", settings)
 
 
 _under_test: list[Site] = []

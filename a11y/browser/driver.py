@@ -14,6 +14,7 @@ from selenium.webdriver.chrome.service import Service
 from a11y.browser import install
 from a11y.browser.emulation import begin, emulate, end, prove
 from a11y.browser.states import WIDE, State
+from a11y.settings import ANY_SITE, Settings
 from a11y.site import Page, Site, site
 
 
@@ -95,7 +96,7 @@ def shown(
     """
     browser = chrome()
     path = page if isinstance(page, str) else page.path
-    address = path if "://" in path else (where or site()).address + path
+    address, settings = _where(path, where)
     was, _tab.state = _tab.state, None
     same = was is not None and (
         was.script is state.script or (isinstance(page, Page) and not page.has_scripts)
@@ -105,19 +106,21 @@ def shown(
     if not here:
         browser.get(address)
     try:
-        begin(browser, state)
+        begin(browser, state, settings)
         yield browser
-        if keep:
-            prove(
-                browser,
-                state,
-                # some of what a check may ask of a browser, such as a picture beyond the window, ends a
-                # state
-            )
+        if keep:  # some of what a check may ask, such as a picture beyond the window, ends a state
+            prove(browser, state, settings)
     finally:
-        end(browser, state)
+        end(browser, state, settings)
     if keep:
         _tab.address, _tab.state = address, state
+
+
+def _where(path: str, where: Site | None) -> tuple[str, Settings]:
+    if "://" in path:
+        return path, where.settings if where else ANY_SITE
+    under_test = where or site()
+    return under_test.address + path, under_test.settings
 
 
 def printed(browser: webdriver.Chrome) -> bytes:

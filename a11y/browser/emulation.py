@@ -10,6 +10,12 @@ from typing import Any
 from selenium import webdriver
 
 from a11y.browser.states import State
+from a11y.settings import Settings
+
+
+class NotInState(Exception):
+    """The page can't be judged: it is not in the state that it should be in."""
+
 
 # The size of letters that browsers start with, in pixels.
 USUAL = {"standard": 16, "fixed": 13}
@@ -47,31 +53,30 @@ def _commands(state: State) -> dict[str, dict[str, Any]]:
     }
 
 
-def begin(browser: webdriver.Chrome, state: State) -> None:
+def begin(browser: webdriver.Chrome, state: State, settings: Settings) -> None:
     """What a reader does to the open page: bigger letters, wider spacing, the menu opened. Then all
     of the state is proven.
     """
     if state.text != 100:
         before = browser.execute_script(LETTERS)
         _letters(browser, state.text)
-        assert browser.execute_script(LETTERS) == before * state.text / 100, (
-            f"the page's letters don't follow the reader's size: {before}"
-        )
+        if browser.execute_script(LETTERS) != before * state.text / 100:
+            raise NotInState(f"the page's letters don't follow the reader's size: {before}")
     if state.spaced:
         browser.execute_script(SPACE)
     if state.menu == "open":
-        browser.execute_script("document.querySelector('[popovertarget=menu]').click()")
-    prove(browser, state, first=True)
+        browser.execute_script(OPEN, settings.menu_button)
+    prove(browser, state, settings, first=True)
 
 
-def end(browser: webdriver.Chrome, state: State) -> None:
+def end(browser: webdriver.Chrome, state: State, settings: Settings) -> None:
     """Takes back what `begin` did to the page."""
     if state.text != 100:
         _letters(browser, 100)
     if state.spaced:
         browser.execute_script("document.adoptedStyleSheets = []")
     if state.menu == "open":
-        browser.execute_script("document.querySelector('#menu:popover-open')?.hidePopover()")
+        browser.execute_script(CLOSE, settings.menu_open)
 
 
 @contextmanager
@@ -91,38 +96,41 @@ def _letters(browser: webdriver.Chrome, per_cent: int) -> None:
     browser.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": sizes})
 
 
-def prove(browser: webdriver.Chrome, state: State, first: bool = False) -> None:
+def prove(browser: webdriver.Chrome, state: State, settings: Settings, first: bool = False) -> None:
     """All of a state is on, and nobody has left traces on the page since the first time.
 
     A browser may follow a moment later, so it is asked again until it has, or until there is no
     more patience.
     """
+    letters = USUAL["standard"] * state.text // 100
     wanted = {
         "width": state.width,
         "height": state.height,
         "zoom": state.zoom,
-        "letters": USUAL["standard"] * state.text / 100,
+        "letters": letters,
         "dark": state.dark,
         "forced colours": state.forced_colours,
         "print": state.print,
         "too tight": [],
         # The page's own colours must follow: dark is dark, and light is light.
-        "ground is dark": state.dark and not state.print,
+        "ground is dark": settings.dark_mode and state.dark and not state.print,
         "menu is open": state.menu == "open",
         "script": state.script,
         "as it was": True,
     }
     until = time.monotonic() + PATIENCE
-    while (found := browser.execute_script(READ, state.spaced, first)) != wanted:
+    read = (READ, state.spaced, first, settings.menu_open, settings.dark_mode, letters)
+    while (found := browser.execute_script(*read)) != wanted:
         different = {
             name: (found[name], wanted[name]) for name in wanted if found[name] != wanted[name]
         }
-        assert time.monotonic() < until, (
-            f"the state {state.name} is not on (found, wanted): {different}"
-        )
+        if time.monotonic() > until:
+            raise NotInState(f"the state {state.name} is not on (found, wanted): {different}")
         time.sleep(0.02)
 
 
+OPEN = "document.querySelector(arguments[0]).click()"
+CLOSE = "document.querySelector(arguments[0])?.hidePopover()"
 LETTERS = "return parseFloat(getComputedStyle(document.body).fontSize)"
 
 # The spacing of WCAG 1.4.12, as a reader's own style: it is no part of the page, and is taken off
@@ -139,10 +147,13 @@ document.adoptedStyleSheets = [style];
 # What the page itself sees of a state. (What runs here is the test's own script; it runs where the
 # page's may not.)
 READ = """
+const [spaced, first, menu, darkMode, letters] = arguments;
+// In what asks for the window's width, letters have the reader's size, whatever the page says.
+const wide = innerWidth / letters;
 const of = (part, name) => parseFloat(getComputedStyle(part)[name]) / parseFloat(getComputedStyle(part).fontSize);
 const tight = (part, name, least) => !(of(part, name) > least - .001);
 const words = document.querySelectorAll("body, body :is(h1, h2, h3, h4, p, li, dt, dd, th, td, a, button, label, legend, text)");
-const tooTight = !arguments[0] ? [] : [...words].filter(part =>
+const tooTight = !spaced ? [] : [...words].filter(part =>
   tight(part, "lineHeight", 1.5) || tight(part, "letterSpacing", .12) || tight(part, "wordSpacing", .16) ||
   (part.localName === "p" && tight(part, "marginBottom", 2)));
 const ground = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3);
@@ -152,14 +163,14 @@ const parsed = document.createElement("div");
 parsed.innerHTML = "<noscript><p></p></noscript>";
 const traces = [location.href, document.documentElement.outerHTML, scrollX, scrollY, document.activeElement === document.body].join();
 // A check that had to load the page again has left it as it was.
-if (arguments[1] || window.tracesBefore === undefined) window.tracesBefore = traces;
+if (first || window.tracesBefore === undefined) window.tracesBefore = traces;
 return {
   "width": innerWidth, "height": innerHeight, "zoom": devicePixelRatio,
-  "letters": parseFloat(getComputedStyle(document.documentElement).fontSize),
+  "letters": asked(`(min-width: ${wide - .01}em) and (max-width: ${wide + .01}em)`) ? letters : "others",
   "dark": asked("(prefers-color-scheme: dark)"), "forced colours": asked("(forced-colors: active)"), "print": asked("print"),
   "too tight": tooTight.map(part => part.outerHTML.slice(0, 80)),
-  "ground is dark": ground.reduce((sum, part) => sum + Number(part), 0) < 3 * 64,
-  "menu is open": document.querySelector("#menu:popover-open") !== null,
+  "ground is dark": darkMode && ground.reduce((sum, part) => sum + Number(part), 0) < 3 * 64,
+  "menu is open": menu !== "" && document.querySelector(menu) !== null,
   "script": parsed.querySelector("p") === null, "as it was": window.tracesBefore === traces,
 };
 """

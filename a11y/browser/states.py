@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from a11y.settings import Settings
+
 
 @dataclass(frozen=True)
 class State:
@@ -40,15 +42,16 @@ NO_SCRIPT = State("no-script-320", width=320, height=640, script=False)
 
 # Every page is looked at in each of these.
 STATES = [
-    WIDE,
-    DARK,
-    NARROW,
-    NARROW_DARK,
-    FORCED_COLOURS,
-    PAPER,
-    SPACED,
-    BIG_TEXT,
-    ZOOMED,
-    MENU_OPEN,
-    NO_SCRIPT,
+    *(WIDE, DARK, NARROW, NARROW_DARK, FORCED_COLOURS, PAPER),
+    *(SPACED, BIG_TEXT, ZOOMED, MENU_OPEN, NO_SCRIPT),
 ]
+
+
+def state_called(name: str) -> State:
+    """The state of a name."""
+    return next(state for state in STATES if state.name == name)
+
+
+def states_of(settings: Settings) -> list[State]:
+    """The states that a site has: where its settings name no menu, nobody opens one."""
+    return [state for state in STATES if settings.menu_open or state is not MENU_OPEN]

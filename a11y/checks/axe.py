@@ -121,11 +121,9 @@ def judge(browser: Chrome, page: Page, state: State, rules: Rules = EVERYTHING) 
                     f"{kind}: {rule['help']}"
                     f" {[check['message'] for check in node['any'] + node['all'] + node['none']]}"
                 )
-                found.append(
-                    Finding(
-                        page.name, state.name, rule["id"], " ".join(map(str, node["target"])), said
-                    )
-                )
+                target = " ".join(map(str, node["target"]))
+                doubt = kind == "incomplete" and not page.settings.doubts_fail
+                found.append(Finding(page.name, state.name, rule["id"], target, said, doubt))
     return found
 
 

@@ -39,7 +39,8 @@ return [words.length, words.flatMap(element => {
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """Text with less than the contrast that we promise elsewhere."""
     looked_at, found = browser.execute_script(PALE, CONTRAST)
-    assert looked_at > 10, "this page has no words"
+    if not looked_at:
+        found.append(("body", "this page has no words"))
     return [
         Finding(page.name, state.name, "forced-colours", target, said) for target, said in found
     ]

@@ -1,8 +1,8 @@
 """What IBM's Equal Access engine finds by its rules for WCAG 2.2: a second opinion, by other
 people's rules than axe's.
 
-Its violations fail, and so does every question to a human that we have not answered here. (A rule
-of its that breaks down says nothing.)
+Its violations fail. So does every question to a human that the settings of a site have no answer
+to, where doubts fail. (A rule of its that breaks down says nothing.)
 """
 
 from typing import Any
@@ -19,37 +19,6 @@ from a11y.site import Page
 PACKAGE = "accessibility-checker-engine"
 OLDEST = (4, 0, 34)
 RULES = "WCAG_2_2"
-
-# What the engine can't decide and asks a human to look at. Each question that it asks of any page
-# has our answer; a new one fails.
-ANSWERED = {
-    "aria_content_in_landmark": (
-        "the skip link stands before all landmarks; axe's rule called region looks at everything"
-        " else"
-    ),
-    "blockquote_cite_exists": "the source stands on the page, under a heading of its own",
-    "download_keyboard_controllable": (
-        "a link to a PDF file, which the browser opens or saves: nothing of ours takes the focus"
-    ),
-    "element_tabbable_unobscured": "focus.py looks at each tab stop while it has the focus",
-    "element_tabbable_visible": "the skip link shows when it has the focus; focus.py looks",
-    "heading_markup_misuse": "each heading has text of its own below it",
-    "img_alt_background": "drawings behind words are decoration",
-    "list_structure_proper": "each pair of a list of terms stands in a div, which HTML allows",
-    "style_color_misuse": "each value has a name and a shape besides its colour",
-    "style_focus_visible": "ring.py looks for the ring of each kind of tab stop",
-    "style_highcontrast_visible": "forced_colours.py looks at text in the reader's own colours",
-    "style_viewport_resizable": (
-        "reflow.py, in the state text-200 and at twice the text on a narrow screen"
-    ),
-    "text_block_heading": (
-        "a count, an address or a first sentence in bold, and no part of the page belongs to it"
-    ),
-    "text_quoted_correctly": (
-        "names and single words in quotation marks; longer words of a source are in blockquote"
-    ),
-    "text_sensory_misuse": "'above' goes by the order of the text, and 'right' is not about a side",
-}
 
 # The engine keeps its name to itself when a test's script brings it, so it is handed to the page.
 # It is slow to start, so it stays there.
@@ -96,9 +65,10 @@ def rules(browser: Chrome) -> list[str]:
 
 def _finding(page: Page, state: State, result: dict[str, Any]) -> Finding:
     said = f"{result['kind']}: {result['message']} {result['snippet']}"
-    answered = result["kind"] != "VIOLATION FAIL" and result["rule"] in ANSWERED
+    answered = result["rule"] in page.settings.answers or not page.settings.doubts_fail
+    advice = result["kind"] != "VIOLATION FAIL" and answered
     return Finding(
-        page.name, state.name, f"ibm {result['rule']}", result["path"], said, advice=answered
+        page.name, state.name, f"ibm {result['rule']}", result["path"], said, advice=advice
     )
 
 

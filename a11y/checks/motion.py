@@ -87,7 +87,9 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
         if not moved:
             _still.add(scripts)
     emulate(browser, state)
-    prove(browser, state, first=bool(found))  # a page that changes by itself is not as it was
+    prove(
+        browser, state, page.settings, first=bool(found)
+    )  # a page that changes by itself is not as it was
     return [Finding(page.name, state.name, "motion", target, said) for target, said in found]
 
 

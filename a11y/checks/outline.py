@@ -110,7 +110,7 @@ def headings(site: Site) -> list[Finding]:
             if after > before + 1
         ]
         title = " ".join(page.document.xpath("string(//head/title)").split())
-        if "|" not in title:
+        if site.settings.title_separator not in title:
             said.append((title, "the title does not say which website this is"))
         found += [
             Finding(page.name, "all", "headings", where, text)
@@ -170,8 +170,8 @@ def language(site: Site) -> list[Finding]:
             for part in page.document.xpath("//*[@lang]")
         ]
         wrong = [(tag, f"{own!r} {text}") for tag, own, text in said if not LANGUAGE.fullmatch(own)]
-        if page.document.get("lang") != "en-GB":
-            wrong.append(("html", "the page does not say that it is in British English"))
+        if page.document.get("lang") != (site.settings.language or page.document.get("lang", "")):
+            wrong.append(("html", f"the page does not say its language, {site.settings.language}"))
         told = defaultdict[str, list[str]](list)
         for block in page.document.xpath(f"//body{BLOCKS} | //body//*[@lang]"):
             own = block.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")

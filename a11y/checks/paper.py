@@ -15,27 +15,6 @@ from a11y.checks import PageCheck
 from a11y.exemptions import Finding
 from a11y.site import Page
 
-# What a screen has and paper does not. Nothing else may be missing. (test_printed.py looks whether
-# each is still needed.)
-NOT_PRINTED = {
-    "nav": "links to other pages or to places on this page: nothing to choose on paper",
-    ".toc": "the same: a list of the headings below it",
-    ".doors": "the same: the home page's four ways in, each told on the page that it leads to",
-    ".copy": "a button that copies the page's address; the address itself is printed",
-    ".unseen": "words for those who can't see a table; on the screen they don't show either",
-    ".not-on-paper": (
-        "how to print, save or send, and other pages to print: nothing to choose on paper"
-    ),
-    ".postcode form": (
-        "a box to type in; what to do without it is printed, and so is the list of districts"
-    ),
-    ".search form": "a box to type in; the A to Z below it is printed, and so is what was found",
-    ".map svg": (
-        "names on the map have a rim and are drawn, not written, on paper; each stands in the list"
-        " beside the map"
-    ),
-    ".narrow": "choices that hide stories; on paper all stories stand in full",
-}
 # The foot of a sheet, where the site's own line stands: 18 mm or 51 points.
 FOOT = 51
 
@@ -46,9 +25,11 @@ RIGHT_TO_LEFT = "\u0590-\u08ff"
 # main part alone.
 ALONE = """
 const [away] = arguments, style = new CSSStyleSheet();
-style.replaceSync(`main :is(${away}), body > :not(main) { display: none !important }`);
+const main = document.querySelector("main") ?? document.body;
+const around = main === document.body ? "" : "body *:not(main, main *, :has(main)), ";
+style.replaceSync(`${around} ${main.localName} :is(${away}) { display: none !important }`);
 document.adoptedStyleSheets = [style];
-const main = document.querySelector("main"), outside = [...main.querySelectorAll("a[href^=http]")];
+const outside = [...main.querySelectorAll("a[href^=http]")];
 return {
   words: main.innerText,
   headings: [...main.querySelectorAll("h1, h2, h3, h4")].map(heading => heading.innerText).filter(text => text.trim()),
@@ -60,7 +41,8 @@ BACK = "document.adoptedStyleSheets = []"
 # On paper nothing can be scrolled to: what is larger than its box is cut off. And nothing can be
 # chosen.
 CUT = """
-const main = document.querySelector("main"), parts = [...main.querySelectorAll("*:not(.unseen)")];
+const main = document.querySelector("main") ?? document.body;
+const parts = [...main.querySelectorAll(`*:not(${arguments[0]})`)];
 const name = part => `${part.localName}.${part.className} "${part.textContent.trim().slice(0, 60)}"`;
 const shown = parts.filter(part => part.checkVisibility() && !part.closest("svg"));
 const cut = shown.filter(part =>
@@ -74,7 +56,7 @@ return [shown.length, ...cut.map(part => [name(part), "is cut off on paper"]), .
 
 def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """The printed page against its words on screen."""
-    screen = browser.execute_script(ALONE, ", ".join(NOT_PRINTED))
+    screen = browser.execute_script(ALONE, page.settings.unprinted)
     sheets = _sheets(browser)
     browser.execute_script(BACK)
     wanted = words(screen["words"])
@@ -105,7 +87,7 @@ def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
 
 def cut_off(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """The page as a printer's styles lay it out."""
-    shown, *found = browser.execute_script(CUT)
+    shown, *found = browser.execute_script(CUT, page.settings.unseen)
     if not shown:
         found = [("main", "there is nothing to print")]
     return [Finding(page.name, state.name, "paper cut", target, said) for target, said in found]

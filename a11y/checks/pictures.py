@@ -10,9 +10,7 @@ from a11y.checks import PageCheck, SiteCheck
 from a11y.exemptions import Finding
 from a11y.site import Page, Site
 
-# Other sites show a picture with a link to a page. No page of ours shows it (see test_previews.py),
-# and those have no words in them.
-PREVIEWS = "previews"
+# Other sites show a picture with a link to a page, and no page shows it.
 PREVIEW = re.compile(r'<meta property="og:image" [^>]*>')
 # Pictures made of dots may show words, which then don't grow, change colour or get read out. Ours
 # are drawings.
@@ -30,7 +28,7 @@ const labelled = part => (part.getAttribute("aria-labelledby") ?? "").split(" ")
 const name = part => (part.getAttribute("aria-label") || labelled(part) || part.querySelector(":scope > title")?.textContent || "").trim();
 
 const drawings = [...document.querySelectorAll("svg")].filter(one => !one.ownerSVGElement && shown(one));
-const written = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), beside = new Set();
+const written = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT), beside = new Set();
 while (written.nextNode()) {
   const {data, parentElement} = written.currentNode;
   if (!parentElement.closest("svg, template")) words(data).forEach(word => beside.add(word));
@@ -60,7 +58,7 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """Every picture that shows."""
     drawings, found = browser.execute_script(PICTURES)
     # The header has one on every page, and paper has no header.
-    if not drawings and not state.print:
+    if page.settings.drawings_only and not drawings and not state.print:
         found.append(("name", "body", "there is no drawing, not even the site's own mark"))
     return [
         Finding(page.name, state.name, f"picture {rule}", target, said)
@@ -75,7 +73,7 @@ def made_of_dots(site: Site) -> list[Finding]:
     files = [
         file
         for file in site.folder.rglob("*")
-        if file.is_file() and file.parent != site.folder / PREVIEWS
+        if file.is_file() and file.parent.name != (site.settings.social_cards or None)
     ]
     found = [(file, file.name) for file in files if DOTS.search(file.name)]
     drawn = [file for file in files if file.suffix in DRAWN_IN]

@@ -21,16 +21,6 @@ from a11y.checks import PageCheck
 from a11y.exemptions import Finding
 from a11y.site import Page
 
-# What the page holds and no screen shows, and why. Whatever else holds words shows them in every
-# state.
-NOT_ON_SCREEN = {
-    "template": "what a script may put on the page",
-    "details:not([open])": "opens by its summary, which shows",
-    "[popover]:not(:popover-open)": "opens by its button, which shows",
-    ".unseen": "words for those who can't see a table",
-    ".skip": "the first link of the page, which shows when it has the focus (focus.py looks)",
-}
-
 # Looks at every run of text and at the boxes of its lines: is one gone, cut off, or under another?
 # A table may scroll sideways inside a box of its own, by keyboard too: what is outside that box can
 # be scrolled to.
@@ -139,7 +129,7 @@ def twice(browser: Chrome, page: Page, state: State) -> list[Finding]:
 
 
 def _look(browser: Chrome, page: Page, state: State, how: str) -> list[Finding]:
-    lines, found = browser.execute_script(LOST, ", ".join(NOT_ON_SCREEN))
+    lines, found = browser.execute_script(LOST, page.settings.unseen)
     if not lines:
         found.append(("gone", "body", "not a line of text was found"))
     return [

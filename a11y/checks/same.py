@@ -9,26 +9,6 @@ from a11y.checks import SiteCheck
 from a11y.exemptions import Finding
 from a11y.site import Page, Site
 
-# Where help is: how to reach people, and what to do where the site itself fails someone. Each
-# stands in the frame of every page.
-HELP = {
-    "have-your-say/": "how to say something, and what to do if a pledge is not kept",
-    "accessibility/": "what to do if the site fails you",
-}
-
-# Links that go by somebody else's words, so that two may be called the same and lead elsewhere.
-# What tells them apart stands beside them.
-# Within one page they too must differ.
-CONTEXT = {
-    "@data-source": (
-        "a source goes by its own title; who published it and when stands in the same item"
-    ),
-    "@class='sources'": (
-        "the same sources, by their titles, each leading to its place in the list of all sources"
-    ),
-}
-IN_CONTEXT = "ancestor-or-self::*[" + " or ".join(CONTEXT) + "]"
-
 # Names that say nothing of where a link leads.
 VAGUE = {
     *(
@@ -95,7 +75,7 @@ def frame(site: Site) -> list[Finding]:
         for page, mine in frames.items()
         if mine != usual
     ]
-    if len(usual) < len(HELP):
+    if len(usual) < len(site.settings.help):
         found.append(
             Finding(
                 "home",
@@ -112,7 +92,9 @@ def _frame(site: Site, page: Page) -> list[tuple[str, str]]:
     found = [
         (called, target)
         for called, target, _ in links(
-            site, page, "//body/*[not(self::main)]/descendant-or-self::*"
+            site,
+            page,
+            "//body//*[not(descendant-or-self::main or ancestor::main)]/descendant-or-self::*",
         )
     ]
     words = [
@@ -144,10 +126,10 @@ def help_here(site: Site) -> list[Finding]:
     orders: dict[tuple[str, ...], list[Page]] = defaultdict(list)
     for page in site.pages:
         around = [target for _, target, _ in links(site, page, "//body/*[not(self::main)]")]
-        orders[tuple(target for target in around if target in HELP)].append(page)
+        orders[tuple(target for target in around if target in site.settings.help)].append(page)
         found += [
             Finding(page.name, "all", "help", target, f"there is no link to {what}")
-            for target, what in HELP.items()
+            for target, what in site.settings.help.items()
             if target not in around
         ]
     usual = max(orders, key=lambda order: len(orders[order]))
@@ -171,13 +153,16 @@ def names(site: Site) -> list[Finding]:
     words that are seen.
     """
     found, everywhere = [], defaultdict[str, dict[str, Page]](dict)
+    context = " or ".join(site.settings.link_context) or "false()"
     for page in site.pages:
         here = defaultdict[str, set[str]](set)
         for called, target, link in links(site, page):
             key = called.casefold().rstrip(".")
             here[key].add(target)
             # A place on the page where the link stands is meant for this page only.
-            if not link.xpath(IN_CONTEXT) and not link.get("href").startswith("#"):
+            if not link.xpath(f"ancestor-or-self::*[{context}]") and not link.get(
+                "href"
+            ).startswith("#"):
                 everywhere[key].setdefault(target, page)
             found += [
                 Finding(page.name, "all", "link names", target, said)

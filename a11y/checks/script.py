@@ -13,26 +13,13 @@ from a11y.checks import PageCheck, SiteCheck
 from a11y.exemptions import Finding
 from a11y.site import Page, Site
 
-# What a script's buttons say, and what stands there without it.
-INSTEAD = {
-    "Copy link to": "Link to",
-    "Print it": "To print it, press Ctrl and P. On a Mac, press Command and P.",
-}
-# These say one thing without script and another with it. Other tests look at both: test_search.py,
-# test_offline.py,
-# and for the postcode box test_area_postcode_box.py.
-# The form's progress, and how to keep answers: tests/test_did_we_on_paper.py does.
-DIFFERENT = (
-    "[data-postcodes], [data-search], [data-keep], [data-without-script], [data-did-we] output,"
-    " [data-did-we] section:has([data-do])"
-)
-
 # The words and links of the open page, and those of its file, which no script has touched.
 # Where scripts are off, the browser reads what stands in noscript, and in a file it reads so too.
 READ = """
 const [file, different] = arguments;
 const read = page => {
-  const main = page.querySelector("main"), kept = part => !part.closest(`script, style, ${different}`);
+  const main = page.querySelector("main") ?? page.body;
+  const kept = part => !part.closest(["script", "style", ...different].join());
   const texts = page.createTreeWalker(main, NodeFilter.SHOW_TEXT), words = [];
   while (texts.nextNode()) if (kept(texts.currentNode.parentElement)) words.push(texts.currentNode.data);
   const links = [...main.querySelectorAll("a[href]:not([data-copy])")].filter(kept).map(link => link.getAttribute("href"));
@@ -49,9 +36,11 @@ def same(browser: Chrome, page: Page, state: State) -> list[Finding]:
     DIFFERENT say.
     """
     file = page.file.read_text(encoding="utf-8")
-    (here, links), (there, wanted_links), dead = browser.execute_script(READ, file, DIFFERENT)
+    (here, links), (there, wanted_links), dead = browser.execute_script(
+        READ, file, list(page.settings.scripted_parts)
+    )
     said, wanted = " ".join(here.split()), " ".join(there.split())
-    for button, words in INSTEAD.items():
+    for button, words in page.settings.scripted_words.items():
         said = said.replace(button, words)
     found = [] if len(wanted) > 20 else [("words", "there are hardly any")]
     if said != wanted:
@@ -87,7 +76,8 @@ def reached(site: Site) -> list[Finding]:
     stand at wrong and at old addresses.
     """
     pages = {page.path: page for page in site.pages}
-    met, waiting = {""}, deque([""])
+    home = "" if "" in pages else next(iter(pages), "")
+    met, waiting = {home}, deque([home] if pages else [])
     while waiting:
         path = waiting.popleft()
         for address in pages[path].document.xpath("//a/@href"):

@@ -21,12 +21,12 @@ MAIN = 44
 TARGETS = (
     STOPS
     + """
-const [least, main] = arguments;
+const [least, main, skip] = arguments;
 const words = part => (part.innerText ?? part.textContent).replace(/[^\\p{L}\\p{N}]+/gu, "");
 const inline = part => getComputedStyle(part).display.startsWith("inline");
 const block = part => inline(part.parentElement) ? block(part.parentElement) : part.parentElement;
 const alone = one => !one.matches("a") || getComputedStyle(one).display !== "inline" || words(block(one)) === words(one);
-const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip:not(:focus)") && !one.ownerSVGElement;
+const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.matches(`:is(${skip}):not(:focus)`) && !one.ownerSVGElement;
 const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
 const targets = [...new Set([...document.querySelectorAll(controls)].filter(seen).map(one => one.closest("label") ?? one))];
 const measured = targets.map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 1);
@@ -48,7 +48,7 @@ return [measured.length,
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """Measure every target that shows."""
-    measured, *small = browser.execute_script(TARGETS, LEAST, MAIN)
+    measured, *small = browser.execute_script(TARGETS, LEAST, MAIN, page.settings.skip_link)
     found = small if measured else [("body", "no target was found")]
     return [Finding(page.name, state.name, "target size", name, said) for name, said in found]
 

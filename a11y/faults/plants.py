@@ -27,7 +27,7 @@ class Copy:
 
     def page(self, path: str) -> Page:
         """A page of the copy, as it is now."""
-        return Site(self.site.folder, self.site.address).page(path)
+        return Site(self.site.folder, self.site.address, self.site.settings).page(path)
 
     def change(self, file: Path, change: Callable[[str], str]) -> None:
         """Write a file of the copy anew. What the copy was made of stays as it is."""
@@ -46,7 +46,8 @@ Plant = Callable[[Copy, str], None]
 def copy_of(site: Site) -> Copy:
     """A copy that takes no room: each file is another name for the same bytes."""
     folder = Path(tempfile.mkdtemp(prefix="spoiled-", dir=site.folder.parent)) / "site"
-    return Copy(serve(shutil.copytree(site.folder, folder, copy_function=os.link)))
+    shutil.copytree(site.folder, folder, copy_function=os.link)
+    return Copy(serve(folder, settings=site.settings))
 
 
 def swap(pattern: str, new: str, file: str = "") -> Plant:
@@ -132,3 +133,19 @@ def _file(name: str, content: str, before: str, markup: str) -> Plant:
 
 def _as_it_is(text: str) -> str:
     return text.replace("\\", r"\\")
+
+
+PLANTS: dict[str, Callable[..., Plant]] = {
+    "swap": swap,
+    "borrow": borrow,
+    "end": at_the_end,
+    "start": at_the_start,
+    "style": style,
+    "script": script,
+    "links": links_to_it,
+}
+
+
+def plant_called(name: str, given: str | list[str]) -> Plant:
+    """A way to spoil a copy, by its name in the table of faults and by what stands behind it."""
+    return PLANTS[name](*([given] if isinstance(given, str) else given))

@@ -1,0 +1,65 @@
+"""A page looked at in a state by all the checks for it, and a whole site in all its states."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from a11y.browser.driver import shown
+from a11y.browser.emulation import NotInState
+from a11y.browser.states import State
+from a11y.checks import page_checks, site_checks
+from a11y.exemptions import Finding, unexplained, used
+from a11y.site import Page, Site
+
+
+@dataclass
+class Run:
+    """What was looked at so far, by page and state, and what was found."""
+
+    site: Site
+    looks: list[tuple[str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def counting(self) -> list[Finding]:
+        """The findings that count, and that nothing exempts."""
+        return unexplained(self.findings, self.site.settings.exemptions)
+
+    @property
+    def idle_exemptions(self) -> list[str]:
+        """Exemptions and answers that no finding needed. After a whole run they are faults."""
+        table = self.site.settings.exemptions
+        needed, rules = used(self.findings, table), {finding.rule for finding in self.findings}
+        rows = [f"{row.rule} at {row.target}" for at, row in enumerate(table) if at not in needed]
+        return rows + [one for one in self.site.settings.answers if f"ibm {one}" not in rules]
+
+
+def look(site: Site, page: Page, state: State, weekly: bool = False) -> list[Finding]:
+    """All that the checks for a state find on a page, whether it counts or not."""
+    checks = page_checks(state, site.settings, weekly)
+    found: list[Finding] = []
+    try:
+        with shown(page, state, where=site, keep=True) as browser:
+            for check in checks:
+                found += check.look(browser, page, state)
+    except NotInState as failed:
+        found.append(Finding(page.name, state.name, "state", "page", str(failed)))
+    return found
+
+
+def look_at_all(
+    site: Site,
+    states: Iterable[State],
+    weekly: bool = False,
+    progress: Callable[[Page], None] = lambda page: None,
+) -> Run:
+    """Every page of a site in each of some states, and all pages together."""
+    run, wanted = Run(site), list(states)
+    for page in site.pages:
+        progress(page)
+        for state in wanted:
+            run.looks.append((page.path, state.name))
+            run.findings += look(site, page, state)
+            run.findings += look(site, page, state, weekly=True) if weekly else []
+    for check in site_checks(site.settings):
+        run.findings += check.look(site)
+    return run
