@@ -62,8 +62,8 @@ second-area: $(VENV)/test.stamp ## run the tests with another area's data, in ev
 transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
 	@$(BIN)/python -m tests.screen_reader
 
-criteria: $(VENV)/test.stamp ## write into HACKING.md which check looks at which accessibility rule
-	@$(BIN)/python -m a11y.criteria
+criteria: $(VENV)/test.stamp ## print which check looks at which accessibility rule
+	@$(BIN)/python -m a11y criteria
 
 snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
 	@$(BIN)/python -m tests.accessibility_tree

@@ -18,6 +18,7 @@ from a11y.site import Site, serve
 from charter.data.load import load
 from charter.model import Charter
 from tests import project
+from tests.findings import SETTINGS
 from tests.sample import edit
 
 # A page and two of its places, which are in docs/ and not in data/.
@@ -81,7 +82,7 @@ def changed() -> Changed:
             {**targets, f"/{PROSE}/#{RENAMED}": f"/{PROSE}/#{NEW_NAME}"},
         )
         assert project.run(copied, "charter", "sync").status == 0
-    served = serve(home / "site")
+    served = serve(home / "site", settings=SETTINGS)
     ended = project.run(copied, "publish", "--without-pdf", "--to", str(served.folder))
     assert ended.status == 0, ended.said
     return Changed(

@@ -12,6 +12,7 @@ from a11y import site as under_test
 from a11y.browser.driver import chrome, end_chrome
 from a11y.site import NOT_FOUND, Page, Site, serve
 from tests import addresses
+from tests.findings import SETTINGS
 from tests.project import ROOT, run
 
 
@@ -31,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     is built before a test asks for it.
     """
     if worker := getattr(config, "workerinput", None):
-        config.stash[KEY] = Site(Path(worker["site_folder"]), worker["site_address"])
+        config.stash[KEY] = Site(Path(worker["site_folder"]), worker["site_address"], SETTINGS)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -52,7 +53,7 @@ def _served(config: pytest.Config) -> Site:
     if KEY not in config.stash:
         base = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
         folder = Path(os.environ.get("BUILT_SITE") or base / "site" / "site")
-        config.stash[KEY] = serve(folder, _port(folder))
+        config.stash[KEY] = serve(folder, _port(folder), SETTINGS)
     return config.stash[KEY]
 
 

@@ -16,6 +16,7 @@ from charter.model import Charter
 from charter.site.check import check
 from publish.files import progress_csv
 from tests import project
+from tests.findings import SETTINGS
 from tests.made_up_answers import epoch, saved, write
 
 PROGRESS = "progress/"
@@ -86,7 +87,9 @@ def full() -> Built:
         assert not count.add(folder / "data", [folder / "in" / quarter], quarter).refused
         everything += [(quarter, copy) for copy in copies]
     build(folder, epoch(2029, 5))
-    return Built(folder, serve(folder / "site").address, check(folder), everything)
+    return Built(
+        folder, serve(folder / "site", settings=SETTINGS).address, check(folder), everything
+    )
 
 
 def _copy(chance: random.Random, given: Charter, number: int, side: str) -> dict[str, Any]:

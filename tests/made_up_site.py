@@ -13,6 +13,7 @@ from charter.data.load import load
 from charter.site.docs_pages import is_request
 from charter.site.docs_stubs import MACROS, MOVED
 from tests import project, sample
+from tests.findings import SETTINGS
 
 # A day, so that pages that say what is due always say the same.
 DAY = "1811808000"
@@ -34,7 +35,7 @@ def made_up_site() -> Site:
     )
     for file in (copied / "docs").rglob("*.md"):
         file.write_text(_without_prose(file.read_text(encoding="utf-8")), encoding="utf-8")
-    served = serve(home / "site")
+    served = serve(home / "site", settings=SETTINGS)
     for command in (["charter", "sync"], ["mkdocs", "build", "--site-dir", str(served.folder)]):
         ended = project.run(copied, *command, day=DAY)
         assert ended.status == 0, ended.said

@@ -1,4 +1,4 @@
-"""The accessibility statement says what the last kept run of the checks saw, and no more."""
+"""The accessibility statement says what the last run of the checks saw, and no more."""
 
 import re
 from collections import Counter
@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from a11y.browser.states import STATES
-from a11y.report import exempted
+from a11y.report import exempted as table
 from a11y.site import Page, site
 from charter.data.load import load
-from charter.model import Charter, Evidence
-from charter.model.a11y_report import Engine
+from charter.model import A11yReport, Charter
+from charter.model.a11y_report import Engine, Exempted
 from charter.render.html import day
 from charter.site.pages import OFFERED, Here
+from tests.findings import SETTINGS
 from tests.project import charter
 from tests.reading import read
 from tests.sample import edit, sample
@@ -31,13 +32,17 @@ def statement(of: Charter, tmp_path: Path) -> Page:
     return Page("statement/", file)
 
 
+def exempted() -> list[Exempted]:
+    return [Exempted.model_validate(row) for row in table(SETTINGS.exemptions)]
+
+
 def words(page: Page) -> str:
     return " ".join(page.main.text_content().split())
 
 
-def with_evidence(**changes: object) -> Charter:
-    """This checkout's charter, with evidence that is made up here."""
-    made_up = Evidence(
+def with_report(**changes: object) -> Charter:
+    """This checkout's charter, with a report that is made up here."""
+    made_up = A11yReport(
         date="2026-01-05",
         commit="1c0ffee",
         pages=["/", "/charter/", "/privacy/"],
@@ -50,11 +55,11 @@ def with_evidence(**changes: object) -> Charter:
         findings=0,
         exemptions=exempted(),
     )
-    return charter().model_copy(update={"evidence": made_up.model_copy(update=changes)})
+    return charter().model_copy(update={"a11y_report": made_up.model_copy(update=changes)})
 
 
 @pytest.mark.usefixtures("site")
-def test_the_statement_on_the_site_has_the_figures_of_the_evidence_that_was_kept(
+def test_the_statement_on_the_site_has_the_figures_of_the_report_that_it_was_built_with(
     tmp_path: Path,
 ) -> None:
     assert words(site().page("accessibility/")).endswith(words(statement(charter(), tmp_path)))
@@ -63,7 +68,7 @@ def test_the_statement_on_the_site_has_the_figures_of_the_evidence_that_was_kept
 def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_programs_and_when(
     tmp_path: Path,
 ) -> None:
-    said = words(statement(with_evidence(), tmp_path))
+    said = words(statement(with_report(), tmp_path))
     assert "5 January 2026, at version 1c0ffee of this website" in said
     assert "3 pages in 2 states, which makes 6 looks" in said
     assert "axe-core 4.14.1, with 101 rules another 2, with 7 rules" in said
@@ -86,28 +91,27 @@ def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_prog
     ],
     ids=lambda given: next(iter(given)) if isinstance(given, dict) else None,
 )
-def test_other_evidence_makes_another_statement(
+def test_another_report_makes_another_statement(
     changes: dict[str, object], said: str, tmp_path: Path
 ) -> None:
-    assert said not in words(statement(with_evidence(), tmp_path))
-    assert said in words(statement(with_evidence(**changes), tmp_path))
+    assert said not in words(statement(with_report(), tmp_path))
+    assert said in words(statement(with_report(**changes), tmp_path))
 
 
 def test_every_exemption_is_named_with_its_reason_and_its_last_day(tmp_path: Path) -> None:
-    said = words(statement(with_evidence(), tmp_path))
+    said = words(statement(with_report(), tmp_path))
     assert exempted()
     for row in exempted():
         assert (
             f"{' '.join(row.reason.split())} Until {day(date.fromisoformat(row.until))}. Rule:"
             f" {row.rule}" in said
         )
-    assert "we let nothing pass" in words(statement(with_evidence(exemptions=[]), tmp_path))
+    assert "we let nothing pass" in words(statement(with_report(exemptions=[]), tmp_path))
 
 
-def test_without_evidence_the_statement_says_so_and_claims_nothing(tmp_path: Path) -> None:
-    said = words(statement(charter().model_copy(update={"evidence": None}), tmp_path))
-    assert "We have kept no evidence yet." in said
-    assert "We have not kept what our checks found yet." in said
+def test_without_a_report_the_statement_says_so_and_claims_nothing(tmp_path: Path) -> None:
+    said = words(statement(charter().model_copy(update={"a11y_report": None}), tmp_path))
+    assert said.count("This copy has not been checked") == 2
     assert not re.search(r"\blooks\b|\bFaults\b|at version", said)
 
 
@@ -133,10 +137,10 @@ def test_the_statement_claims_no_more_than_machines_can_tell() -> None:
     assert "is fully compliant" not in said
 
 
-@pytest.mark.parametrize("kept", [True, False], ids=["evidence", "no-evidence"])
-def test_the_statement_reads_easily_with_evidence_and_without(kept: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", [True, False], ids=["report", "no-report"])
+def test_the_statement_reads_easily_with_report_and_without(kept: bool, tmp_path: Path) -> None:
     page = statement(
-        with_evidence(states=[state.name for state in STATES]) if kept else with_evidence(),
+        with_report(states=[state.name for state in STATES]) if kept else with_report(),
         tmp_path,
     )
     reading = read(page)

@@ -17,9 +17,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 from a11y.browser.driver import log, shown
 from a11y.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, PAPER, WIDE, State
 from a11y.checks import axe
-from a11y.exemptions import unexplained
 from a11y.site import site
 from charter.map.postcodes import INDEX, Answer, parse
+from tests.findings import unexplained
 from tests.project import charter
 from tests.test_area_postcodes import NOT_POSTCODES, READ_AS, SEED, ended, far, near, right
 from tests.test_keyboard import press

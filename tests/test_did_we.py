@@ -12,10 +12,10 @@ import pytest
 from a11y.browser.driver import shown
 from a11y.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
 from a11y.checks.axe import judge
-from a11y.exemptions import unexplained
 from a11y.site import site
 from charter.model import Occasion
 from tests.browser.did_we import FORM, choose, fill_in, press_button
+from tests.findings import unexplained
 from tests.project import charter
 from tests.questions import (
     GROUP,

@@ -45,7 +45,7 @@ def test_the_copy_is_in_order_and_nothing_in_it_is_agreed_or_signed(made: Path) 
     assert {pledge.status for pledge in found.pledges} == {"draft"}
     assert {story.status for story in found.case_studies} == {"draft"}
     assert {signature.status for signature in found.signatures} == {"not signed yet"}
-    assert (found.answers.counts, found.evidence, found.postcode_box, found.area.map) == (
+    assert (found.answers.counts, found.a11y_report, found.postcode_box, found.area.map) == (
         [],
         None,
         None,
@@ -104,7 +104,7 @@ def test_the_copy_says_nothing_of_this_area(made: Path) -> None:
 @pytest.mark.build
 def test_the_copy_brings_no_promise_and_no_evidence_of_this_area(made: Path) -> None:
     assert [
-        name for name in ("addresses.txt", "evidence.json") if (made / "data" / name).exists()
+        name for name in ("addresses.txt", "a11y-report.json") if (made / "data" / name).exists()
     ] == []
     assert not (made / ".git").exists()
     assert not (made / "tests" / "search" / "questions.yml").exists()

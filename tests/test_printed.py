@@ -5,8 +5,9 @@ prints every page.)
 import pytest
 
 from a11y.browser.driver import shown
-from a11y.checks.paper import NOT_PRINTED
+from a11y.settings import NOT_PRINTED
 from a11y.site import site
+from tests.findings import SETTINGS
 from tests.project import charter
 
 pytestmark = pytest.mark.usefixtures("site", "browser")
@@ -17,7 +18,7 @@ def test_every_reason_for_not_printing_is_needed_somewhere() -> None:
         ".map svg": charter().shapes is None,
         ".postcode form": charter().postcode_box is None,
     }
-    unmet = {name for name in NOT_PRINTED if not without.get(name)}
+    unmet = {name for name in [*NOT_PRINTED, *SETTINGS.not_printed] if not without.get(name)}
     for page in site().pages:
         with shown(page) as browser:
             unmet -= set(

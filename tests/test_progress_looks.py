@@ -10,8 +10,8 @@ from a11y.browser.driver import shown
 from a11y.browser.states import DARK, NARROW, NARROW_DARK, PAPER, WIDE, State
 from a11y.checks import markup, paper
 from a11y.checks.axe import judge
-from a11y.exemptions import unexplained, used
 from a11y.site import Page, Site
+from tests.findings import unexplained, used
 from tests.full_of_answers import PROGRESS, Built, full
 from tests.reading import read
 from tests.words.hard import short_forms

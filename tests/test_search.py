@@ -9,10 +9,10 @@ from selenium.webdriver.support.wait import WebDriverWait
 from a11y.browser.driver import shown
 from a11y.browser.states import DARK, NARROW, NARROW_DARK, NO_SCRIPT, WIDE, State
 from a11y.checks.axe import judge
-from a11y.exemptions import unexplained
 from a11y.site import site
 from tests.browser.did_we import press
 from tests.browser.search import PAGE, answered, go_to_box, known, look_for, many, results, said
+from tests.findings import unexplained
 from tests.project import charter
 
 pytestmark = pytest.mark.usefixtures("site", "browser")

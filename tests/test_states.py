@@ -1,53 +1,65 @@
 """Every page in every state, and all pages together, as each of the checks sees them."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from a11y.browser.states import STATES, State
+from a11y.browser.states import NARROW_DARK, STATES, WIDE, State
 from a11y.checks import PageCheck, SiteCheck, checks, site_checks
-from a11y.exemptions import unexplained, used
-from a11y.looks import clean_before, look
-from a11y.site import Page, site
+from a11y.exemptions import Finding
+from a11y.run import look
+from a11y.site import Page, Site
 from tests import addresses
+from tests.findings import SETTINGS, unexplained, used
+
+Record = Callable[[str, Any], None]
+
 
 # One page after the other in one process, so that a page is loaded once for many states.
-LOOKS = [
-    pytest.param(
-        path,
-        state,
-        id=f"{addresses.name(path)}-{state.name}",
-        marks=pytest.mark.xdist_group(addresses.name(path)),
-    )
-    for path in addresses.pages()
-    for state in STATES
-]
+def every_page_in(states: list[State]) -> pytest.MarkDecorator:
+    looks = [
+        pytest.param(
+            path,
+            state,
+            id=f"{addresses.name(path)}-{state.name}",
+            marks=pytest.mark.xdist_group(addresses.name(path)),
+        )
+        for path in addresses.pages()
+        for state in states
+    ]
+    return pytest.mark.parametrize(("page", "state"), looks, indirect=["page"])
 
 
-@pytest.mark.usefixtures("site", "browser")
-@pytest.mark.parametrize(("page", "state"), LOOKS, indirect=["page"])
-def test_a_page_in_a_state(
-    page: Page,
-    state: State,
-    pytestconfig: pytest.Config,
-    record_property: Callable[[str, Any], None],
-) -> None:
-    found = look(site(), page, state, clean_before(pytestconfig))
-    record_property("looked_at", (page.path, state.name, found.from_before))
-    record_property("exemptions_used", found.used)
-    record_property("advice", found.advice)
-    assert not found.left, "\n".join(map(str, found.left))
-    record_property("clean_look", (found.key, [found.used, found.advice]))
-
-
-@pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("check", site_checks(), ids=lambda check: check.name)
-def test_all_pages_together(check: SiteCheck, record_property: Callable[[str, Any], None]) -> None:
-    findings = check.look(site())
+def judged(findings: list[Finding], record_property: Record) -> None:
+    """Fail for what counts and is not exempt, and tell the summary of the rest."""
     record_property("exemptions_used", used(findings))
+    advice = Counter(finding.rule for finding in findings if finding.advice)
+    record_property("advice", dict(advice))
     left = unexplained(findings)
     assert not left, "\n".join(map(str, left))
+
+
+@pytest.mark.usefixtures("browser")
+@every_page_in(STATES)
+def test_a_page_in_a_state(site: Site, page: Page, state: State, record_property: Record) -> None:
+    record_property("looked_at", (page.path, state.name))
+    judged(look(site, page, state), record_property)
+
+
+@pytest.mark.weekly
+@pytest.mark.usefixtures("browser")
+@every_page_in([WIDE, NARROW_DARK])
+def test_a_page_by_the_checks_that_take_long(
+    site: Site, page: Page, state: State, record_property: Record
+) -> None:
+    judged(look(site, page, state, weekly=True), record_property)
+
+
+@pytest.mark.parametrize("check", site_checks(SETTINGS), ids=lambda check: check.name)
+def test_all_pages_together(check: SiteCheck, site: Site, record_property: Record) -> None:
+    judged(check.look(site), record_property)
 
 
 def test_a_check_looks_at_pages_in_states_that_pages_are_looked_at_in() -> None:

@@ -11,8 +11,9 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from a11y.browser.webkit import NoWebKit, narrow, webkit
 from a11y.checks.axe import ENGINE
-from a11y.exemptions import Finding, unexplained, used
+from a11y.exemptions import Finding
 from a11y.site import Page, site
+from tests.findings import unexplained, used
 from tests.fixtures import every_page
 
 pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser]

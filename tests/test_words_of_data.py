@@ -203,9 +203,9 @@ def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
 def test_every_kind_of_record_has_a_page_to_show_it() -> None:
     not_words = {
         "shapes",
-        "evidence",
+        "a11y_report",
         "words",
-    }  # evidence is what a program wrote, and words.yml is read by checks only
+    }  # the report is what a program wrote, and words.yml is read by checks only
     assert {name.split(".")[0] for name in SHOWN_ON} | not_words == set(Charter.model_fields)
 
 

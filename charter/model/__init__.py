@@ -12,7 +12,7 @@ from typing import Annotated, get_args, get_origin
 
 from pydantic import Field
 
-from charter.model.a11y_report import Evidence
+from charter.model.a11y_report import A11yReport
 from charter.model.accessibility import Criterion, StatementPart, Wcag
 from charter.model.answers import Answers
 from charter.model.area import Area, District, Shapes
@@ -58,7 +58,7 @@ from charter.model.values import Value
 from charter.model.words import Words
 
 __all__ = [
-    "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District", "Evidence",
+    "A11yReport", "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District",
     "GlossaryEntry", "Group", "Moved", "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "Records", "SaidDid", "Shapes",
     "Source", "Term", "Value", "data_files", "kinds",
 ]  # fmt: skip
@@ -149,8 +149,8 @@ class Charter(Record):
     listening: Listening
     """The page on listening fairly, and the command that counts what comments say."""
     # A site without it is built all the same.
-    evidence: Annotated[
-        Evidence | None, DataFile("evidence.json", may_be_missing=True, written_by="make test")
+    a11y_report: Annotated[
+        A11yReport | None, DataFile("a11y-report.json", may_be_missing=True, written_by="make test")
     ] = None
     words: Words
     """No page. The checks of words read it."""

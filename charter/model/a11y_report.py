@@ -1,4 +1,4 @@
-"""What the last committed run of the checks looked at, and found. A program writes it: see
+"""What the last whole run of the checks looked at, and found. A program writes it: see
 a11y/report.py."""
 
 from datetime import date
@@ -53,7 +53,7 @@ class Exempted(Record):
     until: Day
 
 
-class Evidence(Record):
+class A11yReport(Record):
     """One whole run. Each of `pages` was looked at in each of `states`; `looks` counts them all.
     `findings` were left at its end."""
 

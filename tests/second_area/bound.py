@@ -11,7 +11,6 @@ OF_THIS_AREA = {
     ),
     "test_area_postcodes.py": "it compares this area's list of postcodes with its districts",
     "test_area_shapes.py": "it compares this area's map with its postcodes",
-    "test_evidence.py": "it is about a whole run of the tests that was committed here",
     "test_screen_reader.py": (
         "people have read what a screen reader said of this area's pages (transcripts/)"
     ),

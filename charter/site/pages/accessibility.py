@@ -10,17 +10,17 @@ from charter.site.pages.page import Content, Here, piece
 
 @piece
 def accessibility(charter: Charter, here: Here) -> Content:
-    """The statement: its own words, the count of criteria, and what the last committed run of the
+    """The statement: its own words, the count of criteria, and what the last whole run of the
     checks saw.
     """
-    evidence = charter.evidence
+    report = charter.a11y_report
     words = {state.id: state.words for state in charter.wcag.looked_at}
     return Content(
         counts=Counter(criterion.state for criterion in charter.wcag.criteria),
-        evidence=evidence,
-        looked_on=_day(evidence.date) if evidence else "",
-        looked_at=[words[state] for state in evidence.states] if evidence else [],
-        exempted=[(row, _day(row.until)) for row in evidence.exemptions] if evidence else [],
+        report=report,
+        looked_on=_day(report.date) if report else "",
+        looked_at=[words[state] for state in report.states] if report else [],
+        exempted=[(row, _day(row.until)) for row in report.exemptions] if report else [],
     )
 
 
