@@ -118,8 +118,8 @@ def test_two_entries_for_one_address_are_told(area: Path) -> None:
     entry = ENTRY.format(old="/old/", to="/charter/")
     (area / "data" / "moved.yml").write_text(entry + entry, encoding="utf-8")
     assert (
-        'data/moved.yml, line 5, from: "/old/" stands here twice. One address can lead to one place'
-        " only" in refused(area)
+        'data/moved.yml, line 5, from: "/old/" is used already in data/moved.yml, line 1. One'
+        " address can lead to one place only" in refused(area)
     )
 
 

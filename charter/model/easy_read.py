@@ -5,9 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from charter.model.fields import Anchor, Text, Texts
-from charter.model.links import Link
 from charter.model.records import Record, Some
-from charter.model.references import PledgeId, ValueId
+from charter.model.references import Link, PledgeId, ValueId
 
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[

@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from charter.model.fields import Anchor, Text, says, shaped
-from charter.model.links import Link
 from charter.model.records import Record, Some
-from charter.model.references import PageAddress
+from charter.model.references import Link, PageAddress
 
 FileAddress = Annotated[
     str,

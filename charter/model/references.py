@@ -1,4 +1,4 @@
-"""Ids by which a record names another record, or a page of the site."""
+"""Ids by which a record names another record, and addresses of pages of the site."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo
 
-from charter.model.fields import Rule, in_short, shaped
+from charter.model.fields import Rule, Text, in_short, shaped
+from charter.model.records import Record
 
 # In a field's JSON Schema: the kind of record that it names.
 REFERS_TO = "refersTo"
@@ -66,3 +67,11 @@ PlaceAddress = Annotated[
     ),
     known("page"),
 ]
+
+
+class Link(Record):
+    """Words that lead to another page of this site."""
+
+    words: Text = Field(description="The words of the link. They say where it leads.")
+    page: PageAddress
+    """The page that it leads to, such as charter/. For the home page, write ""."""

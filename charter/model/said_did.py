@@ -5,9 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.fields import PRIVATE, Anchor, Text, Texts
-from charter.model.links import Link
 from charter.model.records import Record
-from charter.model.references import Sources
+from charter.model.references import Link, Sources
 
 
 class SaidDid(Record):

@@ -5,9 +5,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from charter.model.fields import Text, Texts, says
-from charter.model.links import Link
 from charter.model.records import Record, Some, Unique
-from charter.model.references import PlaceAddress, PledgeId
+from charter.model.references import Link, PlaceAddress, PledgeId
 
 
 class Saying(Record):
