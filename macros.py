@@ -19,7 +19,7 @@ from charter.problems import ProblemsFound
 from charter.render.other_scripts import set_apart
 from charter.site import docs_pages, docs_stubs, pages
 from charter.site.check import check
-from charter.site.site_facts import NO_URL
+from charter.site_facts import NO_URL
 
 
 def define_env(env: Any) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from charter.api.export import export
 from charter.clock import today
 from charter.model import Charter
-from charter.site.site_facts import PDF_PAGES
+from charter.site_facts import PDF_PAGES
 from publish.build import BuildError, build_pages
 from publish.files import plain_text, progress_csv, search_index, social_cards
 from publish.gates import addresses, csp, links, weight

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-from charter.site.site_facts import NO_URL
+from charter.site_facts import NO_URL
 
 PARSER = html.HTMLParser(encoding="utf-8")
 

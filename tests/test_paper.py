@@ -22,7 +22,7 @@ from pypdfium2 import raw
 from a11y.browser.driver import shown
 from a11y.browser.states import WIDE
 from a11y.site import site
-from charter.site.site_facts import PDF_PAGES, PdfPage
+from charter.site_facts import PDF_PAGES, PdfPage
 from publish.checksum import checksum
 from tests import project
 from tests.project import charter

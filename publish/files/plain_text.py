@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from charter.site.site_facts import CHARTER_PAGE
+from charter.site_facts import CHARTER_PAGE
 from publish.site import Site
 
 FILE = Path("formats/charter.txt")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from charter.site.site_facts import ANSWERS_TABLE
+from charter.site_facts import ANSWERS_TABLE
 from publish.site import Site, text_of
 
 FILE = Path("api/v1/progress.csv")

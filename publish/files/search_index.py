@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from charter.site.site_facts import NOT_LISTED, SEARCH_PAGE
+from charter.site_facts import NOT_LISTED, SEARCH_PAGE
 from publish.files.search_sections import Section, sayings, sections
 from publish.site import Page, Site
 

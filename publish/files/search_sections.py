@@ -5,7 +5,7 @@ below each.
 from dataclasses import dataclass
 from typing import Any
 
-from charter.site.site_facts import A_TO_Z, CLASSES_NOT_SEARCHED
+from charter.site_facts import A_TO_Z, CLASSES_NOT_SEARCHED
 from publish.site import has_class, text_of
 
 HEADINGS = {"h1", "h2", "h3", "h4", "dt"}

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from charter.site.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER
+from charter.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER
 from publish.gates.links import redirects
 from publish.site import Page, Site
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
-from charter.site.site_facts import MOVED
+from charter.site_facts import MOVED
 from publish.site import Page, Site
 
 MEND = "Mend data/moved.yml:"

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from charter.site.site_facts import KEPT_PAGES, OFFLINE_PAGE
+from charter.site_facts import KEPT_PAGES, OFFLINE_PAGE
 from publish.gates.weight import packed
 from publish.site import Page, Site, change_links
 

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urldefrag
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from charter.site.site_facts import COPIED_LINK, DRAFT_DAY, OFFLINE_SCRIPT
+from charter.site_facts import COPIED_LINK, DRAFT_DAY, OFFLINE_SCRIPT
 from publish.site import Page, Site, change_links, serialise
 
 # Where readers find it on the site.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from charter.site.site_facts import PAINT, ROLES
+from charter.site_facts import PAINT, ROLES
 
 SVG = "{http://www.w3.org/2000/svg}"
 

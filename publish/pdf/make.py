@@ -7,7 +7,7 @@ without it there are no PDF files, nobody has looked whether the words fit, and 
 import logging
 from typing import Any
 
-from charter.site.site_facts import PDF_PAGES, PdfPage
+from charter.site_facts import PDF_PAGES, PdfPage
 from publish.pdf.colours import paint, read_roles
 from publish.site import Site
 

@@ -30,9 +30,20 @@ A_TO_Z = "a-to-z"
 # Lists of sources, of single words and of files, the search itself, what is the same below many
 # headings, and what repeats another page: cards of stories, sheets to print, what has moved from a
 # page, what is new, what is missing, and addresses to copy.
-CLASSES_NOT_SEARCHED = (
-    "sources looked-for files a-to-z search verdict story sheet moved news to-do address".split()
-)
+CLASSES_NOT_SEARCHED = [
+    "sources",
+    "looked-for",
+    "files",
+    "a-to-z",
+    "search",
+    "verdict",
+    "story",
+    "sheet",
+    "moved",
+    "news",
+    "to-do",
+    "address",
+]
 # What the site's styles give to the parts of drawings: an attribute and a role.
 # (theme/assets/styles/looks.css)
 PAINT = {
