@@ -228,7 +228,7 @@ def test_without_its_packages_the_command_says_how_to_get_them(package: str) -> 
         assert ended.returncode == status and "Traceback" not in ended.stderr
         if status:
             assert (
-                "charter/comments/requirements.txt, line 1: the packages named here are not installed yet. Run: pip"
+                "locks/comments.txt, line 1: the packages named here are not installed yet. Run: pip"
                 in ended.stderr
             )
 

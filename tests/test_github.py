@@ -5,6 +5,7 @@ rights than they need.
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,6 @@ import pytest
 import yaml
 
 from tests.project import ROOT
-from tools.versions.pins import files as requirements
-from tools.versions.upgrade import npm_folders
 
 GITHUB = ROOT / ".github"
 FORMS = ["suggest-a-change.yml", "tell-us-a-story.yml"]
@@ -146,31 +145,26 @@ def test_newer_versions_are_asked_for_in_every_folder_that_has_any_and_nowhere_e
         assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
         assert update["package-ecosystem"] not in asked
         asked[update["package-ecosystem"]] = update.get("directories") or [update["directory"]]
-    assert asked == {
-        "pip": sorted(
-            f"/{file.parent.as_posix()}".replace("/.", "/") for file in requirements(ROOT)
-        ),
-        "npm": [f"/{folder.relative_to(ROOT).as_posix()}" for folder in npm_folders(ROOT)],
-        "github-actions": ["/"],
-    }
+    npm = [f"/{each.parent.relative_to(ROOT)}" for each in ROOT.glob("*/*/package.json")]
+    assert asked == {"uv": ["/"], "npm": sorted(npm), "github-actions": ["/"]}
 
 
-def test_other_requirements_files_would_be_found_too() -> None:
-    tracked = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    named = {
-        Path(line)
-        for line in tracked.stdout.splitlines()
-        if re.search(r"(requirements[^/]*\.txt|package\.json)$", line)
+def test_every_lock_file_is_of_the_pins_of_now_with_hashes() -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    pins = {name: [one for one in group if isinstance(one, str)] for name, group in groups.items()}
+    locks = {
+        file.stem: file.read_text("utf-8").replace("python_full_version", "python_version")
+        for file in (ROOT / "locks").glob("*.txt")
     }
-    assert named == {
-        *requirements(ROOT),
-        *((folder / "package.json").relative_to(ROOT) for folder in npm_folders(ROOT)),
-    }
+    locks["site"] = (ROOT / "requirements.txt").read_text("utf-8")
+    everything = {**locks, "postcodes": locks["map"], "parity": locks["test"]}
+    for group, named in pins.items():
+        for pin in named:
+            wanted = pin.replace(";", " ;").lower().replace("_", "-").split(" ;")[0]
+            assert f"\n{wanted} " in everything[group].lower().replace("_", "-"), (group, pin)
+    for lock in locks.values():
+        assert "http" not in lock and len(re.findall("^[^ #].*==", lock, re.M)) > 10
+        assert not re.findall(r"^[^ #].*==[^\\]*$", lock, re.M), "every pin has hashes"
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -190,7 +184,7 @@ def test_actions_are_pinned_by_hash_and_jobs_have_only_the_rights_they_need(file
     may_write = {
         name for name, job in workflow["jobs"].items() if "write" in job["permissions"].values()
     }
-    assert may_write <= {"publish"}
+    assert may_write <= {"publish", "promises"}
     assert "secrets." not in text
     commands = [step.get("run", "") for job in workflow["jobs"].values() for step in job["steps"]]
     targets = {
@@ -211,6 +205,13 @@ def test_one_action_has_one_version_everywhere() -> None:
     assert len({use.partition("@")[0] for use in found}) == len(found) > 3
 
 
+def test_a_change_with_a_pull_request_is_checked_once_and_browsers_run_on_one_python() -> None:
+    site = read(GITHUB / "workflows" / "site.yml")
+    assert site[True] == {"push": {"branches": ["main"]}, "pull_request": None}
+    assert len(site["jobs"]["quick"]["strategy"]["matrix"]["python"]) == 3
+    assert "strategy" not in site["jobs"]["check"]
+
+
 def test_once_a_week_versions_links_and_facts_are_looked_at() -> None:
     weekly = read(GITHUB / "workflows" / "weekly.yml")
     (when,) = weekly[True]["schedule"]  # YAML takes "on" for a truth
@@ -218,4 +219,4 @@ def test_once_a_week_versions_links_and_facts_are_looked_at() -> None:
     commands = {
         step["run"] for job in weekly["jobs"].values() for step in job["steps"] if "run" in step
     }
-    assert {"make newest", "make links", "make stale"} <= commands
+    assert {"make paper newest", "make paper links", "make stale", "make weekly"} <= commands

@@ -1,6 +1,7 @@
 """What our theme replaces in Material is still what it was made from."""
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 import material
@@ -15,7 +16,7 @@ TEMPLATES = Path(material.__file__).parent / "templates"
 # fingerprint here.
 MADE_FROM = {
     "404.html": "80c93494b5432b1bcdf292caeb67a0653c45b37372f49e08ad4a70ca695a7495",
-    "base.html": "8536d352b0093623df9e0032894f321cbe264b15a9b48cdd962583772455dadb",
+    "base.html": "47bb93801c4159c4a05fd62960c0cf8160fef92f2b0aa70c2379dea2a3a04411",
     "partials/footer.html": "50c2a75f013b7b03fb97f381860c77df8fd5d13d68f90d3281754b68f69ec894",
     "partials/header.html": "8cf3fb15bcf969ff596649616fd99366b3c31c08d57a86d05308efc16d8fa75f",
 }
@@ -34,7 +35,9 @@ def test_every_override_is_watched() -> None:
 
 @pytest.mark.parametrize("name", sorted(MADE_FROM))
 def test_the_template_that_we_replace_has_not_changed_upstream(name: str) -> None:
-    assert hashlib.sha256((TEMPLATES / name).read_bytes()).hexdigest() == MADE_FROM[name]
+    # Its own version number, which base.html names, is no change.
+    upstream = (TEMPLATES / name).read_bytes().replace(version("mkdocs-material").encode(), b"")
+    assert hashlib.sha256(upstream).hexdigest() == MADE_FROM[name]
 
 
 @pytest.mark.parametrize("name", sorted(MADE_FROM))

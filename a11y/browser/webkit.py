@@ -19,8 +19,6 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from publish.debian import install
-
 # Programs that we start, each with the Debian package that has it.
 NEEDED = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb", "setpriv": "util-linux"}
 FRAME = """
@@ -83,9 +81,7 @@ def narrow(browser: WebDriver, url: str, width: int = 320) -> None:
 
 
 def _check() -> None:
-    """Install what is missing where we may, and say plainly what is still not there."""
-    if any(not shutil.which(program) for program in NEEDED):
-        install([package for program, package in NEEDED.items() if not shutil.which(program)])
+    """Say plainly what is not there."""
     missing = [package for program, package in NEEDED.items() if not shutil.which(program)]
     if missing:
         raise NoWebKit(

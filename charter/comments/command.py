@@ -11,7 +11,7 @@ from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
 
 HELP = "code comments that people agreed to share, and count what two people agree on"
-NEEDS = "charter/comments/requirements.txt"
+NEEDS = "locks/comments.txt"
 # The packages that only this command needs.
 OPTIONAL = ("nltk", "spellchecker")
 LIMITS = """\

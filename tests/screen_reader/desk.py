@@ -14,7 +14,6 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
-from publish.debian import install
 from tests.screen_reader.notes import NoScreenReader, patiently, read
 
 # Programs that we start, each with the Debian package that has it.
@@ -122,9 +121,7 @@ class Desk:
 
 
 def check() -> None:
-    """Install what is missing where we may, and say plainly what is still not there."""
-    if any(not shutil.which(program) for program in NEEDED):
-        install([package for program, package in NEEDED.items() if not shutil.which(program)])
+    """Say plainly what is not there."""
     missing = [package for program, package in NEEDED.items() if not shutil.which(program)]
     if missing:
         raise NoScreenReader(

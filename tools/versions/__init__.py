@@ -1,1 +1,0 @@
-"""Raise pinned versions."""
