@@ -10,7 +10,7 @@ LINT := ruff check -q . && ruff format -q --check . && mypy
 TIMED := $(BIN)/python -m tools.timed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip paper check watch sync words gaps stale links newest lock \
+.PHONY: help new serve site zip paper check watch sync words gaps stale links newest lock \
   quick test content weekly fuzz second-area transcripts snapshots criteria addresses parity \
   checksum same clean
 
@@ -33,6 +33,9 @@ check: $(VENV)/site.stamp ## check the data only
 
 watch: $(VENV)/site.stamp ## check the data again whenever you save, until you press Ctrl and C
 	@python -m charter check --watch
+
+new: $(VENV)/site.stamp ## begin a record, with the help of each field in it: make new WHAT=case-study ID=my-story
+	@python -m charter new "$(WHAT)" "$(ID)"
 
 sync: $(VENV)/site.stamp ## write what editors are shown: schemas and the list of fields
 	@python -m charter sync

@@ -15,7 +15,7 @@ from charter.clock import quarter, today
 from charter.comments import command as comments
 from charter.data import published_wordings
 from charter.data.load import load, load_with_map
-from charter.editors import new_area, sync
+from charter.editors import new_area, new_record, sync
 from charter.editors.watch import watch
 from charter.problems import ProblemsFound
 from charter.render.html import day, month
@@ -189,6 +189,7 @@ COMMANDS = {
     "sync": Command(
         "write the pages of records in docs/, and what helps editors to type in data/", sync_project
     ),
+    "new": Command(new_record.HELP, new_record.run, new_record.arguments),
     "new-area": Command(new_area.HELP, new_area.run, new_area.arguments),
     "wordings": Command(
         "add the words of new and changed pledges to the list of words that were published",

@@ -57,11 +57,6 @@ def add_new(charter: Charter, data: Path) -> tuple[int, int]:
     return len(lines) - sum(map(len, known.values())), len(lines)
 
 
-def new(charter: Charter, published: Wordings) -> list[str]:
-    """The ids of pledges that say something that is not on the list."""
-    return [pledge.id for pledge in charter.pledges if _own(pledge) != published.get(pledge.id)]
-
-
 def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the words of pledges and with their history: where, and what to do."""
     for index, pledge in enumerate(charter.pledges):

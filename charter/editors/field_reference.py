@@ -39,27 +39,27 @@ def _of_file(name: str) -> Iterator[str]:
 
 
 def _rows(record: Schema, whole: Schema, above: str) -> Iterator[str]:
-    record = _meant(record, whole)
+    record = resolved(record, whole)
     for name, field in record["properties"].items():
-        field = {**_meant(field, whole), **field}
+        field = {**resolved(field, whole), **field}
         place = f"`{above}{name}`"
         yield (
             f"| {place if name in record.get('required', []) else f'*{place}*'} |"
-            f" {field['description']}{_kind(field)} |"
+            f" {field['description']}{kind_of(field)} |"
         )
-        inner = _meant(field.get("items", field), whole)
+        inner = resolved(field.get("items", field), whole)
         if "properties" in inner:
             yield from _rows(inner, whole, f"{above}{name}.")
 
 
-def _kind(field: Schema) -> str:
+def kind_of(field: Schema) -> str:
     """What a help text need not say, because the model does: a list, or certain words only."""
     said = " A list." if field.get("type") == "array" else ""
     words: list[Any] = field.get("enum", [])
     return said + (f" One of: {', '.join(f'`{word}`' for word in words)}." if words else "")
 
 
-def _meant(node: Schema, whole: Schema) -> Schema:
+def resolved(node: Schema, whole: Schema) -> Schema:
     """What stands behind a `$ref` within the file."""
     reference: str = node.get("$ref", "")
     return whole["$defs"][reference.rpartition("/")[2]] if reference else node

@@ -1,0 +1,99 @@
+"""`python -m charter new KIND ID`: a file for a new record, made from the model: each field with its
+help above it, and what is known already filled in.
+"""
+
+import re
+import textwrap
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from charter.data import published_wordings
+from charter.data.data_files import DATA_FILES, records
+from charter.editors.field_reference import kind_of, resolved
+from charter.editors.json_schema import Schema, of_file
+from charter.problems import Problem, ProblemsFound
+
+HELP = "write a file for a new record, with the help of each field in it"
+# What an editor calls a kind → the field of the charter that has a folder for it.
+KINDS = {
+    "pledge": "pledges",
+    "case-study": "case_studies",
+    "activity": "engagement",
+    "said-did": "said_did",
+    "source": "sources",
+}
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as you go: they are only help.
+`python -m charter check` names each field that is still to fill."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What kind of record, and its name."""
+    parser.add_argument("kind", choices=KINDS, help="what to begin")
+    parser.add_argument(
+        "id", help="its name in small letters, with hyphens; for a pledge, the value it belongs to"
+    )
+
+
+def run(args: Namespace) -> str:
+    """Write the file; raises ProblemsFound where it is there already or can't have that name."""
+    data, name = args.project / "data", KINDS[args.kind]
+    filled = {"id": args.id, "status": "draft"}
+    if args.kind == "pledge":
+        filled |= _next_pledge(data, args.id)
+    file = data / DATA_FILES[name].path.replace("*", filled["id"])
+    if not ID.fullmatch(filled["id"]):
+        raise _refused(args.id, "this can't be a name. Write it like this: my-friends")
+    if file.exists():
+        raise _refused(str(file), "there is such a file already. Choose another name")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(skeleton(name, filled), encoding="utf-8", newline="\n")
+    return NEXT.format(file=file)
+
+
+def skeleton(name: str, filled: Mapping[str, str]) -> str:
+    """The text of a record of a field of the charter that has nothing but what is `filled`."""
+    schema = of_file(name)
+    lines = [*_lines(resolved(schema.get("items", schema), schema), schema, filled)]
+    if "items" in schema:
+        lines = ["-", *(f"  {line}" for line in lines)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(record: Schema, whole: Schema, filled: Mapping[str, str]) -> Iterator[str]:
+    for name, field in record["properties"].items():
+        field = {**resolved(field, whole), **field}
+        inner = resolved(field.get("items", field), whole)
+        yield from textwrap.wrap(
+            field["description"] + kind_of(field),
+            width=96,
+            initial_indent="# ",
+            subsequent_indent="# ",
+            break_on_hyphens=False,
+        )
+        is_list, is_record = field.get("type") == "array", "properties" in inner
+        if name not in record.get("required", []):
+            yield f"# {name}:"
+            continue
+        if name in filled and (name != "status" or filled[name] in field.get("enum", [])):
+            yield f"{name}: {filled[name]}"
+            continue
+        yield f"{name}:"
+        if is_list:
+            yield "  -"
+        if is_record:
+            indent = "    " if is_list else "  "
+            yield from (indent + line for line in _lines(inner, whole, {}))
+
+
+def _next_pledge(data: Path, value: str) -> dict[str, str]:
+    """A value's next number: one that no pledge has, and that none had when words were published."""
+    value = re.sub(r"-\d+$", "", value)
+    known = {*published_wordings.read(data), *(file.stem for file in records(data, "pledges"))}
+    numbers = [int(each.rpartition("-")[2]) for each in known if each.rpartition("-")[0] == value]
+    return {"id": f"{value}-{max(numbers, default=0) + 1}", "value": value}
+
+
+def _refused(name: str, message: str) -> ProblemsFound:
+    return ProblemsFound([Problem(name, 1, "", message)])
