@@ -7,7 +7,7 @@ small letters, which HTML puts right again.
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -48,7 +48,7 @@ class Page:
 
     def absolute(self, link: str) -> str:
         """The whole address that a link on this page leads to."""
-        return urljoin(self.url, link)
+        return _join(self.url, link)
 
     def target(self, link: str) -> str:
         """Where a link leads, as an address below the site's root: `/charter/#kindness-1`. One to
@@ -97,6 +97,12 @@ class Site:
 def serialise(tree: Any) -> str:
     """A whole document as HTML text."""
     return str(html.tostring(tree.getroottree(), encoding="unicode", doctype="<!DOCTYPE html>"))
+
+
+# Pages share most of their links, and each is asked for by several steps.
+@cache
+def _join(url: str, link: str) -> str:
+    return urljoin(url, link)
 
 
 def change_links(tree: Any, change: Callable[[Any, str], str]) -> None:

@@ -138,12 +138,8 @@ def test_another_page_says_kindly_that_it_is_not_there_and_leads_to_those_that_a
     assert browser.current_url == host.address + ANOTHER
     assert heading(browser) == text(site().page("offline/").main.xpath(".//h1")[0])
     assert browser.execute_script(SHOWN_LINE) == LINE
-    assert (
-        browser.execute_script(
-            "return performance.getEntriesByType('navigation')[0].responseStatus"
-        )
-        == 503
-    )
+    status = "return performance.getEntriesByType('navigation')[0].responseStatus"
+    assert browser.execute_script(status) == 503
     assert browser.execute_script(WHOLE) == []
     links = browser.execute_script(
         "return [...document.querySelectorAll('[data-kept] a')].map(link => link.href)"
@@ -165,17 +161,10 @@ def test_the_line_is_on_paper_and_is_told_to_screen_readers(browser: Chrome, hos
     assert LINE in " ".join(first.split())
     browser.execute_cdp_cmd("Accessibility.enable", {})
     nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    (status,) = [
-        node
-        for node in nodes
-        if node.get("role", {}).get("value") == "status" and not node["ignored"]
-    ]
-    inside = [
-        node["name"]["value"]
-        for node in nodes
-        if node.get("parentId") == status["nodeId"] and not node["ignored"]
-    ]
-    assert inside == [LINE]
+    told = [node for node in nodes if not node["ignored"]]
+    (status,) = [node for node in told if node.get("role", {}).get("value") == "status"]
+    inside = [node for node in told if node.get("parentId") == status["nodeId"]]
+    assert [node["name"]["value"] for node in inside] == [LINE]
 
 
 def test_with_a_network_no_line_says_otherwise(browser: Chrome, host: Host) -> None:
@@ -198,12 +187,8 @@ def test_nothing_is_kept_but_the_same_few_files_for_everybody(browser: Chrome, h
     assert {host.address + page for page in [*KEPT_PAGES, "offline/"]} < wanted
     assert browser.get_cookies() == []
     assert browser.execute_script("return localStorage.length + sessionStorage.length") == 0
-    assert (
-        browser.execute_async_script(
-            "indexedDB.databases().then(found => arguments[0](found.length))"
-        )
-        == 0
-    )
+    databases = "indexedDB.databases().then(found => arguments[0](found.length))"
+    assert browser.execute_async_script(databases) == 0
 
 
 def test_nothing_is_fetched_or_kept_before_the_reader_asks(browser: Chrome, host: Host) -> None:
@@ -223,10 +208,8 @@ def test_one_button_keeps_the_pages_and_removes_them_and_says_so(
     assert browser.execute_script(ANSWER) == ASK.kept
     assert len(browser.execute_async_script(CACHES)) == 1
     browser.refresh()
-    assert (
-        browser.execute_script("return document.querySelector('[data-keep] button').innerText")
-        == ASK.remove
-    )
+    button = "return document.querySelector('[data-keep] button').innerText"
+    assert browser.execute_script(button) == ASK.remove
     ask(browser)
     assert browser.execute_script(ANSWER) == ASK.removed
     assert browser.execute_async_script(CACHES) == {}
@@ -258,10 +241,7 @@ def test_without_script_nothing_is_kept_and_nothing_is_missing(browser: Chrome, 
     browser.get(host.address)
     assert "sw.js" not in host.asked
     assert browser.execute_async_script(WORKERS) == 0
-    assert (
-        browser.execute_script("return document.querySelector('h1').innerText")
-        == charter().home.heading
-    )
+    assert heading(browser) == charter().home.heading
 
 
 def test_a_reader_who_clears_the_copies_still_gets_every_page(browser: Chrome, host: Host) -> None:

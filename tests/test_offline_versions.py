@@ -56,6 +56,11 @@ def host() -> Iterator[Host]:
         yield host
 
 
+def wait(browser: Chrome, done: Callable[[], bool]) -> None:
+    """Wait for a new version."""
+    WebDriverWait(browser, IN_TIME).until(lambda _: done())
+
+
 def test_a_new_draft_is_shown_at_once_and_takes_the_place_of_the_old_copies(
     browser: Chrome, host: Host
 ) -> None:
@@ -64,9 +69,7 @@ def test_a_new_draft_is_shown_at_once_and_takes_the_place_of_the_old_copies(
     host.up(new_draft(site().folder))
     browser.get(host.address + "charter/")
     assert NEW_WORDS in heading(browser)
-    WebDriverWait(browser, IN_TIME).until(
-        lambda _: before not in browser.execute_async_script(CACHES)
-    )
+    wait(browser, lambda: before not in browser.execute_async_script(CACHES))
     browser.execute_async_script(ACTIVE)
     assert len(browser.execute_async_script(CACHES)) == 1
     host.down()
@@ -84,9 +87,7 @@ def test_what_other_sites_of_the_same_host_keep_is_left_alone(browser: Chrome, h
     (before,) = set(browser.execute_async_script(CACHES)) - set(others)
     host.up(new_draft(site().folder))
     browser.get(host.address)
-    WebDriverWait(browser, IN_TIME).until(
-        lambda _: before not in browser.execute_async_script(CACHES)
-    )
+    wait(browser, lambda: before not in browser.execute_async_script(CACHES))
     assert set(others) < set(browser.execute_async_script(CACHES))
 
 
@@ -120,15 +121,13 @@ def test_a_new_version_that_does_not_arrive_whole_leaves_the_old_one_working(
     harm(browser, host)
     host.asked.clear()
     browser.get(host.address)
-    WebDriverWait(browser, IN_TIME).until(lambda _: len(browser.execute_async_script(CACHES)) == 2)
+    wait(browser, lambda: len(browser.execute_async_script(CACHES)) == 2)
     if harm is cut:
-        WebDriverWait(browser, IN_TIME).until(lambda _: "leaflet/" in host.asked)
+        wait(browser, lambda: "leaflet/" in host.asked)
         browser.execute_cdp_cmd("ServiceWorker.enable", {})
         browser.execute_cdp_cmd("ServiceWorker.stopAllWorkers", {})
     else:
-        WebDriverWait(browser, IN_TIME).until(
-            lambda _: browser.execute_async_script(INSTALLING) is False
-        )
+        wait(browser, lambda: browser.execute_async_script(INSTALLING) is False)
     host.down()
     for page in KEPT_PAGES:
         browser.get(host.address + page)
@@ -137,7 +136,7 @@ def test_a_new_version_that_does_not_arrive_whole_leaves_the_old_one_working(
     host.fails, host.hangs = set(), set()
     host.up(new_draft(site().folder))
     visit(browser, host)
-    WebDriverWait(browser, IN_TIME).until(lambda _: len(browser.execute_async_script(CACHES)) == 1)
+    wait(browser, lambda: len(browser.execute_async_script(CACHES)) == 1)
     host.down()
     browser.get(host.address + "charter/")
     assert NEW_WORDS in heading(browser)
@@ -160,9 +159,7 @@ def test_a_slow_network_is_waited_for_and_a_very_slow_one_is_not(
     assert NEW_WORDS in heading(browser)
     assert browser.execute_script(SHOWN_LINE) == ""
     host.delay = 0
-    WebDriverWait(browser, IN_TIME).until(
-        lambda _: before not in browser.execute_async_script(CACHES)
-    )
+    wait(browser, lambda: before not in browser.execute_async_script(CACHES))
     host.delay = 60
     for page in ("charter/", FORM):
         began = time.monotonic()
@@ -170,10 +167,8 @@ def test_a_slow_network_is_waited_for_and_a_very_slow_one_is_not(
         browser.get(host.address + page)
         assert browser.execute_script(SHOWN_LINE) == LINE
         assert time.monotonic() - began < SOON
-        assert set(host.asked) <= {
-            page,
-            "sw.js",
-        }  # what goes with a copy is not waited for once more
+        # What goes with a copy is not waited for once more.
+        assert set(host.asked) <= {page, "sw.js"}
 
 
 def test_the_script_for_a_site_that_closes_removes_all_that_was_kept(
