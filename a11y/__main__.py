@@ -9,9 +9,10 @@ from a11y import report
 from a11y.browser.driver import end_chrome
 from a11y.browser.states import STATES, State, states_of
 from a11y.criteria import table
+from a11y.exemptions import Finding
 from a11y.run import Run, look_at_all
 from a11y.settings import ANY_SITE, SettingsError, find_settings, read_settings
-from a11y.site import Site, serve
+from a11y.site import Page, Site, serve
 
 ABOUT = """Looks at every page of a folder of static HTML in a real browser, in many states: narrow,
 dark, zoomed, printed, without script and more. Ends with 0 when nothing was found, 1 when something
@@ -57,11 +58,12 @@ def main() -> int:
 def _check(given: argparse.Namespace) -> int:
     site = _site(given)
     states = _states(given.states, site)
-    run = look_at_all(site, states, given.weekly, lambda page: print(page.name, file=sys.stderr))
-    findings = list(map(str, dict.fromkeys(run.counting)))
+    pages = _pages(given.pages, site)
+    run = look_at_all(site, pages, states, given.weekly, _say)
+    findings = _grouped(run.counting)
     if not given.states and not given.pages:
         findings += [f"no finding needs this any more: {one}" for one in run.idle_exemptions]
-    print("\n".join(findings))
+    print("\n\n".join(findings))
     _sum_up(run, len(findings))
     if given.report:
         made = report.report(
@@ -75,14 +77,35 @@ def _check(given: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
+def _say(page: Page) -> None:
+    print(page.name, file=sys.stderr, flush=True)
+
+
+def _grouped(findings: list[Finding]) -> list[str]:
+    """One text for what is the same on many pages and in many states."""
+    where: dict[tuple[str, str, str], dict[str, None]] = {}
+    for one in findings:
+        shown = f"{one.page} ({one.state})"
+        where.setdefault((one.rule, one.said, one.target), {})[shown] = None
+    return [
+        f"{rule}: {said}\n  at {target}\n  on {', '.join(pages)}"
+        for (rule, said, target), pages in sorted(where.items())
+    ]
+
+
 def _site(given: argparse.Namespace) -> Site:
     folder = Path(given.folder).resolve()
     settings = read_settings(given.settings) if given.settings else find_settings(folder)
     site = serve(folder, settings=ANY_SITE if given.any_site else settings)
-    site.pages[:] = [page for page in site.pages if page.path.startswith(given.pages)]
     if not site.pages:
         raise LookupError(f"There is no page to check in {folder}")
     return site
+
+
+def _pages(begin: str, site: Site) -> list[Page]:
+    if found := [page for page in site.pages if page.path.startswith(begin)]:
+        return found
+    raise LookupError(f"No page's address begins with {begin}")
 
 
 def _states(names: str, site: Site) -> list[State]:

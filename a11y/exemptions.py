@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class Finding:
 @dataclass(frozen=True)
 class Exemption:
     """A rule that does not count at one target. `said`, `page` and `state` narrow it further, where
-    that matters.
+    that matters; `page` may be a pattern, such as `did-we/*`.
     """
 
     rule: str
@@ -45,7 +46,7 @@ class Exemption:
         """Whether this exemption lets the finding pass."""
         where = (
             self.target in finding.target
-            and self.page in ("", finding.page)
+            and fnmatch(finding.page, self.page or "*")
             and self.state in ("", finding.state)
         )
         return self.rule == finding.rule and where and self.said in finding.said

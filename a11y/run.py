@@ -1,11 +1,11 @@
 """A page looked at in a state by all the checks for it, and a whole site in all its states."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from a11y.browser.driver import shown
 from a11y.browser.emulation import NotInState
-from a11y.browser.states import State
+from a11y.browser.states import NO_SCRIPT, State
 from a11y.checks import page_checks, site_checks
 from a11y.exemptions import Finding, unexplained, used
 from a11y.site import Page, Site
@@ -38,6 +38,8 @@ class Run:
 
 def look(site: Site, page: Page, state: State, weekly: bool = False) -> list[Finding]:
     """All that the checks for a state find on a page, whether it counts or not."""
+    if state is NO_SCRIPT and not page.has_scripts:
+        return []  # it is just as in the other states
     checks = page_checks(state, site.settings, weekly)
     found: list[Finding] = []
     try:
@@ -51,18 +53,19 @@ def look(site: Site, page: Page, state: State, weekly: bool = False) -> list[Fin
 
 def look_at_all(
     site: Site,
-    states: Iterable[State],
+    pages: Sequence[Page],
+    states: Sequence[State],
     weekly: bool = False,
     progress: Callable[[Page], None] = lambda page: None,
 ) -> Run:
-    """Every page of a site in each of some states, and all pages together."""
-    run, wanted = Run(site), list(states)
-    for page in site.pages:
+    """Pages of a site in each of some states, and all pages together where none is left out."""
+    run = Run(site)
+    for page in pages:
         progress(page)
-        for state in wanted:
+        for state in states:
             run.looks.append((page.path, state.name))
             run.findings += look(site, page, state)
             run.findings += look(site, page, state, weekly=True) if weekly else []
-    for check in site_checks(site.settings):
+    for check in site_checks(site.settings) if len(pages) == len(site.pages) else ():
         run.findings += check.look(site)
     return run

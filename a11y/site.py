@@ -43,6 +43,14 @@ class Page:
         """
         return bool(self.document.xpath("//script | //noscript"))
 
+    @functools.cached_property
+    def scripts(self) -> bytes:
+        """All scripts of the page: those inside it, those that it loads, and those of its parts."""
+        files = [self.file.parent / source for source in self.document.xpath("//script/@src")]
+        inside = self.document.xpath("//script/text() | //@*[starts-with(name(), 'on')]")
+        loaded = [file.read_bytes() for file in files if file.is_file()]
+        return b"".join([*(text.encode() for text in inside), *loaded])
+
     @property
     def main(self) -> html.HtmlElement:
         """The main part of the page, or all of it where it has none."""

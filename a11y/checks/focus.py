@@ -53,16 +53,19 @@ const thick = stop => {
   if (shape) return parseFloat(style.strokeWidth) * shape.getScreenCTM().a;
   return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
 };
-const asItIs = () => location.href + document.documentElement.outerHTML;
-let before = asItIs();
+// Whatever is changed between two stops, even where it ends as it began.
+let changes = 0, address = location.href;
+const watcher = new MutationObserver(some => { changes += some.length; });
+watcher.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 window.walked = [];
 window.walkedThrough = list;
+window.walkWatcher = watcher;
 window.walking = event => {
-  const stop = document.activeElement, now = asItIs();
+  const stop = document.activeElement;
   if (event.key !== "Tab") return;
-  const met = {place: place(stop), what: named(stop), unseen: unseen(stop), thick: thick(stop), changes: now !== before};
+  const met = {place: place(stop), what: named(stop), unseen: unseen(stop), thick: thick(stop), changes: changes + watcher.takeRecords().length > 0 || location.href !== address};
   walked.push(stop === document.body ? null : met);
-  before = now;
+  [changes, address] = [0, location.href];
 };
 addEventListener("keydown", walking, true);
 // The first stop leads past all that is the same on every page: to a place that takes the focus, and holds the main heading.
@@ -71,7 +74,7 @@ return [list.map(named), Boolean(past?.querySelector("h1") && past.hasAttribute(
 """
 )
 HEARD = "return (window.walked ?? []).splice(0).filter(stop => stop)"
-DEAF = "removeEventListener('keydown', window.walking, true)"
+DEAF = "removeEventListener('keydown', walking, true); walkWatcher.disconnect()"
 # Before the first stop there is the browser's own window. One without a window goes on with the
 # last stop at once.
 OUT = (
@@ -93,14 +96,13 @@ class Walk:
 
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
-    """Press Tab until the page is left, then Shift and Tab until it is left at its beginning.
-
-    An open menu makes room once the focus is behind it, so there the way back is another one.
+    """Press Tab until the page is left. In the smallest window, where most is in the way, then also
+    Shift and Tab until it is left at its beginning.
     """
     to_the_top(browser)
     stops, skips = browser.execute_script(LISTEN)
     walks = [_walk(browser, "Tab", list(range(len(stops))))]
-    if state.menu != "open":
+    if state is ZOOMED:
         walks.append(_walk(browser, "Shift and Tab", list(range(len(stops)))[::-1], Keys.SHIFT))
     browser.execute_script(DEAF)
     to_the_top(browser)

@@ -43,8 +43,21 @@ GO = (
 )
 
 
+# Scripts of pages on which no key did anything. Where others have the same, nobody presses again.
+_silent: set[bytes] = set()
+
+
 def single_keys(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """Press every printable key where nobody types."""
+    if page.scripts in _silent:
+        return []
+    found = _pressed(browser, page, state)
+    if not found:
+        _silent.add(page.scripts)
+    return found
+
+
+def _pressed(browser: Chrome, page: Page, state: State) -> list[Finding]:
     found = []
     for place, name in enumerate(browser.execute_script(PLACES)):
         browser.execute_script(GO, place)

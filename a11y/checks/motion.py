@@ -81,7 +81,7 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     assert not browser.execute_script(LESS)
     found += browser.execute_script(MOVING, False, BRIEF)
-    if (scripts := _scripts(page)) and scripts not in _still:
+    if (scripts := page.scripts) and scripts not in _still:
         moved = _watch(browser, state)
         found += moved
         if not moved:
@@ -91,13 +91,6 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
         browser, state, page.settings, first=bool(found)
     )  # a page that changes by itself is not as it was
     return [Finding(page.name, state.name, "motion", target, said) for target, said in found]
-
-
-def _scripts(page: Page) -> bytes:
-    """All scripts of a page, those inside it and those that it loads."""
-    files = [page.file.parent / source for source in page.document.xpath("//script/@src")]
-    inside = "".join(page.document.xpath("//script/text()")).encode()
-    return b"".join([inside, *(file.read_bytes() for file in files if file.is_file())])
 
 
 def _watch(browser: Chrome, state: State) -> list[tuple[str, str]]:

@@ -27,12 +27,14 @@ const look = (part, names) => names.map(name => getComputedStyle(part)[name]).jo
 const line = ["outline", "outlineOffset", "boxShadow", "border", "textDecoration", "stroke", "strokeWidth"];
 const ring = [...line, "color", "backgroundColor", "fill", "opacity"];
 const ground = ["backgroundColor", "backgroundImage", "borderImageSource", "opacity", "filter"];
+const plain = "rgba(0, 0, 0, 0);none;none;1;none";  // changes nothing of what is behind it
 const kind = stop => {
   stop.focus({preventScroll: true, focusVisible: true});
   const box = stop.getBoundingClientRect(), parts = [ring.map(name => getComputedStyle(stop)[name])];
   for (const part of stop.ownerSVGElement ? stop.children : []) parts.push(look(part, ring));
   for (let behind = stop.parentElement; behind; behind = behind.parentElement) {
-    parts.push(look(behind, ground));
+    const own = look(behind, ground);
+    if (own !== plain) parts.push(own);
     const {overflowX, overflowY, clipPath} = getComputedStyle(behind), edge = behind.getBoundingClientRect();
     const room = [box.left - edge.left, edge.right - box.right, box.top - edge.top, edge.bottom - box.bottom];
     if (overflowX + overflowY !== "visiblevisible" || clipPath !== "none") parts.push(room.map(one => Math.min(one, 12) | 0));
