@@ -11,7 +11,7 @@ TIMED := $(BIN)/python -m tools.timed
 
 .DEFAULT_GOAL := help
 .PHONY: help new serve site zip paper check watch sync words gaps stale links newest lock \
-  quick test content weekly fuzz second-area transcripts snapshots criteria addresses parity \
+  quick test weekly transcripts snapshots criteria addresses parity \
   checksum same clean
 
 help: ## show these commands
@@ -56,7 +56,7 @@ test: $(VENV)/test.stamp ## check everything that must hold before a change land
 	@$(TIMED) '$(LINT)' 'pytest -m "not weekly"'
 
 weekly: $(VENV)/test.stamp ## check what the world may change: newest versions, other generators
-	@$(TIMED) 'pytest -m weekly' 'python -m tests.second_area'
+	@$(TIMED) 'pytest -m weekly'
 
 newest: $(VENV)/test.stamp ## build with the newest versions, beside our set-up: what will break?
 	@rm -rf .build/newest && python -m venv .build/newest
@@ -79,14 +79,11 @@ lock: $(VENV)/test.stamp ## choose exact versions of all that packages bring: ma
 	for one in pdf words links comments; do \
 	  $(COMPILE) --group site --group $$one -c locks/test.txt -o locks/$$one.txt || exit; done
 
-second-area: $(VENV)/test.stamp ## run the tests with another area's data, in every state
-	@python -m tests.second_area
-
-transcripts: $(VENV)/test.stamp ## have a screen reader read five pages, and keep what it says
+transcripts: $(VENV)/test.stamp site ## have a screen reader read five pages, and keep what it says
 	@python -m tests.screen_reader
 
 criteria: $(VENV)/test.stamp ## show which check looks at which accessibility rule
-	@python -m a11y.criteria
+	@python -m a11y criteria
 
 snapshots: $(VENV)/test.stamp ## keep what each kind of page is to a screen reader
 	@python -m tests.accessibility_tree
@@ -96,14 +93,20 @@ addresses: site ## add addresses of new pages and headings, and new words of ple
 	@python -m charter wordings
 
 parity: $(VENV)/test.stamp ## build the site with three tools, and say what is the same
-	@python -m tests.parity
+	@pytest -n 0 tests/test_parity.py
 
 checksum: site ## build the site, and print one number for all of it
 	@python -m publish.checksum
 
 PYTHONS ?= python3.11 python3.12 python3.13
-same: ## build the last commit with each Python, and compare: make same PYTHONS="python3.11 python3.13"
-	@$(PYTHON) -m tests.same_bytes $(PYTHONS)
+ELSEWHERE := env -u MAKEFLAGS -u MAKELEVEL -u SOURCE_DATE_EPOCH TZ=Pacific/Auckland LC_ALL=C
+same: ## build the last commit with each Python, elsewhere, and compare every file of the sites
+	@rm -rf .build/same
+	@for python in $(PYTHONS); do git clone -q . .build/same/$$python && \
+	  ( cd .build/same/$$python && $(ELSEWHERE) make -s PYTHON=$$python paper site && \
+	    .venv/bin/python -m publish.checksum --each > ../$$python.txt ) || exit; done
+	@for python in $(PYTHONS); do diff .build/same/$(firstword $(PYTHONS)).txt \
+	  .build/same/$$python.txt || exit; done; echo "The same bytes."
 
 clean: ## remove everything that these commands made
 	rm -rf $(VENV) site .build a11y/engines/node_modules tests/editor/node_modules

@@ -12,7 +12,7 @@ from lxml import html
 
 from publish.checksum import checksum
 from publish.gates.links import DEAD_LINKS
-from tests import project, same_bytes
+from tests import project
 from tests.sample import edit
 
 pytestmark = [pytest.mark.xdist_group("build"), pytest.mark.build]
@@ -155,15 +155,6 @@ def test_the_checksum_changes_with_whatever_changes(
     assert checksum(copied) == checksum(built / "site")
     change(copied / file)
     assert checksum(copied) != checksum(built / "site")
-
-
-def test_clones_that_differ_are_told_file_by_file(capsys: pytest.CaptureFixture[str]) -> None:
-    one = ["1a  about/index.html", "2b  index.html"]
-    other = ["1a  about/index.html", "3c  index.html", "4d  more.html"]
-    assert same_bytes.told([one, one, one]) == 0
-    assert "The same bytes." in capsys.readouterr().out
-    assert same_bytes.told([one, one, other]) == 1
-    assert capsys.readouterr().out.split()[-2:] == ["index.html", "more.html"]
 
 
 @pytest.mark.parametrize("address", ["https://council.example/charter-site/", ""])

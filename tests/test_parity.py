@@ -15,7 +15,7 @@ from tests.parity.builders import BUILDERS, OTHERS, OURS, build, prepare, run
 from tests.parity.compare import WHOLE_SITE, Difference, Seen, differences, seen
 from tests.sample import edit
 
-pytestmark = pytest.mark.xdist_group("parity")
+pytestmark = [pytest.mark.xdist_group("parity"), pytest.mark.weekly, pytest.mark.build]
 
 
 @pytest.fixture(scope="module")

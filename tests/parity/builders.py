@@ -3,7 +3,6 @@ pages.
 """
 
 import json
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -69,8 +68,3 @@ def build(name: str, checkout: Path) -> Path:
     done = run(name, checkout)
     assert done.status == 0, done.said
     return checkout / f"{name}-site"
-
-
-def named(name: str) -> str:
-    """The tool with its version."""
-    return f"{name} {version(name)}"

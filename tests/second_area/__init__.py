@@ -11,7 +11,6 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from a11y.browser.states import STATES, State
 from a11y.engines import PACKAGES
 from charter.editors import new_area
 from tests.project import ROOT, Run, run
@@ -46,25 +45,15 @@ def _done(ended: Run) -> None:
     assert ended.status == 0, ended.said
 
 
-def tried(checkout: Path, files: Collection[str], states: Collection[State]) -> Run:
-    """The project's own tests of these files, run in another checkout, with pages in these states
-    only.
-    """
-    left_out = " or ".join(state.name for state in STATES if state not in states)
-    choice = ["-k", f"not ({left_out})"] if left_out else []
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-        "--tb=short",
-        *files,
-        *choice,
-    ]
+def tried(checkout: Path, files: Collection[str]) -> Run:
+    """The project's own tests of these files, run in another checkout."""
+    command = ["-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "--tb=short", *files]
     done = subprocess.run(
-        command, cwd=checkout, capture_output=True, text=True, check=False, timeout=3600
+        [sys.executable, *command],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=3600,
     )
     return Run(done.returncode, done.stdout + done.stderr)
