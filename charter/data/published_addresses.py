@@ -102,6 +102,5 @@ def _lost(address: str) -> str:
     return (
         f"this page is gone, and people have links to {address}. Put it back. Or write this into"
         f" {FILE}, and fill in where it went (an address such as /charter/), since what day, and"
-        f' why. Then run: python -m charter sync\n    - from: {address}\n      to: ""\n      since:'
-        ' ""\n      why: ""'
+        f' why\n    - from: {address}\n      to: ""\n      since: ""\n      why: ""'
     )

@@ -42,9 +42,8 @@ counts: []
 NEXT = """{path} holds a charter for {name} that is only a beginning. Nothing in it is agreed, and no story or source is real yet.
 Go to that folder, then:
 1. Run: make serve. Look for "Write" and "first" in data/, and write your own words there. Its README says which file shows up where.
-2. Run: python -m charter sync, whenever you add or rename a pledge, a story or an occasion.
-3. README.md, CONTRIBUTING.md and decisions/ still speak of the area that you copied from. Change what you keep of them.
-4. Before you publish, run: make addresses, and then: make test."""
+2. README.md, CONTRIBUTING.md and decisions/ still speak of the area that you copied from. Change what you keep of them.
+3. Before you publish, run: make addresses, and then: make test."""
 
 
 def arguments(parser: ArgumentParser) -> None:
