@@ -1,9 +1,10 @@
 """Read the files that people edit, in data/ and docs/: which there are, and the text of each."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from charter.problems import Problem
+from charter.problems import Problem, ProblemsFound
 
 # Hidden files, and those that programs for editing keep beside a file: .DS_Store, .#values.yml,
 # ._values.yml, #values.yml#, values.yml~, ~$values.yml
@@ -16,6 +17,7 @@ TOO_MUCH = (
     " it out"
 )
 MISSING = "the file is missing or can't be read. Put it back"
+BY_A_PROGRAM = "A program writes this file: put the last good one back"
 NOT_UTF_8 = "the file is not saved as UTF-8. Save it again with the encoding UTF-8"
 
 
@@ -46,6 +48,21 @@ def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return problem(file, folder, NOT_UTF_8, raw[: error.start].count(b"\n") + 1)
+
+
+def lines_of_program(file: Path, folder: Path) -> list[str]:
+    """Lines of a list that a program adds to; none, where there is no such file yet.
+
+    Raises:
+        ProblemsFound: the file is damaged.
+    """
+    if not file.exists():
+        return []
+    text = read(file, folder)
+    if isinstance(text, Problem):
+        message = f"{text.message.partition('.')[0]}. {BY_A_PROGRAM}"
+        raise ProblemsFound([replace(text, message=message)])
+    return text.splitlines()
 
 
 def problem(file: Path, folder: Path, message: str, line: int = 1) -> Problem:

@@ -11,6 +11,19 @@ from charter.model import Charter
 from charter.model.fields import in_short
 from charter.model.records import REPEATED, Loc
 
+# By pydantic's type of error.
+MESSAGES = {
+    "missing": "is missing. Add it",
+    "string_type": "write one text here, not a list",
+    "date": "write a date like this, without quotes: 2026-11-23",
+    "list_type": "write a list here: each item on its own line, after a hyphen and a space",
+    "int_type": "write a whole number, without quotes",
+    "greater_than_equal": "write a number that is {ge} or more",
+    "greater_than": "write a number that is more than {gt}",
+    "too_short": "the list is empty. Write at least one item",
+    "model_type": "write fields here, each on its own line: name: text",
+}
+
 
 def explain(details: ErrorDetails, source_map: SourceMap) -> str:
     """A pydantic error as a sentence, with what was typed there and what to write instead."""
@@ -22,35 +35,18 @@ def explain(details: ErrorDetails, source_map: SourceMap) -> str:
         return str(details["ctx"]["error"])
     if kind == "extra_forbidden":
         return _unknown_field(details["loc"])
-    if kind == "missing":
-        return "is missing. Add it"
-    if given is None:
+    if given is None and kind != "missing":
         return "is empty. Write something after the colon, or take the line out"
-    if kind == "string_type" and isinstance(given, (list, dict)):
-        return "write one text here, not a list"
-    if kind == "string_type":
+    if kind == "string_type" and not isinstance(given, (list, dict)):
         shown = in_short(str(typed))
         return f'YAML does not read {shown} as text. Put it in quotes: "{shown}"'
     if kind == "literal_error":
-        expected = str(details["ctx"]["expected"])
-        return "write one of: " + expected.replace("'", '"')
-    if kind.startswith("date"):
-        return "write a date like this, without quotes: 2026-11-23"
-    if kind == "list_type":
-        return "write a list here: each item on its own line, after a hyphen and a space"
-    if kind == "int_type":
-        return "write a whole number, without quotes"
-    if kind == "greater_than_equal":
-        return f"write a number that is {details['ctx']['ge']} or more"
-    if kind == "greater_than":
-        return f"write a number that is more than {details['ctx']['gt']}"
-    if kind == "too_short":
-        return "the list is empty. Write at least one item"
-    if kind == "model_type":
-        return "write fields here, each on its own line: name: text"
+        return "write one of: " + str(details["ctx"]["expected"]).replace("'", '"')
+    if template := MESSAGES.get("date" if kind.startswith("date") else kind):
+        return template.format(**details.get("ctx", {}))
+    shown = in_short(typed or str(given))
     return (
-        f"is not what it should be (it says {in_short(typed or str(given))}). Write it as it stands"
-        " elsewhere in the file"
+        f"is not what it should be (it says {shown}). Write it as it stands elsewhere in the file"
     )
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from charter.model import Moved
 from charter.model.records import Loc
 from charter.model.redirects import files_of
-from charter.problems import Problem, ProblemsFound
+from charter.problems import Problem
+from charter.project_files import lines_of_program
 
 # Below data/: one address a line, which a program adds to.
 ADDRESSES = "addresses.txt"
@@ -24,35 +25,17 @@ def promised(data: Path) -> list[str]:
     Raises:
         ProblemsFound: the list is damaged.
     """
-    file = data / ADDRESSES
-    try:
-        return file.read_bytes().decode("utf-8").split() if file.exists() else []
-    except UnicodeDecodeError:
-        said = (
-            "the file is not saved as UTF-8. A program writes this file: put the last good one back"
-        )
-        raise ProblemsFound([Problem(f"{data.name}/{ADDRESSES}", 1, "", said)]) from None
+    return lines_of_program(data / ADDRESSES, data)
 
 
 def mistakes(moved: Sequence[Moved], addresses: Sequence[str]) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the list of what has moved: where, and what to do."""
     leads = {entry.old: entry.to for entry in moved}
-    first: dict[str, int] = {}
     for index, entry in enumerate(moved):
-        place: Loc = ("moved", index)
-        if entry.old in first:
-            yield (
-                (*place, "from"),
-                (
-                    f'"{entry.old}" stands here twice. One address can lead to one place only:'
-                    " leave one of the two"
-                ),
-            )
-        elif addresses and entry.old not in addresses:
-            yield (*place, "from"), _never_promised(entry.old, addresses)
-        first.setdefault(entry.old, index)
-        if said := _leads_on(entry, leads):
-            yield (*place, "to"), said
+        if addresses and entry.old not in addresses:
+            yield ("moved", index, "from"), _never_promised(entry.old, addresses)
+        if message := _leads_on(entry, leads):
+            yield ("moved", index, "to"), message
 
 
 def _never_promised(address: str, addresses: Sequence[str]) -> str:

@@ -13,11 +13,17 @@ from pathlib import Path
 from charter.clock import today
 from charter.model import Charter, Pledge
 from charter.model.records import Loc
-from charter.problems import Problem, ProblemsFound
+from charter.problems import ProblemsFound
+from charter.project_files import BY_A_PROGRAM, lines_of_program, problem
 
 # Below data/.
 FILE = Path("wordings.txt")
 LINE = re.compile(r"([a-z][a-z0-9-]*-\d+) (\S.*)")
+
+NOT_BEFORE = "the newest words come first. This day has to be before the one above it"
+SAME_VERSION = "stands above already. Each version has one wording of a pledge"
+LATER_DAY = "Write a later day: the one from which the new words stand"
+SAME_WORDS = "the words that came next are the same. Write what the pledge said before them"
 
 # The words of each pledge, by its id, oldest first.
 Wordings = Mapping[str, list[str]]
@@ -29,16 +35,12 @@ def read(data: Path) -> Wordings:
     Raises:
         ProblemsFound: the file is damaged.
     """
-    file = data / FILE
     found: dict[str, list[str]] = {}
-    try:
-        lines = file.read_bytes().decode("utf-8").splitlines() if file.exists() else []
-    except UnicodeDecodeError:
-        raise _damaged(data, 1, "the file is not saved as UTF-8") from None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines_of_program(data / FILE, data), 1):
         parts = LINE.fullmatch(line)
         if not parts:
-            raise _damaged(data, number, "this line does not say a pledge's id and then its words")
+            message = f"this line does not say a pledge's id and then its words. {BY_A_PROGRAM}"
+            raise ProblemsFound([problem(data / FILE, data, message, number)])
         found.setdefault(parts[1], []).append(parts[2])
     return found
 
@@ -60,12 +62,9 @@ def add_new(charter: Charter, data: Path) -> tuple[int, int]:
 def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the words of pledges and with their history: where, and what to do."""
     for index, pledge in enumerate(charter.pledges):
-        place: Loc = ("pledges", index)
-        yield from (
-            (place + inside, said)
-            for inside, said in _against(published.get(pledge.id, []), pledge)
-        )
-        yield from ((place + inside, said) for inside, said in _out_of_order(pledge))
+        against = _against(published.get(pledge.id, []), pledge)
+        for inside, message in (*against, *_out_of_order(pledge)):
+            yield ("pledges", index, *inside), message
     yield from _same_version(charter)
 
 
@@ -81,15 +80,15 @@ def _against(published: list[str], pledge: Pledge) -> Iterator[tuple[Loc, str]]:
     own = _own(pledge)
     if own[: len(published)] == published:
         return
-    at = next(place for place, words in enumerate(published) if own[place : place + 1] != [words])
+    at = next(i for i, words in enumerate(published) if own[i : i + 1] != [words])
     if at == len(published) - 1 and len(own) == len(published):
         yield ("text",), _reworded(pledge, published[at])
     else:
-        said = (
+        message = (
             f'"{published[at]}" was published, and its place is empty now. Put it back under'
             " history as it was: people may have cited it"
         )
-        yield ("history",), said
+        yield ("history",), message
 
 
 def _reworded(pledge: Pledge, before: str) -> str:
@@ -113,24 +112,13 @@ def _out_of_order(pledge: Pledge) -> Iterator[tuple[Loc, str]]:
     next_words = pledge.text
     for index, earlier in enumerate(pledge.history):
         newer = pledge.history[:index]
+        loc: Loc = ("history", index)
         if newer and earlier.until >= newer[-1].until:
-            yield (
-                ("history", index, "until"),
-                "the newest words come first. This day has to be before the one above it",
-            )
+            yield (*loc, "until"), NOT_BEFORE
         if earlier.version in [other.version for other in newer]:
-            yield (
-                ("history", index, "version"),
-                (
-                    f'"{earlier.version}" stands above already. Each version has one wording of a'
-                    " pledge"
-                ),
-            )
+            yield (*loc, "version"), f'"{earlier.version}" {SAME_VERSION}'
         if earlier.wording.split() == next_words.split():
-            yield (
-                ("history", index, "wording"),
-                "the words that came next are the same. Write what the pledge said before them",
-            )
+            yield (*loc, "wording"), SAME_WORDS
         next_words = earlier.wording
 
 
@@ -140,26 +128,10 @@ def _same_version(charter: Charter) -> Iterator[tuple[Loc, str]]:
     changed = [(pledge.id, earlier) for pledge in charter.pledges for earlier in pledge.history[:1]]
     for pledge, earlier in changed:
         if earlier.version == site.version:
-            yield (
-                ("site", "version"),
-                f'"{site.version}" had other words for {pledge}. Give the charter a new version',
+            message = (
+                f'"{site.version}" had other words for {pledge}. Give the charter a new version'
             )
+            yield ("site", "version"), message
         if earlier.until >= site.draft_date:
-            said = (
-                f"{pledge} had other words until {earlier.until}. Write a later day: the one from"
-                " which the new words stand"
-            )
-            yield ("site", "draft_date"), said
-
-
-def _damaged(data: Path, line: int, said: str) -> ProblemsFound:
-    return ProblemsFound(
-        [
-            Problem(
-                f"{data.name}/{FILE}",
-                line,
-                "",
-                f"{said}. A program writes this file: put the last good one back",
-            )
-        ]
-    )
+            message = f"{pledge} had other words until {earlier.until}. {LATER_DAY}"
+            yield ("site", "draft_date"), message

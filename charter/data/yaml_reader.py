@@ -32,6 +32,10 @@ class Document:
     typed: dict[Loc, str] = field(default_factory=dict)
     faults: list[tuple[int, Loc, str]] = field(default_factory=list)
 
+    def fault(self, line: int, loc: Loc, message: str) -> None:
+        """Note what is wrong at a line."""
+        self.faults.append((line, loc, message))
+
 
 # libyaml's reader: ten times as fast as the one in Python, which matters with two thousand records.
 LOADER = yaml.CSafeLoader
@@ -64,14 +68,14 @@ def read(text: str, room: int = 1) -> Document:
         _refuse_shortcuts(text, document, MOST_VALUES * room)
         root = None if document.faults else yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        line, said = yaml_errors.explain(error, text)
-        document.faults.append((line, (), said))
+        line, message = yaml_errors.explain(error, text)
+        document.fault(line, (), message)
         return document
     if document.faults:
         return document
     # A line of three hyphens with nothing below it is a document, and holds nothing.
     if root is None or (isinstance(root, yaml.ScalarNode) and root.value == ""):
-        document.faults.append((1, (), EMPTY))
+        document.fault(1, (), EMPTY)
         return document
     document.value = _Reader(document, text).value(root, ())
     return document
@@ -90,28 +94,24 @@ def _refuse_shortcuts(text: str, document: Document, most_values: int) -> None:
         line = _line(event.start_mark)
         values += isinstance(event, yaml.NodeEvent)
         if values > most_values:
-            document.faults.append((1, (), TOO_MUCH))
+            document.fault(1, (), TOO_MUCH)
             return
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
         if depth > DEEPEST:
-            document.faults.append(
-                (line, (), "lists or brackets are nested too deep. Take some out")
-            )
+            document.fault(line, (), "lists or brackets are nested too deep. Take some out")
             return
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                document.faults.append(
-                    (line, (), "a line of three hyphens starts a second document. Take it out")
+                document.fault(
+                    line, (), "a line of three hyphens starts a second document. Take it out"
                 )
         elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            document.faults.append(
-                (line, (), 'text that starts with & or * must be in quotes: "& …"')
-            )
+            document.fault(line, (), 'text that starts with & or * must be in quotes: "& …"')
         elif getattr(event, "tag", None):
-            document.faults.append((line, (), 'text that starts with ! must be in quotes: "! …"'))
+            document.fault(line, (), 'text that starts with ! must be in quotes: "! …"')
 
 
 def _line(mark: Any) -> int:
@@ -143,7 +143,7 @@ class _Reader:
             if isinstance(item, yaml.ScalarNode) and NOTE_BEHIND_HYPHEN.search(
                 self.source[end : item.start_mark.index]
             ):
-                self.document.faults.append((_line(item.start_mark), (*loc, index), SWALLOWED))
+                self.document.fault(_line(item.start_mark), (*loc, index), SWALLOWED)
             found.append(self.value(item, (*loc, index)))
             end = item.end_mark.index
         return found
@@ -153,25 +153,21 @@ class _Reader:
         for key_node, value_node in node.value:
             line = _line(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.document.faults.append(
-                    (
-                        line,
-                        loc,
-                        "the name of a field must be a plain word. Write it like this: name: text",
-                    )
+                self.document.fault(
+                    line,
+                    loc,
+                    "the name of a field must be a plain word. Write it like this: name: text",
                 )
                 continue
             key = str(key_node.value)
             if key in found:
-                self.document.faults.append(
-                    (line, (*loc, key), "stands here twice. Keep one of the two")
-                )
+                self.document.fault(line, (*loc, key), "stands here twice. Keep one of the two")
                 continue
             self.document.lines[(*loc, key)] = line
             if isinstance(value_node, yaml.ScalarNode) and NOTE_BEHIND_NAME.match(
                 self.source, key_node.end_mark.index
             ):
-                self.document.faults.append((line, (*loc, key), SWALLOWED))
+                self.document.fault(line, (*loc, key), SWALLOWED)
             found[key] = self.value(value_node, (*loc, key))
         return found
 
@@ -202,4 +198,4 @@ class _Reader:
         lose the rest."""
         end = node.end_mark
         if NOTE.match(self.source, end.index):
-            self.document.faults.append((end.line + 1, loc, SWALLOWED))
+            self.document.fault(end.line + 1, loc, SWALLOWED)
