@@ -29,12 +29,8 @@ def ideas() -> list[Idea]:
 
 
 def sentences() -> list[str]:
-    return [
-        sentence
-        for idea in ideas()
-        for text in idea.words
-        for sentence in re.split(r"(?<=[.!?])\s+", text)
-    ]
+    texts = [text for idea in ideas() for text in idea.words]
+    return [sentence for text in texts for sentence in re.split(r"(?<=[.!?])\s+", text)]
 
 
 @pytest.mark.usefixtures("site")
@@ -88,14 +84,9 @@ def test_the_pictures_that_data_may_name_are_those_that_are_drawn() -> None:
 
 
 def test_a_picture_stands_for_three_ideas_at_most_and_always_says_the_same() -> None:
-    assert {
-        name: count
-        for name, count in Counter(idea.picture for idea in ideas()).items()
-        if count > 3
-    } == {}
-    assert len({(idea.picture, idea.alt) for idea in ideas()}) == len(
-        {idea.picture for idea in ideas()}
-    )
+    times = Counter(idea.picture for idea in ideas())
+    assert {name: count for name, count in times.items() if count > 3} == {}
+    assert len({(idea.picture, idea.alt) for idea in ideas()}) == len(times)
 
 
 @pytest.mark.parametrize("picture", get_args(Picture))

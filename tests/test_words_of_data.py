@@ -26,112 +26,12 @@ HARD = (
 )
 # The same for names that may only be short.
 HARD_AND_SHORT = "<i>&amp;</i> | {{ x }} {# `z` 👋🏽 &lt;"
-# What is not text for readers: ids and references, dates, choices from a list, addresses.
-NOT_TEXT = {
-    "id",
-    "value",
-    "outcomes",
-    "pledges",
-    "priorities",
-    "term",
-    "organisation",
-    "sources",
-    "example_story",
-    "address",
-    "page",
-}
+TABLES = yaml.safe_load((Path(__file__).parent / "words_of_data.yml").read_text(encoding="utf-8"))
+NOT_TEXT, SHOWN_ON = TABLES["not_text"], TABLES["shown_on"]
 # Records that show up on other pages than the file that they stand in.
 APART = {"occasions", "sheet"}
-NOT_TEXT |= {"side", "send_to"}
-NOT_TEXT |= {
-    "code",
-    "data_date",
-    "data_month",
-    "districts",
-    "started",
-    "since",
-    "story",
-    "quarter",
-    "taken",
-    "occasion",
-}
-NOT_TEXT |= {"feed", "licence", "number", "level", "by", "adds"}
-NOT_TEXT |= {"old", "from", "to"}
-NOT_TEXT |= {
-    "status",
-    "state",
-    "where",
-    "look",
-    "picture",
-    "group",
-    "checked",
-    "pledge",
-    "file",
-    "questions",
-}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/"}
-# Where each file or folder of data/ shows up: the page of each of its records, or the one page for
-# all.
-SHOWN_ON = {
-    "home": "",
-    "charter": "charter/",
-    "page_words.home": "",
-    "page_words.area": "area/",
-    "page_words.card": "leaflet/card/",
-    "page_words.working_together": "working-together/",
-    "page_words.about": "about/",
-    "page_words.story": "about/story/",
-    "page_words.glossary": "glossary/",
-    "page_words.have_your_say": "have-your-say/",
-    "page_words.outcomes": "outcomes/",
-    "page_words.signatures": "signatures/",
-    "page_words.plan": "progress/plan/",
-    "page_words.said_did": "progress/said-did/",
-    "page_words.staff": "staff/",
-    "page_words.listening": "progress/listening/",
-    "headings.charter": "charter/",
-    "headings.outcomes": "outcomes/",
-    "headings.pledge": "charter/{helps_with_none}/",
-    "headings.plan": "about/",
-    "headings.signatures": "signatures/",
-    "values": "charter/",
-    "pledges": "charter/{id}/",
-    "moved": "{page}",
-    "spectrum": "working-together/",
-    "outcomes": "outcomes/",
-    "priorities": "outcomes/",
-    "plan": "progress/plan/",
-    "case_studies": "case-studies/{id}/",
-    "organisations": "signatures/",
-    "signatures": "signatures/",
-    "sources": "about/",
-    "glossary": "glossary/",
-    "story": "about/story/",
-    "open_questions": "about/",
-    "accessibility": "accessibility/",
-    "wcag": "accessibility/criteria/",
-    "formats": "formats/",
-    "open_data": "formats/data/",
-    "changes": "about/changes/",
-    "offline": "offline/",
-    "postcode_box": "area/",
-    "easy_read": "easy-read/",
-    "leaflet": "leaflet/",
-    "card": "leaflet/card/",
-    "engagement": "progress/activities/",
-    "tracker": "progress/tracker/",
-    "said_did": "progress/said-did/",
-    "site": "outcomes/",
-    "area": "area/",
-    "listening": "progress/listening/",
-    "search": "search/",
-    "groups": "did-we/",
-    "did_we": "did-we/",
-    "did_we.occasions": "did-we/{id}/",
-    "did_we.sheet": "did-we/{occasion}/",
-    "answers": "progress/",  # counts only: no words for readers
-}
 
 
 def texts(record: Any, name: str = "") -> Iterator[str]:
@@ -175,20 +75,10 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
 
 
 def seen(file: Path) -> str:
-    """All that a reader can see or hear of a page, its title included, with white space as one
-    blank.
-    """
+    """All that a reader can see or hear of a page, with white space as one blank."""
     document = html.document_fromstring(file.read_text(encoding="utf-8"))
-    return " ".join(
-        " ".join(
-            [
-                document.text_content(),
-                *document.xpath(
-                    "//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content"
-                ),
-            ]
-        ).split()
-    )
+    heard = "//@aria-label | //*[@data-keep]/@* | //meta[@name='description']/@content"
+    return " ".join(" ".join([document.text_content(), *document.xpath(heard)]).split())
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
@@ -201,11 +91,8 @@ def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
 
 
 def test_every_kind_of_record_has_a_page_to_show_it() -> None:
-    not_words = {
-        "shapes",
-        "a11y_report",
-        "words",
-    }  # the report is what a program wrote, and words.yml is read by checks only
+    # The report is what a program wrote, and words.yml is read by checks only.
+    not_words = {"shapes", "a11y_report", "words"}
     assert {name.split(".")[0] for name in SHOWN_ON} | not_words == set(Charter.model_fields)
 
 
