@@ -12,7 +12,7 @@ TIMED := $(BIN)/python -m tools.timed
 .DEFAULT_GOAL := help
 .PHONY: help new serve site zip paper check watch sync words gaps stale links newest lock \
   quick test weekly transcripts snapshots criteria addresses parity \
-  checksum same clean
+  checksum build-times same clean
 
 help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -94,6 +94,9 @@ addresses: site ## add addresses of new pages and headings, and new words of ple
 
 parity: $(VENV)/test.stamp ## build the site with three tools, and say what is the same
 	@pytest -n 0 tests/test_parity.py
+
+build-times: $(VENV)/test.stamp ## print how long builds take, beside plain Material and with many stories
+	@python -m tests.build_times
 
 checksum: site ## build the site, and print one number for all of it
 	@python -m publish.checksum

@@ -4,7 +4,9 @@ in both, and leads somewhere.
 
 import gzip
 import json
+import re
 import shutil
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -104,6 +106,13 @@ def test_every_saying_is_in_the_list_at_its_place() -> None:
     assert said == {line for line in a_to_z() if line[0]}
 
 
+def sort_key(words: str) -> str:
+    """Words as people look for them: without a first article, accents and signs."""
+    plain = unicodedata.normalize("NFKD", words.removesuffix(": what it means")).casefold()
+    letters = "".join(each for each in plain if each.isalnum() or each.isspace())
+    return re.sub("^(a|an|the) ", "", letters.strip())
+
+
 @pytest.mark.usefixtures("site")
 def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
     headings = site().page(PAGE).main.xpath(f"{A_TO_Z}/h3")
@@ -115,6 +124,14 @@ def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
     assert [(jump.text_content(), jump.get("href")) for jump in jumps] == [
         (letter, f"#{name}") for letter, name in zip(letters, ids, strict=True)
     ]
+    lines = [
+        [sort_key(line.xpath("string(q | a[not(../q)])")) for line in part.xpath("./li")]
+        for part in site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/ul")
+    ]
+    assert len(lines) == len(letters)
+    for below, letter in zip(lines, letters, strict=True):
+        assert below == sorted(below), letter
+        assert {line[0].upper() if line[0].isalpha() else "0 to 9" for line in below} == {letter}
 
 
 @pytest.mark.usefixtures("site")

@@ -10,7 +10,7 @@ from charter.model import Charter, GlossaryEntry
 from charter.site.pages.progress import checklist_title
 from charter.site.pages.page import Content, Here, piece
 
-ARTICLE = re.compile(r"(a|an|the) ")
+ARTICLE = re.compile(r"^(a|an|the) ")
 # A word with a capital letter behind its first letter.
 SHORT_FORM = re.compile(r"\S+[A-Z]\S*")
 
