@@ -17,7 +17,7 @@ from charter.clock import today
 from charter.model import Charter
 from charter.site_facts import PDF_PAGES
 from publish.build import BuildError, build_pages
-from publish.files import plain_text, progress_csv, search_index, social_cards
+from publish.files import card_images, plain_text, progress_csv, search_index
 from publish.gates import addresses, csp, links, weight
 from publish.inline_css import inline
 from publish.offline import service_worker, zip
@@ -66,7 +66,7 @@ STEPS: dict[str, Step] = {
     "open data": lambda job: export(job.charter, job.site.url, today(), job.site.folder),
     "table of answers": lambda job: progress_csv.write(job.site),
     "plain text": lambda job: plain_text.write(job.site),
-    "social cards": lambda job: social_cards.draw(job.site, job.charter),
+    "social cards": lambda job: card_images.draw(job.site, job.charter),
     "search index": lambda job: search_index.write(job.site),
     # PDF files need the styles as files, and all of them.
     "PDF files": lambda job: make.make(job.site) if job.pdf else [],

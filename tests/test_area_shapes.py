@@ -24,7 +24,7 @@ from tests.drawn import drawn, words
 from tests.project import ROOT, charter
 from tests.sample import DATA, edit, sample
 from tests.test_keyboard import press
-from tools.map.postcodes import postcodes
+from tools.map.postcode_data import postcodes
 
 FILE = "area/districts.geojson"
 PAGE = "area/"

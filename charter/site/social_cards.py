@@ -4,7 +4,7 @@ one for all other pages.
 They hold no words. So they need no font, say the same in every language, and keep nothing from
 people who can't see them:
 the page's title, its description and the draft line stand beside them as text.
-publish/files/social_cards.py makes them PNG files.
+publish/files/card_images.py makes them PNG files.
 """
 
 from dataclasses import dataclass

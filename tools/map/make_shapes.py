@@ -14,7 +14,7 @@ import yaml
 
 from tools.map.labels import Label, labels, patterns
 from tools.map.outline import ELSEWHERE, outline
-from tools.map.postcodes import Postcodes, postcodes
+from tools.map.postcode_data import Postcodes, postcodes
 from tools.map.shore import shore
 
 AREA, WATER, TO = (

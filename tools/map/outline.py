@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from scipy.spatial import Voronoi, cKDTree
 
-from tools.map.postcodes import Postcodes
+from tools.map.postcode_data import Postcodes
 
 ELSEWHERE = ""
 # Land has at least this many postcodes a square kilometre; mudflats and islets have none.
