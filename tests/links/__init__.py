@@ -76,20 +76,12 @@ def ask(addresses: list[str], patience: int = PATIENCE) -> list[Answer]:
 
 
 def _ask(addresses: list[str], patience: int) -> list[Answer]:
-    # No page is searched for more links (-r 0), and none is left out because its host asks search
-    # engines to.
-    command = [
-        sys.executable,
-        "-m",
-        "linkcheck",
-        "--stdin",
-        "--verbose",
-        "--no-status",
-        "--no-robots",
-    ]
-    options = ["--recursion-level", "0", "--timeout", str(patience), "--output", "csv/utf-8"]
+    # No page is searched for more links, and none is left out because its host asks search engines
+    # to.
+    options = "--stdin --verbose --no-status --no-robots --recursion-level 0 --output csv/utf-8"
+    command = [sys.executable, "-m", "linkcheck", *options.split(), "--timeout", str(patience)]
     done = subprocess.run(
-        [*command, *options],
+        command,
         input="\n".join(addresses),
         capture_output=True,
         text=True,

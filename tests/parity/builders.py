@@ -26,7 +26,7 @@ COMMANDS = {
         "--site-dir",
         "properdocs-site",
     ],
-    "zensical": ["build", "--strict", "--config-file", SETTINGS],
+    "zensical": f"build --strict --config-file {SETTINGS}".split(),
 }
 BUILDERS = list(COMMANDS)
 # The one that publishes the site: all others are held against it.

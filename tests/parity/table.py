@@ -24,19 +24,15 @@ class Row:
 
 def rows() -> list[Row]:
     """Each row of the committed table."""
-    return [_row(**given) for given in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]
-
-
-def _row(
-    builder: str,
-    page: str,
-    part: str,
-    ours: list[str],
-    theirs: list[str],
-    reason: str,
-    evidence: str,
-) -> Row:
-    return Row(builder, Difference(page, part, tuple(ours), tuple(theirs)), reason, evidence)
+    return [
+        Row(
+            row["builder"],
+            Difference(row["page"], row["part"], tuple(row["ours"]), tuple(row["theirs"])),
+            row["reason"],
+            row["evidence"],
+        )
+        for row in yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    ]
 
 
 def unexplained(builder: str, found: list[Difference], known: list[Row]) -> list[Difference]:
@@ -59,17 +55,11 @@ def printed(
     """How many pages are the same in each part, tool by tool, and below it every difference: with
     its reason, or without one.
     """
-    parts = {part: None for page in sites[ours].values() for part in page}
     lines = [f"{'The same as in ' + ours:32}" + "".join(f"{name:>22}" for name in found)]
-    for part in parts:
+    for part in {part: None for page in sites[ours].values() for part in page}:
         having = [page for page in sites[ours] if part in sites[ours][page]]
-        same = {
-            name: len(having) - sum(found_one.part == part for found_one in found[name])
-            for name in found
-        }
-        lines.append(
-            f"{part:32}" + "".join(f"{f'{count} of {len(having)}':>22}" for count in same.values())
-        )
+        counts = [len(having) - sum(one.part == part for one in each) for each in found.values()]
+        lines.append(f"{part:32}" + "".join(f"{f'{n} of {len(having)}':>22}" for n in counts))
     for name, all_found in found.items():
         bare = unexplained(name, all_found, known)
         lines.append(f"{name}: {len(all_found)} differences, {len(bare)} of them unexplained.")
