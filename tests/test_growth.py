@@ -1,12 +1,16 @@
-"""However many stories there are, a page that is not a list of them stays as it is."""
+"""However many stories there are, pages stay as they are, and lists of them go on on further pages."""
 
 import datetime
+import re
 from pathlib import Path
 
 from charter.data.load import load
 from charter.model import Charter
+from charter.site.docs_stubs import texts
+from charter.site.list_pages import LINES, STORIES
 from charter.site.pages import OFFERED, Here, Page
 from charter.site.pages.charter import FEW
+from charter.site.pages.search import pages
 from tests.sample import sample
 
 PLEDGE = "kindness-1"
@@ -31,6 +35,42 @@ def test_each_story_leads_to_the_next_and_the_last_to_none(tmp_path: Path) -> No
     assert f'href="../../case-studies/{order[1].id}/"' in _drawn(charter, "case_study", order[0].id)
 
 
+def test_a_list_of_stories_goes_on_and_each_story_stands_on_one_page(tmp_path: Path) -> None:
+    charter = _with_stories(2 * STORIES + 1, tmp_path)
+    drawn = [_drawn(charter, "case_studies", number) for number in "123"]
+    assert [html.count("<article") for html in drawn] == [STORIES, STORIES, 1]
+    for story in charter.case_studies:
+        assert sum(f'case-studies/{story.id}/"' in html for html in drawn) == 1
+    assert 'case-studies/page/3/">Last page' in drawn[0]
+    assert 'case-studies/">Page before' in drawn[1]
+    assert "Next page" not in drawn[2]
+    stubs = [path for path in texts(charter) if path.startswith("case-studies/page/")]
+    assert stubs == ["case-studies/page/2.md", "case-studies/page/3.md"]
+
+
+def test_a_long_a_to_z_goes_on_and_its_letters_lead_to_their_pages(tmp_path: Path) -> None:
+    charter = _with_stories(2 * LINES, tmp_path)
+    last = pages(charter)
+    assert [path for path in texts(charter) if path.startswith("search/page/")] == [
+        f"search/page/{number}.md" for number in range(2, last + 1)
+    ]
+    drawn = {number: _drawn(charter, "search", str(number)) for number in range(1, last + 1)}
+    for story in charter.case_studies:
+        assert sum(f'case-studies/{story.id}/"' in html for html in drawn.values()) == 1
+    for html in drawn.values():
+        assert html.count("<li>") <= LINES + 60
+        for address, letter in re.findall(r'href="([^"#]*)#(letter-\w+)"', html):
+            number = re.search(r"search/page/(\d+)/$", address)
+            target = drawn[int(number[1]) if number else 1] if address else html
+            assert f'id="{letter}"' in target
+
+
+def test_lists_of_few_have_one_page(tmp_path: Path) -> None:
+    charter = _with_stories(STORIES, tmp_path)
+    assert [path for path in texts(charter) if "/page/" in path] == []
+    assert "This is page" not in _drawn(charter, "case_studies") + _drawn(charter, "search")
+
+
 def _with_stories(count: int, folder: Path) -> Charter:
     """The made-up area with so many stories, all of one pledge."""
     data = sample(folder)
@@ -42,7 +82,7 @@ def _with_stories(count: int, folder: Path) -> Charter:
     return load(data)
 
 
-def _drawn(charter: Charter, what: str, record: str) -> str:
+def _drawn(charter: Charter, what: str, *args: str) -> str:
     here = Here(
         root="../../",
         site="https://charter.example/",
@@ -50,9 +90,8 @@ def _drawn(charter: Charter, what: str, record: str) -> str:
         pdf=False,
         titles={},
     )
-    page = OFFERED[what](charter, here, record)
-    assert isinstance(page, Page)
-    return page.html
+    page = OFFERED[what](charter, here, *args)
+    return page.html if isinstance(page, Page) else page
 
 
 def test_a_pledge_that_goes_leaves_a_gap_in_the_numbers_and_no_sum_that_is_wrong(

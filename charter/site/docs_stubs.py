@@ -10,7 +10,9 @@ from charter.map.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
 from charter.problems import Problem
 from charter.project_files import files
+from charter.site import list_pages
 from charter.site.docs_pages import address, is_request
+from charter.site.pages import search
 
 # Folder in docs/ → the macro that draws a record there.
 MACROS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
@@ -35,6 +37,11 @@ def texts(charter: Charter) -> dict[str, str]:
         f"{folder}/{record.id}.md": (MACROS[folder], record.id)
         for folder, records in _records(charter).items()
         for record in records
+    }
+    found |= {
+        f"{folder}/page/{number}.md": (macro, str(number))
+        for folder, macro, last in _lists(charter)
+        for number in range(2, last + 1)
     }
     return {path: f'{{{{ {macro}("{given}") }}}}\n' for path, (macro, given) in found.items()}
 
@@ -105,6 +112,12 @@ def _records(charter: Charter) -> dict[str, Sequence[Pledge | CaseStudy | Occasi
         FOLDERS["case study"]: charter.case_studies,
         FOLDERS["occasion"]: charter.did_we.occasions,
     }
+
+
+def _lists(charter: Charter) -> list[tuple[str, str, int]]:
+    """The folder of each long list, the macro that draws one of its pages, and how many it has."""
+    stories = list_pages.count(len(charter.case_studies), list_pages.STORIES)
+    return [("case-studies", "case_studies", stories), ("search", "search", search.pages(charter))]
 
 
 def _moved_pages(charter: Charter) -> Iterator[Moved]:

@@ -44,7 +44,9 @@ def write(site: Site) -> list[str]:
     """
     pages = [page for page in site.pages.values() if not page.find(NOT_LISTED)]
     found = _joined({page.address[1:]: sections(page.tree) for page in pages})
-    said, linked = _said(site.pages[SEARCH_PAGE])
+    said, linked = _said(
+        [page for page in site.pages.values() if page.address.startswith(SEARCH_PAGE)]
+    )
     if problems := _check(found, said, linked):
         return problems
     common = _common(found)
@@ -81,13 +83,14 @@ def _joined(found: Found) -> Found:
     return joined
 
 
-def _said(page: Page) -> tuple[dict[str, list[str]], set[str]]:
+def _said(pages: list[Page]) -> tuple[dict[str, list[str]], set[str]]:
     """From the A to Z: what people say for each place, and every place that stands in it by its own
     name.
     """
     said = defaultdict(list)
     linked = set()
-    for saying, link in sayings(page.tree):
+    found = [(*each, page) for page in pages for each in sayings(page.tree)]
+    for saying, link, page in found:
         place = page.target(link).removeprefix("/")
         if saying:
             said[place].append(saying)

@@ -5,12 +5,16 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from charter.model import Charter, GlossaryEntry
+from charter.site.list_pages import LINES, ListPage, count
 from charter.site.pages.progress import checklist_title
 from charter.site.pages.page import Content, Here, piece
 
 ARTICLE = re.compile(r"^(a|an|the) ")
+# So many pages may be written by hand before a page of the A to Z has more than LINES lines.
+BY_HAND = 50
 # A word with a capital letter behind its first letter.
 SHORT_FORM = re.compile(r"\S+[A-Z]\S*")
 
@@ -57,11 +61,26 @@ class Letter:
 
 
 @piece
-def search(charter: Charter, here: Here) -> Content:
-    """The box that searches, and the A to Z."""
-    lines = sorted(_lines(charter, here.titles), key=lambda line: (line.letter, line.key, line.address))
-    letters = [Letter(name, list(group)) for name, group in groupby(lines, key=lambda line: line.letter)]
-    return Content(letters=letters)
+def search(charter: Charter, here: Here, number: str = "1") -> Content:
+    """The box that searches, and a page of the A to Z."""
+    page = ListPage("search/", int(number), pages(charter))
+    lines = sorted(
+        _lines(charter, here.titles), key=lambda line: (line.letter, line.key, line.address)
+    )
+    size = ceil(len(lines) / page.count)
+    shown = lines[size * (page.number - 1) :][:size]
+    letters = [Letter(name, list(group)) for name, group in groupby(shown, lambda each: each.letter)]
+    first = {line.letter: at // size + 1 for at, line in reversed(list(enumerate(lines)))}
+    jumps = [
+        (name, "" if at == page.number else here.root + page.address(at), Letter(name, []).id)
+        for name, at in reversed(first.items())
+    ]
+    return Content(page.of("A to Z"), letters=letters, jumps=jumps, page=page)
+
+
+def pages(charter: Charter) -> int:
+    """How many pages the A to Z has, with room on each for pages that are written by hand."""
+    return count(len(list(_lines(charter, {}))) + BY_HAND, LINES)
 
 
 def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from charter.model import CaseStudy, Charter
+from charter.site.list_pages import STORIES, ListPage, count
 from charter.site.pages.page import Content, Here, piece
 
 
@@ -18,12 +19,15 @@ class Choice:
 
 
 @piece
-def case_studies(charter: Charter, here: Here) -> Content:
-    """All stories, and the choices that narrow them."""
-    stories = [(story, " ".join(_keys(charter, story))) for story in charter.stories_in_order]
-    choices = _choices(charter)
+def case_studies(charter: Charter, here: Here, number: str = "1") -> Content:
+    """A page of stories, and the choices that narrow them."""
+    page = ListPage("case-studies/", int(number), count(len(charter.case_studies), STORIES))
+    shown = charter.stories_in_order[STORIES * (page.number - 1) :][:STORIES]
+    stories = [(story, " ".join(_keys(charter, story))) for story in shown]
+    choices = _choices(charter, shown)
     keys = [choice.key for group in choices.values() for choice in group if choice.count]
-    return Content({"narrow_by": keys}, choices=choices, stories=stories)
+    head = {"narrow_by": keys, **page.of("Stories")}
+    return Content(head, choices=choices, stories=stories, page=page)
 
 
 @piece
@@ -47,8 +51,8 @@ def _keys(charter: Charter, story: CaseStudy) -> list[str]:
     return [f"place-{story.where}", *priorities, *(f"value-{value}" for value in sorted(values))]
 
 
-def _choices(charter: Charter) -> dict[str, list[Choice]]:
-    keys = [key for story in charter.case_studies for key in _keys(charter, story)]
+def _choices(charter: Charter, stories: list[CaseStudy]) -> dict[str, list[Choice]]:
+    keys = [key for story in stories for key in _keys(charter, story)]
     offered = {
         "By place": [("place-here", charter.site.area), ("place-elsewhere", "From elsewhere")],
         "By priority": [(f"priority-{priority.id}", priority.name) for priority in charter.priorities],
