@@ -1,4 +1,4 @@
-"""The success criteria of WCAG 2.2: which check judges each, and how many planted faults prove it."""
+"""The success criteria of WCAG 2.2: which check judges each, and how many faults prove it."""
 
 import re
 from collections import Counter

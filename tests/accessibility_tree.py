@@ -19,45 +19,13 @@ FRAME = "frame"
 
 # Words and what only holds them: no landmark, no heading, nothing to choose. Lists and tables are
 # counted instead.
-PASSED_OVER = {
-    *(
-        "RootWebArea",
-        "generic",
-        "none",
-        "StaticText",
-        "InlineTextBox",
-        "LineBreak",
-        "paragraph",
-        "ListMarker",
-        "emphasis",
-        "strong",
-        "time",
-    ),
-    *(
-        "LabelText",
-        "listitem",
-        "row",
-        "rowgroup",
-        "cell",
-        "gridcell",
-        "term",
-        "definition",
-        "DescriptionListDetail",
-        "DescriptionListTerm",
-    ),
-    *(
-        "code",
-        "Abbr",
-        "Figcaption",
-        "caption",
-        "Legend",
-        "Section",
-        "superscript",
-        "mark",
-        "Pre",
-        "SvgRoot",
-    ),
-}
+_PASSED_OVER = (
+    "RootWebArea generic none StaticText InlineTextBox LineBreak paragraph ListMarker "
+    "emphasis strong time LabelText listitem row rowgroup cell gridcell term definition "
+    "DescriptionListDetail DescriptionListTerm code Abbr Figcaption caption Legend Section "
+    "superscript mark Pre SvgRoot"
+)
+PASSED_OVER = set(_PASSED_OVER.split())
 COUNTED = {"list": "listitem", "DescriptionList": "term", "table": "row"}
 STATES = ("level", "checked", "expanded", "pressed", "required", "invalid", "disabled", "hasPopup")
 # Whoever hears that something is closed knows that it can be opened.

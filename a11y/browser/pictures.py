@@ -23,7 +23,7 @@ class Change:
 
 
 def picture(browser: Chrome, x: float, y: float, width: float, height: float) -> Pixels:
-    """A part of the window, in CSS pixels from its corner: rows of pixels of red, green and blue."""
+    """A part of the window, in CSS pixels from its corner: rows of red, green and blue pixels."""
     left, top = browser.execute_script("return [scrollX, scrollY]")
     clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": 1}
     made = browser.execute_cdp_cmd(

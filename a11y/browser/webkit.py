@@ -19,15 +19,11 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from a11y.js import script
+
 # Programs that we start, each with the Debian package that has it.
 NEEDED = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb", "setpriv": "util-linux"}
-FRAME = """
-const [url, width, done] = arguments
-document.body.innerHTML = `<iframe id="narrow" style="width: ${width}px; height: 640px; border: 0"></iframe>`
-const frame = document.getElementById("narrow")
-frame.addEventListener("load", () => done())
-frame.src = url
-"""
+FRAME = script("webkit-frame")
 
 
 class NoWebKit(Exception):

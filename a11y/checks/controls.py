@@ -11,64 +11,18 @@ from a11y.browser.states import NARROW, NO_SCRIPT, State
 from a11y.browser.stops import STOPS, to_the_top
 from a11y.checks import PageCheck
 from a11y.exemptions import Finding
+from a11y.js import script
 from a11y.site import Page
 
 # How long a control may take to do something, in seconds.
 PATIENCE = 1.0
 
-# Notes all that a button may do (under a name that can be no id of the page). Nothing is printed,
-# sent, saved or copied for it.
-LISTEN = (
-    STOPS
-    + """
-window.hasDone = [];
-const note = event => { hasDone.push(event.type); if (event.type === "submit") event.preventDefault(); };
-for (const kind of ["submit", "reset", "invalid", "hashchange", "toggle", "change"]) addEventListener(kind, note, true);
-new MutationObserver(() => hasDone.push("page")).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-window.print = () => hasDone.push("print");
-URL.createObjectURL = () => { hasDone.push("file"); return "#"; };
-Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: async () => hasDone.push("copy")}});
-"""
-)
-# Every control, and what kind it is. Of radio buttons with one name, one that is not chosen.
-CONTROLS = (
-    STOPS
-    + """
-const kinds = {"button[popovertarget]": "popover", summary: "details", "[type=checkbox]": "checkbox", "[type=radio]": "radio",
-  select: "select", "button, [role=button], [type=submit], [type=button], [type=reset]": "button"};
-const kind = one => Object.entries(kinds).find(([name]) => one.matches(name))?.[1];
-window.controls = stops().filter(kind).map(one => kind(one) === "radio" ? group(one).find(other => !other.checked) ?? one : one);
-window.chosen = [...document.querySelectorAll("input, select")].map(one => [one, one.checked, one.value]);
-return controls.map(one => [named(one), kind(one)]);
-"""
-)
+LISTEN = STOPS + script("controls-listen")
+CONTROLS = STOPS + script("controls-controls")
 # Gives a control the focus, and tells whether it took it.
 FOCUS = "const one = controls[arguments[0]]; one.focus(); return document.activeElement === one"
-# Whether a control is on, open or chosen, by the browser's own word, and what it says of itself.
-STATE = """
-const one = controls[arguments[0]], kind = arguments[1];
-return {
-  popover: () => one.popoverTargetElement.matches(":popover-open"), details: () => one.parentElement.open,
-  checkbox: () => one.checked, radio: () => one.checked, select: () => one.selectedIndex,
-  button: () => [one.ariaExpanded, one.ariaPressed, one.ariaChecked],
-}[kind]();
-"""
-# Things to press that the keyboard can't: they look or act like a control and are none, or their
-# control can't have the focus.
-DEAD = (
-    STOPS
-    + """
-const live = "a[href], button, summary, label, input, select, textarea, option, [tabindex]:not([tabindex^='-'])";
-const able = one => one && one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true});
-const control = "a[href], button, summary, input, select, textarea, [role=button]";
-const hand = one => getComputedStyle(one).cursor === "pointer";
-const pressed = one => one.hasAttribute("onclick") || (hand(one) && !hand(one.parentElement));
-const dead = one => (pressed(one) && !one.closest(live)) ||
-  (one.matches("label") && one.control?.type !== "hidden" && !able(one.control)) ||
-  (one.matches(control) && !one.matches(":disabled, [type=hidden]") && one.tabIndex < 0);
-return [...document.querySelectorAll("body *")].filter(one => one.checkVisibility({visibilityProperty: true}) && dead(one)).map(named);
-"""
-)
+STATE = script("controls-state")
+DEAD = STOPS + script("controls-dead")
 # What was chosen before. One choice may show or hide others.
 BACK = (
     "for (const [one, checked, value] of chosen) { if ('checked' in one) one.checked = checked; if"

@@ -14,6 +14,7 @@ from a11y.browser.states import MENU_OPEN, State
 from a11y.checks import PageCheck
 from a11y.engines import PACKAGES, at_least, version
 from a11y.exemptions import Finding
+from a11y.js import script
 from a11y.site import Page
 
 PACKAGE = "accessibility-checker-engine"
@@ -23,12 +24,7 @@ RULES = "WCAG_2_2"
 # The engine keeps its name to itself when a test's script brings it, so it is handed to the page.
 # It is slow to start, so it stays there.
 ENGINE = "{engine}\nwindow.equalAccess = new ace.Checker();"
-RUN = """
-const [rules, done] = arguments;
-const told = ({ruleId, value, message, path, snippet}) => ({rule: ruleId, kind: value.join(" "), message, path: path.dom, snippet});
-if (!equalAccess.rulesetIds.includes(rules)) throw new Error(`this engine knows no ${rules}`);
-equalAccess.check(document, [rules]).then(report => done(report.results.filter(one => one.value[1] !== "PASS").map(told)));
-"""
+RUN = script("ibm-run")
 
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:

@@ -11,6 +11,7 @@ from a11y.browser.states import WIDE, State
 from a11y.browser.stops import STOPS, to_the_top
 from a11y.checks import PageCheck
 from a11y.exemptions import Finding
+from a11y.js import script
 from a11y.site import Page
 
 # Each key that prints something, alone and with Shift. The space bar scrolls, as it does
@@ -18,25 +19,8 @@ from a11y.site import Page
 PLAIN = string.ascii_lowercase + string.digits + string.punctuation
 SHIFTED = string.ascii_uppercase + string.digits + string.punctuation
 
-# All that a key could change without leave: where the page is, what has the focus, what is there,
-# chosen or open, and what was scrolled.
-STATE = """
-return [
-  location.href, scrollX, scrollY, history.length, document.activeElement.outerHTML, document.documentElement.outerHTML,
-  [...document.querySelectorAll("input, select, textarea")].map(one => [one.value, one.checked]),
-  [...document.querySelectorAll("[popover], dialog")].map(one => one.matches(":popover-open, [open]")),
-];
-"""
-# Where keys are pressed: on the page itself, and on the first control that is no link, if there is
-# one.
-PLACES = (
-    STOPS
-    + """
-const control = stops().find(stop => stop.matches("button, summary, [type=radio], [type=checkbox], [role=button]"));
-window.pressed = control ? [document.body, control] : [document.body];
-return pressed.map(named);
-"""
-)
+STATE = script("keys-state")
+PLACES = STOPS + script("keys-places")
 GO = (
     "const one = pressed[arguments[0]]; one === document.body ? document.activeElement.blur() :"
     " one.focus({preventScroll: true});"

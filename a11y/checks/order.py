@@ -7,38 +7,10 @@ from selenium.webdriver import Chrome
 from a11y.browser.states import NARROW, NO_SCRIPT, PAPER, WIDE, State
 from a11y.checks import PageCheck
 from a11y.exemptions import Finding
+from a11y.js import script
 from a11y.site import Page
 
-# Parts that follow one another inside one part of the page. Each must lie to the right of the one
-# before, or below it,
-# or at the top of a further column. What is taken out of the flow, such as a shape behind words,
-# has no place in the order.
-ORDER = """
-const flows = part => {
-  const {position, display} = getComputedStyle(part);
-  return part.checkVisibility({visibilityProperty: true}) && position !== "absolute" && position !== "fixed" && display !== "contents" &&
-    !part.closest("svg, [popover]:popover-open") && part.textContent.trim() !== "";
-};
-const named = part => `${part.localName}${part.id ? "#" + part.id : ""} "${part.textContent.trim().replace(/\\s+/g, " ").slice(0, 50)}"`;
-const wrong = (one, other) => {
-  const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  const besides = high > Math.min(one.height, other.height) / 2;
-  return besides ? other.right <= one.left + 1 : other.bottom <= one.top + 1 && other.left < one.right - 1;
-};
-// The last line of one inline part and the first line of the next stand for them.
-const edge = (part, last) => [...part.getClientRects()].filter(box => box.width > 1 && box.height > 1).at(last ? -1 : 0);
-const found = [];
-let pairs = 0;
-for (const part of document.querySelectorAll("body, body *")) {
-  const children = [...part.children].filter(flows).filter(child => edge(child));
-  children.slice(1).forEach((other, place) => {
-    pairs++;
-    const one = children[place];
-    if (wrong(edge(one, true), edge(other, false))) found.push([named(other), `stands before ${named(one)}, which is read first`]);
-  });
-}
-return [pairs, found];
-"""
+ORDER = script("order-order")
 
 
 def look(browser: Chrome, page: Page, state: State) -> list[Finding]:

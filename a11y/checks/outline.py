@@ -1,4 +1,4 @@
-"""Each page's outline, as its file has it: title, headings, places, and the language of its words."""
+"""Each page's outline, as its file has it: title, headings, ids, and the language of its words."""
 
 import re
 from collections import Counter, defaultdict
@@ -11,44 +11,19 @@ from a11y.site import Site
 
 # Common words of English that are no words of its neighbours. At least one stands in every English
 # text of some length.
-ENGLISH = {
-    *(
-        "the",
-        "of",
-        "and",
-        "to",
-        "you",
-        "that",
-        "for",
-        "it",
-        "with",
-        "are",
-        "this",
-        "have",
-        "from",
-        "what",
-        "we",
-        "they",
-        "their",
-        "who",
-        "will",
-    ),
-    *(
-        "our",
-        "your",
-        "how",
-        "has",
-        "each",
-        "there",
-        "when",
-        "by",
-        "other",
-        "which",
-        "not",
-        "is",
-        "as",
-    ),
-}
+_ENGLISH = (
+    "the of and to you that for it with are this have from what we they their who will our "
+    "your how has each there when by other which not is as"
+)
+ENGLISH = set(_ENGLISH.split())
+POINTERS = [
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "headers",
+    "popovertarget",
+]
 # How many words a text needs before its language can be told, and what part of all words of a page
 # those above are at least.
 ENOUGH, PART = 12, 0.1
@@ -64,25 +39,17 @@ BLOCKS = (
 def titles(site: Site) -> list[Finding]:
     """Every page has a title and a description of its own."""
     found = []
-    for rule, where in (
-        ("title", "//head/title"),
-        ("description", "//head/meta[@name='description']/@content"),
-    ):
+    description = "//head/meta[@name='description']/@content"
+    for rule, where in (("title", "//head/title"), ("description", description)):
         given = {
             page: " ".join("".join(_text(one) for one in page.document.xpath(where)).split())
             for page in site.pages
         }
         shared = Counter(given.values())
-        found += [
-            Finding(page.name, "all", rule, rule, "there is none")
-            for page, text in given.items()
-            if not text
-        ]
-        found += [
-            Finding(page.name, "all", rule, rule, f"another page has the same: {text}")
-            for page, text in given.items()
-            if text and shared[text] > 1
-        ]
+        for page, text in given.items():
+            said = f"another page has the same: {text}" if text else "there is none"
+            if not text or shared[text] > 1:
+                found.append(Finding(page.name, "all", rule, rule, said))
     return found
 
 
@@ -144,14 +111,7 @@ def places(site: Site) -> list[Finding]:
             for place, count in ids.items()
             if count > 1
         ]
-        for kind in (
-            "for",
-            "aria-labelledby",
-            "aria-describedby",
-            "aria-controls",
-            "headers",
-            "popovertarget",
-        ):
+        for kind in POINTERS:
             pointed = " ".join(page.document.xpath(f"//@{kind}")).split()
             found += [
                 Finding(page.name, "all", "ids", f"[{kind}={place}]", "points to nothing")

@@ -13,6 +13,7 @@ from a11y.browser.driver import printed
 from a11y.browser.states import NO_SCRIPT, PAPER, WIDE, State
 from a11y.checks import PageCheck
 from a11y.exemptions import Finding
+from a11y.js import script
 from a11y.site import Page
 
 # The foot of a sheet, where the site's own line stands: 18 mm or 51 points.
@@ -21,37 +22,10 @@ FOOT = 51
 # Letters of writings such as Arabic and Hebrew.
 RIGHT_TO_LEFT = "\u0590-\u08ff"
 
-# A style of the test's own, taken off without a trace: the page as it is without all that, and its
-# main part alone.
-ALONE = """
-const [away] = arguments, style = new CSSStyleSheet();
-const main = document.querySelector("main") ?? document.body;
-const around = main === document.body ? "" : "body *:not(main, main *, :has(main)), ";
-style.replaceSync(`${around} ${main.localName} :is(${away}) { display: none !important }`);
-document.adoptedStyleSheets = [style];
-const outside = [...main.querySelectorAll("a[href^=http]")];
-return {
-  words: main.innerText,
-  headings: [...main.querySelectorAll("h1, h2, h3, h4")].map(heading => heading.innerText).filter(text => text.trim()),
-  outside: outside.filter(link => link.checkVisibility()).map(link => link.getAttribute("href")),
-};
-"""
+ALONE = script("paper-alone")
 BACK = "document.adoptedStyleSheets = []"
 
-# On paper nothing can be scrolled to: what is larger than its box is cut off. And nothing can be
-# chosen.
-CUT = """
-const main = document.querySelector("main") ?? document.body;
-const parts = [...main.querySelectorAll(`*:not(${arguments[0]})`)];
-const name = part => `${part.localName}.${part.className} "${part.textContent.trim().slice(0, 60)}"`;
-const shown = parts.filter(part => part.checkVisibility() && !part.closest("svg"));
-const cut = shown.filter(part =>
-  part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== "visible" ||
-  part.scrollHeight > part.clientHeight + 1 && getComputedStyle(part).overflowY !== "visible");
-const choices = [...document.querySelectorAll("nav, button")].filter(part => part.checkVisibility());
-const idle = choices.map(part => [name(part), "is on paper, where it does nothing"]);
-return [shown.length, ...cut.map(part => [name(part), "is cut off on paper"]), ...idle];
-"""
+CUT = script("paper-cut")
 
 
 def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""All pages together: the same frame on each, help in the same place, and one name for one thing."""
+"""All pages together: the same frame on each, help in the same place, one name for one thing."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,36 +10,12 @@ from a11y.exemptions import Finding
 from a11y.site import Page, Site
 
 # Names that say nothing of where a link leads.
-VAGUE = {
-    *(
-        "click",
-        "click here",
-        "here",
-        "this",
-        "this link",
-        "this page",
-        "link",
-        "page",
-        "website",
-        "address",
-        "go",
-        "open",
-        "continue",
-    ),
-    *(
-        "more",
-        "read more",
-        "see more",
-        "learn more",
-        "find out more",
-        "more information",
-        "details",
-        "info",
-        "next",
-        "back",
-        "previous",
-    ),
-}
+_VAGUE = (
+    "click, click here, here, this, this link, this page, link, page, website, address, "
+    "go, open, continue, more, read more, see more, learn more, find out more, "
+    "more information, details, info, next, back, previous"
+)
+VAGUE = set(_VAGUE.split(", "))
 BARE = ("http:", "https:", "www.", "mailto:")
 
 
