@@ -8,7 +8,7 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 from a11y.browser.driver import shown
 from a11y.browser.states import NARROW, NO_SCRIPT, State
 from a11y.site import Page, site
-from tests.fixtures import every_page
+from tests.fixtures import of_pages
 from tests.project import charter
 
 pytestmark = pytest.mark.usefixtures("site", "browser")
@@ -98,7 +98,7 @@ def test_a_pledge_is_reached_from_home_with_the_keyboard_on_a_narrow_screen(stat
         assert browser.current_url == f"{site().address}charter/{pledge.id}/"
 
 
-@every_page
+@of_pages(["", "charter/", "404.html"])  # checks/focus.py looks where it leads on every page
 def test_the_first_tab_stop_skips_to_the_main_part(page: Page) -> None:
     with shown(page) as browser:
         press(browser, Keys.TAB)

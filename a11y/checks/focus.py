@@ -24,7 +24,7 @@ MORE = 5
 
 LISTEN = STOPS + script("focus-listen")
 HEARD = "return (window.walked ?? []).splice(0).filter(stop => stop)"
-DEAF = "removeEventListener('keydown', walking, true); walkWatcher.disconnect()"
+DEAF = "removeEventListener('keydown', window.walking, true); window.walkWatcher?.disconnect()"
 # Before the first stop there is the browser's own window. One without a window goes on with the
 # last stop at once.
 OUT = (
