@@ -121,7 +121,9 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     )
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder) + _as_us(), encoding="utf-8")
     command = [found, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
-    checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        [*command, "-t"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert checked.returncode == 0, checked.stderr
     assert "warn" not in checked.stderr
     running = subprocess.Popen(command, stderr=subprocess.DEVNULL)

@@ -163,7 +163,13 @@ def test_the_command_names_the_file_after_the_day_of_the_draft(tmp_path: Path) -
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "publish.offline.zip"]
     ended = subprocess.run(
-        command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True
+        command,
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     file = tmp_path / f"co-production-charter-{charter().site.draft_date}.zip"
     assert file.name in ended.stdout

@@ -17,20 +17,19 @@ HEADERS = Path("_headers")
 ALL = "/*"
 # Open data are for programs on other sites, too. Pages, and what they load, are not.
 FOR_OTHER_SITES = "/api/*"
-# Attributes that hold a style or a script. A value is trimmed and in small letters below.
-BLOCKED_ATTRIBUTE = (
-    "name() = 'style' or starts-with(name(), 'on') or contains(translate(., 'JAVSCRIPT:',"
-    " 'javscript:'), 'javascript:')"
-)
-INLINE_SCRIPT = "a script stands in the page. Give it a file of its own in theme/assets/scripts/."
-STYLE = (
-    "<{tag}> has a style attribute. Give it a class, and the class a rule in theme/assets/styles/."
-)
-SCRIPTS = {
-    "on": (
+# What the policy keeps from working: where it stands on a page, and what to do instead.
+BLOCKED = {
+    "//script[not(@src) and not(contains(@type, 'json'))]": (
+        "a script stands in the page. Give it a file of its own in theme/assets/scripts/."
+    ),
+    "//@style": (
+        "<{tag}> has a style attribute. Give it a class, and the class a rule in"
+        " theme/assets/styles/."
+    ),
+    "//@*[starts-with(name(), 'on')]": (
         "<{tag}> has a script in {name}. Use addEventListener in a file in theme/assets/scripts/."
     ),
-    "javascript:": (
+    "//@*[starts-with(translate(normalize-space(), 'JAVSCRIPT', 'javscript'), 'javascript:')]": (
         "<{tag}> has a script in {name}. Use a button and a file in theme/assets/scripts/."
     ),
 }
@@ -58,24 +57,27 @@ FEATURES = (
 
 
 def protect(site: Site) -> list[str]:
-    """Put the policy into the tree of each page, and write `_headers` beside them.
-
-    Returns what the policy would keep from working, in words for whoever changes the theme or a
-    template.
+    """Put the policy into the tree of each page, and write `_headers` beside them. Returns what the
+    policy would keep from working, in words for whoever changes the theme or a template.
     """
-    blocked = [line for page in site.every_page for line in _protect(page)]
     (site.folder / HEADERS).write_text(_headers(), encoding="utf-8", newline="\n")
-    return blocked
+    return [line for page in site.every_page for line in [*_blocked(page), *_add_policy(page)]]
 
 
-def _protect(page: Page) -> list[str]:
-    blocked = [f"{page.path}, line {line}: {what}" for line, what in _blocked(page)]
+def _blocked(page: Page) -> Iterator[str]:
+    for xpath, message in BLOCKED.items():
+        for found in page.find(xpath):
+            name = getattr(found, "attrname", "")
+            element = found.getparent() if name else found
+            said = message.format(tag=element.tag, name=name)
+            yield f"{page.path}, line {element.sourceline}: {said}"
+
+
+def _add_policy(page: Page) -> list[str]:
     places = page.find("/html/head/meta[@charset]")
     if not places:
-        return [
-            *blocked,
-            f"{page.path}: the policy has its place behind <meta charset>, and that is not there.",
-        ]
+        missing = "the policy has its place behind <meta charset>, and that is not there."
+        return [f"{page.path}: {missing}"]
     policy = for_page([style.text or "" for style in page.find("//style")])
     for attributes in (
         {"name": "referrer", "content": "no-referrer"},
@@ -84,18 +86,7 @@ def _protect(page: Page) -> list[str]:
         meta = page.tree.makeelement("meta", attributes)
         places[0].addnext(meta)
         meta.tail = "\n"
-    return blocked
-
-
-def _blocked(page: Page) -> Iterator[tuple[int, str]]:
-    """The line and a message for each thing in a page that the policy blocks."""
-    for script in page.find("//script[not(@src) and not(contains(@type, 'json'))]"):
-        yield script.sourceline, INLINE_SCRIPT
-    for element in page.find(f"//*[@*[{BLOCKED_ATTRIBUTE}]]"):
-        for name, value in element.items():
-            kind = "javascript:" if value.strip().lower().startswith("javascript:") else name[:2]
-            if message := STYLE if name == "style" else SCRIPTS.get(kind):
-                yield element.sourceline, message.format(tag=element.tag, name=name)
+    return []
 
 
 def for_page(styles: list[str]) -> str:
