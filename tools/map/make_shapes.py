@@ -17,11 +17,8 @@ from tools.map.outline import ELSEWHERE, outline
 from tools.map.postcode_data import Postcodes, postcodes
 from tools.map.shore import shore
 
-AREA, WATER, TO = (
-    Path("data/area.yml"),
-    Path("tools/water.yml"),
-    Path("data/area/districts.geojson"),
-)
+AREA, WATER = Path("data/area.yml"), Path("tools/water.yml")
+TO = Path("data/area/districts.geojson")
 # Room around the area, in metres: west, south, east, north. Names that do not fit on their district
 # stand in the north.
 ROOM = (2500, 2500, 2500, 4500)
@@ -46,7 +43,7 @@ def main() -> None:
         for code in names
     ]
     _write(frame, around, features)
-    _tell(everywhere, shapes, names)
+    _report(everywhere, shapes, names)
 
 
 def _frame(points: np.ndarray) -> shapely.Polygon:
@@ -65,18 +62,16 @@ def _feature(
     code: str, name: str, shape: shapely.Geometry, pattern: int, label: Label
 ) -> dict[str, object]:
     """One GeoJSON feature. Pattern 0 is the one for what lies outside."""
-    told: dict[str, object] = {
+    properties = {
         "code": code,
         "name": name,
         "inside": pattern > 0,
         "pattern": pattern,
-    }
-    told |= {
         "at": label.at,
         "break_after": len(label.lines[0].split()) if len(label.lines) > 1 else None,
         "leader": label.leader,
     }
-    return {"type": "Feature", "properties": told, "geometry": _geometry(shape)}
+    return {"type": "Feature", "properties": properties, "geometry": _geometry(shape)}
 
 
 def _geometry(shape: shapely.Geometry) -> dict[str, object]:
@@ -102,9 +97,8 @@ def _write(
         "around": _geometry(around),
     }
     lines = [f'"{key}":{_json(value)}' for key, value in head.items()]
-    text = (
-        "{" + ",\n".join([*lines, '"features":[\n' + ",\n".join(map(_json, features))]) + "\n]}\n"
-    )
+    lines.append('"features":[\n' + ",\n".join(map(_json, features)))
+    text = "{" + ",\n".join(lines) + "\n]}\n"
     TO.parent.mkdir(exist_ok=True)
     TO.write_text(text, encoding="utf-8")
 
@@ -113,7 +107,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _tell(
+def _report(
     everywhere: Postcodes, shapes: dict[str, shapely.Geometry], names: dict[str, str]
 ) -> None:
     for code, shape in shapes.items():

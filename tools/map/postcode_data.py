@@ -3,8 +3,10 @@ package.
 """
 
 import importlib.util
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import brotli
 import msgpack
@@ -30,21 +32,23 @@ class Postcodes:
         return Postcodes(self.points[kept], self.codes[kept])
 
 
-def postcodes() -> Postcodes:
-    """Every postcode of the country that has a place and a district (those that ended long ago may
-    have neither).
-
-    The package's files are read directly: its own reader would need pandas.
+def rows(*columns: str) -> Iterator[tuple[Any, ...]]:
+    """Some columns of every postcode in the directory. The package's files are read directly: its
+    own reader would need pandas.
     """
     package = importlib.util.find_spec(PACKAGE)
     if package is None or not package.submodule_search_locations:
         raise SystemExit("The postcodes are missing. Run: pip install -r locks/map.txt")
-    found = []
     for file in sorted(Path(package.submodule_search_locations[0]).glob("postcodes_*.msgpack.br")):
-        columns = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]
-        rows = zip(columns["oseast1m"], columns["osnrth1m"], columns["laua"], strict=True)
-        found += [
-            (east, north, code) for east, north, code in rows if isinstance(code, str) and east > 0
-        ]
+        data = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]
+        yield from zip(*(data[column] for column in columns), strict=True)
+
+
+def postcodes() -> Postcodes:
+    """Every postcode of the country that has a place and a district (those that ended long ago may
+    have neither).
+    """
+    places = rows("oseast1m", "osnrth1m", "laua")
+    found = [it for it in places if isinstance(it[2], str) and it[0] > 0]
     east, north, codes = zip(*found, strict=True)
     return Postcodes(np.column_stack([east, north]).astype(float), np.array(codes))

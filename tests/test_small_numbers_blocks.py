@@ -1,0 +1,90 @@
+"""Blocks of answers as they are cut from the counts: which quarters, which sides, which sums."""
+
+from collections import Counter
+
+import pytest
+
+from charter.answers.small_numbers import Shown, all_blocks, blocks, joined
+from charter.data.load import load
+from charter.model import Answers, Charter, Group, Records
+from charter.model.answers import Count, Tally
+from tests.sample import DATA
+
+FINE = (("yes",), ("partly",), ("no",))
+COARSE = (("yes",), ("partly", "no"))
+
+
+def shown(until: str, way: tuple[tuple[str, ...], ...], *numbers: int) -> Shown:
+    return Shown(until, tuple(zip(way, numbers, strict=True)))
+
+
+def counted(*counts: tuple[str, str, tuple[int, int, int]]) -> Charter:
+    """The made-up area with answers to its first pledge: quarter, group, and yes, partly, no."""
+    area = load(DATA)
+    pledge = area.pledges_in_order[0].id
+    made_up = [
+        Count.model_construct(
+            quarter=quarter,
+            occasion="meeting",
+            group=group,
+            copies=99,
+            answers=[Tally(pledge=pledge, yes=yes, partly=partly, no=no, does_not_apply=50)],
+        )
+        for quarter, group, (yes, partly, no) in counts
+    ]
+    answers = Answers.model_construct(taken=[], counts=made_up)
+    groups = Records([*area.groups, Group(id="parents", name="Parents", side="families")])
+    return area.model_copy(update={"answers": answers, "groups": groups})
+
+
+def test_a_block_starts_anew_once_the_one_before_is_shown() -> None:
+    quarters = [("2027-Q1", 9), ("2027-Q2", 1), ("2027-Q3", 3), ("2027-Q4", 12)]
+    assert blocks([(quarter, Counter(yes=number)) for quarter, number in quarters]) == [
+        shown("2027-Q2", FINE, 10, 0, 0),
+        shown("2027-Q4", FINE, 15, 0, 0),
+    ]
+
+
+def test_all_blocks_add_the_groups_of_a_side_over_quarters_that_are_over() -> None:
+    area = load(DATA)
+    sides = {group.side: group.id for group in area.groups}
+    families = sides["families"]
+    first, *others = [pledge.id for pledge in area.pledges_in_order]
+    charter = counted(
+        ("2027-Q1", families, (5, 0, 0)),
+        ("2027-Q1", "parents", (6, 5, 0)),
+        ("2027-Q1", sides["staff"], (0, 9, 0)),
+        ("2027-Q3", families, (7, 6, 5)),
+        ("2027-Q4", families, (40, 40, 40)),
+    )
+    made = all_blocks(charter, "2027-Q4")
+    assert made[first, "families"] == [
+        shown("2027-Q1", FINE, 11, 5, 0),
+        shown("2027-Q3", FINE, 7, 6, 5),
+    ]
+    assert made[first, "staff"] == []
+    assert set(made) == {(pledge, side) for pledge in (first, *others) for side in sides}
+    assert not any(made[pledge, side] for pledge in others for side in sides)
+    assert all_blocks(charter, "2027-Q1")[first, "families"] == []
+    assert not any(all_blocks(counted(), "2027-Q4").values())
+
+
+def test_a_sum_is_as_coarse_as_its_coarsest_part_and_as_late_as_its_latest() -> None:
+    fine, coarse = shown("2027-Q3", FINE, 20, 8, 6), shown("2027-Q1", COARSE, 30, 11)
+    assert joined([fine, coarse]) == shown("2027-Q3", COARSE, 50, 25)
+    assert joined(iter([fine, fine])) == shown("2027-Q3", FINE, 40, 16, 12)
+    assert joined([]) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ends"),
+    [((20, 8, 6), [34, 28, 20]), ((20, 0, 6), [26, 20]), ((0, 0, 12), [12])],
+)
+def test_bars_end_where_the_counts_before_add_up_to(
+    numbers: tuple[int, int, int], ends: list[int]
+) -> None:
+    block = shown("2027-Q1", FINE, *numbers)
+    assert [end for _, end in block.ends] == ends
+    names = [joint for joint, number in block.counts if number]
+    assert [joint for joint, _ in block.ends] == names[::-1]
+    assert (block.base, block.yes) == (sum(numbers), numbers[0])
