@@ -1,10 +1,8 @@
 """The search box takes anything that is typed, sends none of it, keeps none of it, and is light."""
 
-import gzip
 import json
 import re
-from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from selenium.webdriver import Keys
@@ -18,10 +16,6 @@ from tests.project import charter
 from tests.test_area_postcode_box import asked
 
 pytestmark = pytest.mark.usefixtures("site")
-
-# Bytes of all scripts of a page, and of its HTML with the styles that block its display, packed.
-SCRIPTS, FIRST_FLIGHT = 6_000, 14_600
-
 
 HARD = [
     "<img src=x onerror=alert(1)>",
@@ -131,26 +125,6 @@ def test_another_file_is_not_taken_for_the_list(instead: str) -> None:
         browser.execute_script("window.fetch = async () => new Response(arguments[0])", content)
         look_for(browser, known())
         assert said(browser) == charter().search.failed
-
-
-def test_the_page_is_light() -> None:
-    page = site().page(PAGE)
-    scripts = [_file(address) for address in page.document.xpath("//script/@src")]
-    assert scripts
-    assert sum(_packed(file) for file in scripts) <= SCRIPTS
-    styles = [
-        _file(address)
-        for address in page.document.xpath("//link[@rel='stylesheet'][not(@media)]/@href")
-    ]
-    assert _packed(page.file) + sum(_packed(file) for file in styles) <= FIRST_FLIGHT
-
-
-def _file(address: str) -> Path:
-    return site().folder / urlsplit(urljoin(site().address + PAGE, address)).path.lstrip("/")
-
-
-def _packed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 9))
 
 
 def test_the_page_lets_a_strict_policy_do_its_work() -> None:
