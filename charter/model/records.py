@@ -1,7 +1,11 @@
 """Records, lists of records that others refer to by id, and keys that may stand only once."""
 
+import ast
+import sys
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
 from typing import Annotated, Any, Protocol, SupportsIndex, TypeVar, get_args, overload
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
@@ -25,15 +29,34 @@ class Record(BaseModel):
     # Each rule is made when it is first used: most are used only as a part of the whole charter's.
     # The description of a field, or a longer text below it, is its help: it is shown while
     # editing, and in data/FIELDS.md.
-    model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, defer_build=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Help as one line, however it is wrapped in the code."""
-        for info in cls.model_fields.values():
-            info.description = " ".join((info.description or "").split()) or None
+        """Help of each field as one line, however it is wrapped in the code."""
+        below = _texts_below_fields(cls.__module__).get(cls.__name__, {})
+        for name, info in cls.model_fields.items():
+            help_text = info.description or below.get(name) or ""
+            info.description = " ".join(help_text.split()) or None
+
+
+@cache
+def _texts_below_fields(module: str) -> dict[str, dict[str, str]]:
+    """The text below each field of each class of a module. Pydantic finds them too, but reads the
+    module again for each class, which took half the time of loading the model."""
+    tree = ast.parse(Path(str(sys.modules[module].__file__)).read_text(encoding="utf-8"))
+    return {
+        node.name: {
+            field.target.id: str(text.value.value)
+            for field, text in pairwise(node.body)
+            if isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+        }
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
 
 
 class HasId(Protocol):
