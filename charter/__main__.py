@@ -1,5 +1,5 @@
-"""Commands for editors: `python -m charter check`, `sync`, `new` and others. Each is a function from
-its arguments to what it says; `COMMANDS` lists them.
+"""Commands for editors: `python -m charter check`, `sync`, `new` and others. Each is a function
+from its arguments to what it says; `COMMANDS` lists them.
 """
 
 import argparse
@@ -25,7 +25,8 @@ from charter.site.social_cards import previews
 from charter.todo import Act, gaps
 from charter.todo.stale import old_facts
 
-CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a public place,
+CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a \
+public place,
 read "Count the answers" in CONTRIBUTING.md."""
 
 

@@ -41,6 +41,7 @@ def test_every_kind_of_page_is_kept_and_says_something() -> None:
     assert any('button "Menu"' in line for line in now()[FRAME])
 
 
+@pytest.mark.build
 def test_every_piece_that_pages_may_ask_for_is_on_a_page_that_is_looked_at() -> None:
     asked = {
         name

@@ -13,7 +13,8 @@ FILE = "FIELDS.md"
 TOP = """\
 # What you can write in each file
 
-`python -m charter sync` makes this page from the model in `charter/model/`. To change a help text, change it there.
+`python -m charter sync` makes this page from the model in `charter/model/`. To change a help \
+text, change it there.
 Fields in *italics* may be left out.
 """
 

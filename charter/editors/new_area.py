@@ -34,15 +34,19 @@ FILLED_UP = (
     "search.yml",
 )
 OF_THIS_AREA = {"send_to", "no_address"}
-NO_ANSWERS = """# Written by: python -m charter answers add. Counts of answers, never a person's words. There are none yet.
+NO_ANSWERS = """# Written by: python -m charter answers add. Counts of answers, never a person's \
+words. There are none yet.
 taken: []
 counts: []
 """
 
-NEXT = """{path} holds a charter for {name} that is only a beginning. Nothing in it is agreed, and no story or source is real yet.
+NEXT = """{path} holds a charter for {name} that is only a beginning. Nothing in it is agreed, and \
+no story or source is real yet.
 Go to that folder, then:
-1. Run: make serve. Look for "Write" and "first" in data/, and write your own words there. Its README says which file shows up where.
-2. README.md, CONTRIBUTING.md and decisions/ still speak of the area that you copied from. Change what you keep of them.
+1. Run: make serve. Look for "Write" and "first" in data/, and write your own words there. Its \
+README says which file shows up where.
+2. README.md, CONTRIBUTING.md and decisions/ still speak of the area that you copied from. Change \
+what you keep of them.
 3. Before you publish, run: make addresses, and then: make test."""
 
 

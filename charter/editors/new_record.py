@@ -1,5 +1,5 @@
-"""`python -m charter new KIND ID`: a file for a new record, made from the model: each field with its
-help above it, and what is known already filled in.
+"""`python -m charter new KIND ID`: a file for a new record, made from the model: each field with
+its help above it, and what is known already filled in.
 """
 
 import re
@@ -24,7 +24,8 @@ KINDS = {
     "source": "sources",
 }
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as you go: they are only help.
+NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as \
+you go: they are only help.
 `python -m charter check` names each field that is still to fill."""
 
 
@@ -88,7 +89,7 @@ def _lines(record: Schema, whole: Schema, filled: Mapping[str, str]) -> Iterator
 
 
 def _next_pledge(data: Path, value: str) -> dict[str, str]:
-    """A value's next number: one that no pledge has, and that none had when words were published."""
+    """The next number of a value: none that a pledge has, or had when words were published."""
     value = re.sub(r"-\d+$", "", value)
     known = {*published_wordings.read(data), *(file.stem for file in records(data, "pledges"))}
     numbers = [int(each.rpartition("-")[2]) for each in known if each.rpartition("-")[0] == value]

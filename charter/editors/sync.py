@@ -8,7 +8,7 @@ from charter.editors import field_reference, json_schema
 
 
 def stale(data: Path) -> dict[Path, str]:
-    """The files below `data` that are missing or no longer fit the model, each with its new text."""
+    """Files below `data` that are missing or no longer fit the model, each with its new text."""
     wanted = {**json_schema.texts(), field_reference.FILE: field_reference.text()}
     return {
         data / file: text

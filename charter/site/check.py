@@ -5,13 +5,11 @@ build alike.
 from pathlib import Path
 
 from charter.data import published_addresses
-from charter.site import pages
-from charter.site import docs_pages
-from charter.site import docs_stubs
-from charter.map import postcodes
 from charter.data.load import load
+from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
+from charter.site import docs_pages, docs_stubs, pages
 
 
 def check(project: Path) -> Charter:
@@ -50,6 +48,9 @@ def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
         return found.problems
     wanted = set(postcodes.meanings(charter.area).values())
     if differing := sorted(postcodes.places(index) ^ wanted):
-        said = f'list and data do not have the same places (see "{differing[0]}"). Run: python -m tools.map.make_postcodes'
+        said = (
+            f'list and data do not have the same places (see "{differing[0]}"). Run: python -m'
+            " tools.map.make_postcodes"
+        )
         return [Problem(name, 1, "", said)]
     return []

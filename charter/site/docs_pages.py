@@ -77,5 +77,9 @@ def _in_page(file: Path, docs: Path, offered: Collection[str]) -> list[Problem]:
 
 def _unknown(wanted: str, offered: Collection[str]) -> str:
     near = get_close_matches(wanted, offered, n=1)
-    remedy = f"Did you mean {{{{ {near[0]}() }}}}?" if near else "The pieces are: " + ", ".join(sorted(offered))
+    remedy = (
+        f"Did you mean {{{{ {near[0]}() }}}}?"
+        if near
+        else "The pieces are: " + ", ".join(sorted(offered))
+    )
     return f'there is no piece called "{wanted}" to draw here. {remedy}'

@@ -126,7 +126,9 @@ def _moved_pages(charter: Charter) -> Iterator[Moved]:
 
 def _own_words(docs: Path, paths: Sequence[str]) -> list[Path]:
     """Those of these files that somebody has written by hand."""
-    return [docs / path for path in paths if (docs / path).is_file() and not is_request(docs / path)]
+    return [
+        docs / path for path in paths if (docs / path).is_file() and not is_request(docs / path)
+    ]
 
 
 def _name(docs: Path, file: Path) -> str:

@@ -9,8 +9,8 @@ publish/files/card_images.py makes them PNG files.
 
 from dataclasses import dataclass
 
-from charter.render.html import render
 from charter.model import Charter, Value
+from charter.render.html import render
 
 FOLDER = "previews/"
 # What charter/site/templates/drawings/ show, in few words: they stand in the head of every page.
@@ -43,10 +43,11 @@ def of_value(value: Value) -> Preview:
 
 
 def previews(charter: Charter) -> dict[str, str]:
-    """Every picture that a page of the site may name, as SVG, by its address below the site's root.
-    """
+    """Every picture that a page may name, as SVG, by its address below the site's root."""
     wanted = [OF_SITE, *(of_value(value) for value in charter.values if charter.pledges_of(value))]
     return {
-        f"{FOLDER}{preview.name}.svg": render("preview", preview=preview, look="" if preview == OF_SITE else preview.name)
+        f"{FOLDER}{preview.name}.svg": render(
+            "preview", preview=preview, look="" if preview == OF_SITE else preview.name
+        )
         for preview in wanted
     }

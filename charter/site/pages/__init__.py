@@ -1,4 +1,4 @@
-"""The pieces that docs/*.md may ask for, such as `{{ home() }}`. Each module here offers its own."""
+"""Pieces that docs/*.md may ask for, such as `{{ home() }}`. Each module here offers its own."""
 
 from charter.site.pages import (
     accessibility,

@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import date
 
-from charter.render.html import day
 from charter.model import Charter
+from charter.render.html import day
 from charter.site.pages.page import Content, Here, piece
 
 
@@ -29,7 +29,9 @@ def criteria(charter: Charter, here: Here) -> Content:
     """Every criterion by principle, and then those beyond what a site has to meet."""
     wcag = charter.wcag
     beyond = sorted(wcag.beyond, key=lambda criterion: criterion.parts)
-    return Content(wcag=wcag, groups=[(found, wcag.of(found)) for found in wcag.principles], beyond=beyond)
+    return Content(
+        wcag=wcag, groups=[(found, wcag.of(found)) for found in wcag.principles], beyond=beyond
+    )
 
 
 def _day(written: str) -> str:

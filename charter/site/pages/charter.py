@@ -3,12 +3,12 @@
 from dataclasses import asdict
 from functools import partial
 
-from charter.render import qr
+from charter.answers.progress import percent, progress
 from charter.map import shapes
 from charter.map.postcodes import INDEX
-from charter.answers.progress import (percent, progress)
-from charter.model.outcome_matrix import matrix
 from charter.model import Charter
+from charter.model.outcome_matrix import matrix
+from charter.render import qr
 from charter.site.pages.page import Content, Here, offer, piece
 from charter.site.social_cards import of_value
 
@@ -60,7 +60,8 @@ def area(charter: Charter, here: Here) -> Content:
 def signatures(charter: Charter, here: Here) -> Content:
     """Who has agreed, and who has not yet, in three groups."""
     groups = [
-        (group, [signature for signature in charter.signatures if signature.group == group]) for group in ("core", "next", "possible")
+        (group, [signature for signature in charter.signatures if signature.group == group])
+        for group in ("core", "next", "possible")
     ]
     return Content(groups=groups)
 

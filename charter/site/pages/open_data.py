@@ -1,10 +1,10 @@
 """Pages for people who use our data elsewhere, or who follow what changes."""
 
-from charter.api.changelog import news
-from charter.model import Charter
 from charter.api import export
+from charter.api.changelog import news
 from charter.api.feed import FEED
 from charter.api.files import FILES
+from charter.model import Charter
 from charter.site.pages.page import Content, Here, piece
 
 
@@ -13,7 +13,10 @@ def open_data(charter: Charter, here: Here) -> Content:
     """Each file of open data with its page, its schema and its licence; how to use them, and how
     their form has changed.
     """
-    files = [(row, FILES[row.file].page, export.licence_of(charter, row)) for row in charter.open_data.files]
+    files = [
+        (row, FILES[row.file].page, export.licence_of(charter, row))
+        for row in charter.open_data.files
+    ]
     return Content(folder=export.FOLDER, table=export.TABLE, files=files, feed=FEED)
 
 

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from charter.render.html import for_prose, render
 from charter.model import Charter
 from charter.model.page_words import PageWords
+from charter.render.html import for_prose, render
 from charter.site.pages.page import Drawn, Here, Page, offer
 
 

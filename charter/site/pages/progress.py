@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from charter.map import shapes
 from charter.answers.progress import percent
 from charter.answers.progress import progress as shaped
-from charter.answers.tracker import (marked, tracked)
+from charter.answers.tracker import marked, tracked
+from charter.map import shapes
 from charter.model import Charter, Occasion, Pledge, Value
 from charter.site.pages.page import Content, Here, piece
 
@@ -57,7 +57,10 @@ def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
     return [
         Asked(
             value,
-            [(pledge, [occasion.id for occasion in occasions if pledge.id in occasion.questions]) for pledge in charter.pledges_of(value)],
+            [
+                (pledge, [occasion.id for occasion in occasions if pledge.id in occasion.questions])
+                for pledge in charter.pledges_of(value)
+            ],
         )
         for value in charter.values
     ]
@@ -73,7 +76,11 @@ def progress(charter: Charter, here: Here) -> Content:
 def tracker(charter: Charter, here: Here) -> Content:
     """Who was asked, heard or worked with, and who was not."""
     found = tracked(charter)
-    drawing = marked(shapes.draw(charter.area, charter.shapes), found.districts) if charter.shapes else None
+    drawing = (
+        marked(shapes.draw(charter.area, charter.shapes), found.districts)
+        if charter.shapes
+        else None
+    )
     return Content(tracked=found, drawing=drawing)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from charter.render.html import render
 from charter.model import Charter, Moved
+from charter.render.html import render
 from charter.site.pages.page import Content, Here, piece
 from charter.site.pages.search import names
 
@@ -27,7 +27,9 @@ class Way:
 def moved(charter: Charter, here: Here, old: str) -> Content:
     """A page at the address of one that has moved."""
     entry = next(entry for entry in charter.moved if entry.old == old)
-    description = f"What stood at {entry.old} has moved. This page says where it went, since when, and why."
+    description = (
+        f"What stood at {entry.old} has moved. This page says where it went, since when, and why."
+    )
     head: dict[str, object] = {
         "title": f"Moved: {entry.page}",
         "description": description,
@@ -45,7 +47,9 @@ def moved_places(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
     drawn = {}
     for page, entries in groupby(lost, key=lambda entry: entry.page):
         root = "../" * page.count("/") or "./"
-        drawn[page or "./"] = render("moved-places", ways=[_way(entry, root, known) for entry in entries])
+        drawn[page or "./"] = render(
+            "moved-places", ways=[_way(entry, root, known) for entry in entries]
+        )
     return drawn
 
 
@@ -53,5 +57,7 @@ def _way(entry: Moved, root: str, known: Mapping[str, str]) -> Way:
     """A place whose name nobody gives goes by its page's name and its own id."""
     address = entry.to.removeprefix("/")
     page, _, place = address.partition("#")
-    name = known.get(address) or ": ".join([known.get(page, page), *[place.replace("-", " ")] * bool(place)])
+    name = known.get(address) or ": ".join(
+        [known.get(page, page), *[place.replace("-", " ")] * bool(place)]
+    )
     return Way(entry, root + address, name)

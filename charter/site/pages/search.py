@@ -9,8 +9,8 @@ from math import ceil
 
 from charter.model import Charter, GlossaryEntry
 from charter.site.list_pages import LINES, ListPage, count
-from charter.site.pages.progress import checklist_title
 from charter.site.pages.page import Content, Here, piece
+from charter.site.pages.progress import checklist_title
 
 ARTICLE = re.compile(r"^(a|an|the) ")
 # So many pages may be written by hand before a page of the A to Z has more than LINES lines.
@@ -93,9 +93,16 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     yield from (Line(title, address) for address, title in titles.items())
     yield from (Line(value.name, f"charter/#{value.id}") for value in charter.values)
     for pledge in charter.pledges:
-        yield Line(pledge.short, f"charter/{pledge.id}/", f" ({charter.values[pledge.value].name} {pledge.number})")
+        yield Line(
+            pledge.short,
+            f"charter/{pledge.id}/",
+            f" ({charter.values[pledge.value].name} {pledge.number})",
+        )
     yield from (Line(story.title, f"case-studies/{story.id}/") for story in charter.case_studies)
-    yield from (Line(checklist_title(occasion), f"did-we/{occasion.id}/") for occasion in charter.did_we.occasions)
+    yield from (
+        Line(checklist_title(occasion), f"did-we/{occasion.id}/")
+        for occasion in charter.did_we.occasions
+    )
     yield from (_word(entry) for entry in charter.glossary)
     for saying in charter.search.sayings:
         name = charter.pledges[saying.pledge].short if saying.pledge else str(saying.name)

@@ -55,7 +55,12 @@ def _choices(charter: Charter, stories: list[CaseStudy]) -> dict[str, list[Choic
     keys = [key for story in stories for key in _keys(charter, story)]
     offered = {
         "By place": [("place-here", charter.site.area), ("place-elsewhere", "From elsewhere")],
-        "By priority": [(f"priority-{priority.id}", priority.name) for priority in charter.priorities],
+        "By priority": [
+            (f"priority-{priority.id}", priority.name) for priority in charter.priorities
+        ],
         "By value": [(f"value-{value.id}", value.name) for value in charter.values],
     }
-    return {title: [Choice(key, name, keys.count(key)) for key, name in group] for title, group in offered.items()}
+    return {
+        title: [Choice(key, name, keys.count(key)) for key, name in group]
+        for title, group in offered.items()
+    }

@@ -1,0 +1,107 @@
+"""A change of words lands by itself: from a fresh clone, the files that somebody edits in data/ and
+docs/ are all that changes, and the project is in order.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.project import ROOT, run
+
+pytestmark = [pytest.mark.build, pytest.mark.xdist_group("change of words")]
+
+EDITS: dict[str, Any] = yaml.safe_load(
+    (ROOT / "tests/changes_of_words.yml").read_text(encoding="utf-8")
+)
+
+
+def git(folder: Path, *command: str) -> str:
+    return subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@x.example", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What git keeps of this checkout, committed."""
+    folder = tmp_path_factory.mktemp("fresh")
+    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "All")
+    return folder
+
+
+@pytest.fixture
+def clone(fresh: Path, tmp_path: Path) -> Path:
+    git(tmp_path, "clone", "--quiet", str(fresh), "clone")
+    return tmp_path / "clone"
+
+
+def edited(clone: Path, *names: str) -> set[str]:
+    """Make these edits; gives the files that they touch."""
+    touched = set()
+    for edit in [edit for name in names for edit in EDITS[name]]:
+        file = clone / edit["file"]
+        like = clone / edit.get("like", edit["file"])
+        text = edit["text"] if "text" in edit else like.read_text(encoding="utf-8")
+        for old, new in edit.get("replace", {}).items():
+            assert old in text, f"{old!r} does not stand in {like}"
+            text = text.replace(old, new)
+        file.write_text(text + edit.get("append", ""), encoding="utf-8")
+        touched.add(edit["file"])
+    return touched
+
+
+def changed(clone: Path) -> set[str]:
+    return {line[3:] for line in git(clone, "status", "--short", "-uall").splitlines()}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_change_is_in_order_and_touches_no_other_file(name: str, clone: Path) -> None:
+    touched = edited(clone, name)
+    for command in (["charter", "check"], ["charter", "sync"]):
+        ended = run(clone, *command)
+        assert ended.status == 0, ended.said
+    assert changed(clone) == touched
+
+
+def test_all_of_them_build_and_pass_the_tests_of_content(clone: Path, tmp_path: Path) -> None:
+    touched = edited(clone, *EDITS)
+    for command in (
+        ["publish", "--without-pdf", "--to", str(tmp_path / "site")],
+        [
+            "pytest",
+            "-n",
+            "0",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "not build and not browser",
+            *CONTENT,
+        ],
+    ):
+        ended = run(clone, *command)
+        assert ended.status == 0, ended.said
+    assert (tmp_path / "site/case-studies/kent-garden-charter/index.html").is_file()
+    assert "meetings/" in (tmp_path / "site/search/index.html").read_text(encoding="utf-8")
+    assert changed(clone) == touched
+
+
+# Those that say what must be true of this area's data and pages.
+CONTENT = [
+    f"tests/test_{name}.py"
+    for name in ("published_addresses", "words_of_data", "json_schema", "todo", "docs_pages")
+]
