@@ -2,6 +2,7 @@
 EPSG:27700.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -37,13 +38,13 @@ class Label:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _Choice:
     """A box that a name could have; a higher score is better."""
 
     score: float
     lines: list[str]
     box: shapely.Polygon
-    leader: list[tuple[int, int]] | None
+    leader: list[tuple[int, int]] | None = None
 
 
 def labels(
@@ -54,95 +55,85 @@ def labels(
     Raises:
         ValueError: there is no room for a name.
     """
-    west, _, east, _ = frame.bounds
-    em = (east - west) / NARROWEST * LETTERS
-    alone = {code: _inside(code, shapes, names[code], em, frame, []) for code in shapes}
+    sheet = _Map(shapes, names, frame)
+    alone = {code: sheet.inside(code, []) for code in shapes}
     found: dict[str, Label] = {}
     taken: list[shapely.Polygon] = []
     # The names that fit worst choose first.
-    for code in sorted(shapes, key=lambda code: place.score if (place := alone[code]) else 0):
-        places = [way(code, shapes, names[code], em, frame, taken) for way in (_inside, _outside)]
-        place = max((place for place in places if place), key=lambda place: place.score)
-        found[code] = Label(place.lines, _point(place.box.centroid), place.leader)
-        taken.append(place.box)
+    for code in sorted(shapes, key=lambda code: choice.score if (choice := alone[code]) else 0):
+        choices = [sheet.inside(code, taken), sheet.outside(code, taken)]
+        best = max((choice for choice in choices if choice), key=lambda choice: choice.score)
+        found[code] = Label(best.lines, _point(best.box.centroid), best.leader)
+        taken.append(best.box)
     return found
 
 
-def _boxes(
-    name: str, em: float, area: tuple[float, float, float, float]
-) -> list[tuple[list[str], np.ndarray]]:
-    """For each way to break a name into lines: its boxes around every point of a grid over an area."""
-    words = name.split()
-    broken = [[name]] + [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
-    west, south, east, north = area
-    columns: np.ndarray
-    rows: np.ndarray
-    columns, rows = np.meshgrid(np.arange(west, east, STEP), np.arange(south, north, STEP))
-    x, y = columns.ravel(), rows.ravel()
-    found = []
-    for lines in broken:
-        width, height = em * LETTER_WIDTH * max(map(len, lines)), em * LINE_HEIGHT * len(lines)
-        found.append(
-            (lines, shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2))
-        )
-    return found
+@dataclass(frozen=True)
+class _Map:
+    shapes: dict[str, shapely.Geometry]
+    names: dict[str, str]
+    frame: shapely.Polygon
 
+    @property
+    def em(self) -> float:
+        """The size of letters, in metres."""
+        west, _, east, _ = self.frame.bounds
+        return float((east - west) / NARROWEST * LETTERS)
 
-def _inside(
-    code: str,
-    shapes: dict[str, shapely.Geometry],
-    name: str,
-    em: float,
-    frame: shapely.Polygon,
-    taken: list[shapely.Polygon],
-) -> "_Place | None":
-    """The best place for a name on its own district, if it has one."""
-    own = shapes[code]
-    others = shapely.union_all([shape for other, shape in shapes.items() if other != code])
-    full = shapely.union_all(taken)
-    best = None
-    for lines, boxes in _boxes(name, em, own.bounds):
-        boxes = boxes[shapely.covers(frame, boxes) & ~shapely.intersects(full, boxes)]
-        if not len(boxes):
-            continue
-        on_own = shapely.area(shapely.intersection(boxes, own)) / shapely.area(boxes)
-        astray = shapely.area(shapely.intersection(boxes, others)) / shapely.area(boxes)
-        off_middle = shapely.distance(shapely.centroid(boxes), own.centroid) / FAR
-        score = on_own - 2 * astray - off_middle - 0.05 * len(lines)
-        score[(astray > MOST_ASTRAY) | (on_own < LEAST_ON_OWN)] = -np.inf
-        place = _Place(float(score.max()), lines, boxes[score.argmax()], None)
-        if np.isfinite(place.score) and (best is None or place.score > best.score):
-            best = place
-    return best
+    def boxes(
+        self, code: str, area: tuple[float, float, float, float], full: shapely.Geometry
+    ) -> Iterator[tuple[list[str], np.ndarray]]:
+        """For each way to break a name into lines: its boxes within the frame and off what is full,
+        around every point of a grid over an area.
+        """
+        words = self.names[code].split()
+        broken = [[" ".join(words)]]
+        broken += [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
+        west, south, east, north = area
+        columns: np.ndarray
+        rows: np.ndarray
+        columns, rows = np.meshgrid(np.arange(west, east, STEP), np.arange(south, north, STEP))
+        x, y = columns.ravel(), rows.ravel()
+        for lines in broken:
+            width = self.em * LETTER_WIDTH * max(map(len, lines)) / 2
+            height = self.em * LINE_HEIGHT * len(lines) / 2
+            boxes = shapely.box(x - width, y - height, x + width, y + height)
+            free = shapely.covers(self.frame, boxes) & ~shapely.intersects(full, boxes)
+            yield lines, boxes[free]
 
+    def inside(self, code: str, taken: list[shapely.Polygon]) -> _Choice | None:
+        """The best place for a name on its own district, if it has one."""
+        own = self.shapes[code]
+        others = shapely.union_all([it for other, it in self.shapes.items() if other != code])
+        choices = []
+        for lines, boxes in self.boxes(code, own.bounds, shapely.union_all(taken)):
+            if not len(boxes):
+                continue
+            on_own = shapely.area(shapely.intersection(boxes, own)) / shapely.area(boxes)
+            astray = shapely.area(shapely.intersection(boxes, others)) / shapely.area(boxes)
+            off_middle = shapely.distance(shapely.centroid(boxes), own.centroid) / FAR
+            score = on_own - 2 * astray - off_middle - 0.05 * len(lines)
+            score[(astray > MOST_ASTRAY) | (on_own < LEAST_ON_OWN)] = -np.inf
+            if np.isfinite(score.max()):
+                choices.append(_Choice(float(score.max()), lines, boxes[score.argmax()]))
+        return max(choices, key=lambda choice: choice.score, default=None)
 
-def _outside(
-    code: str,
-    shapes: dict[str, shapely.Geometry],
-    name: str,
-    em: float,
-    frame: shapely.Polygon,
-    taken: list[shapely.Polygon],
-) -> "_Place":
-    """The nearest free place for a name that does not fit, and a line from there into its district."""
-    middle = shapely.maximum_inscribed_circle(shapes[code], tolerance=STEP).interpolate(0)
-    full = shapely.union_all(
-        [shape.buffer(em / 5) for shape in shapes.values()] + [box.buffer(em / 3) for box in taken]
-    )
-    shapely.prepare(full)
-    free = [
-        (lines, box)
-        for lines, boxes in _boxes(name, em, frame.bounds)
-        for box in boxes[shapely.covers(frame, boxes) & ~shapely.intersects(full, boxes)]
-    ]
-    if not free:
-        raise ValueError(f"there is no room for the name {name}")
-    lines, box = min(free, key=lambda place: (place[1].centroid.distance(middle), len(place[0])))
-    start = shapely.shortest_line(box, middle).coords[0]
-    leader = shapely.LineString([start, middle])
-    return _Place(
-        -leader.length / FAR_LINE, lines, box, [_point(shapely.Point(end)) for end in leader.coords]
-    )
+    def outside(self, code: str, taken: list[shapely.Polygon]) -> _Choice:
+        """The nearest free place for a name that does not fit, and a line from there into its
+        district.
+        """
+        middle = shapely.maximum_inscribed_circle(self.shapes[code], tolerance=STEP).interpolate(0)
+        land = [shape.buffer(self.em / 5) for shape in self.shapes.values()]
+        full = shapely.union_all([*land, *(box.buffer(self.em / 3) for box in taken)])
+        shapely.prepare(full)
+        ways = self.boxes(code, self.frame.bounds, full)
+        free = [(lines, box) for lines, boxes in ways for box in boxes]
+        if not free:
+            raise ValueError(f"there is no room for the name {self.names[code]}")
+        lines, box = min(free, key=lambda it: (it[1].centroid.distance(middle), len(it[0])))
+        leader = shapely.LineString([shapely.shortest_line(box, middle).coords[0], middle])
+        ends = [_point(shapely.Point(end)) for end in leader.coords]
+        return _Choice(-leader.length / FAR_LINE, lines, box, ends)
 
 
 def _point(point: shapely.Point) -> tuple[int, int]:
