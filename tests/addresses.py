@@ -19,6 +19,13 @@ def pages() -> list[str]:
     return [*sorted({*written, *docs_stubs.addresses(charter())}), NOT_FOUND]
 
 
+def kinds() -> list[str]:
+    """Every page, but only the first of records of one kind, such as pledges."""
+    records = docs_stubs.addresses(charter())
+    first = {path.partition("/")[0]: path for path in sorted(records, reverse=True)}
+    return [path for path in pages() if path not in records or path in first.values()]
+
+
 @cache
 def social_card_names() -> list[str]:
     """The name of every picture that other sites show with a link to a page."""

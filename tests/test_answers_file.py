@@ -168,6 +168,7 @@ def start(area: Path, *files: Path) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Path) -> None:
     file = area / "data" / count.FILE
     beside = file.with_name("counts.yml.new")

@@ -77,6 +77,7 @@ def kinds(postcodes: list[str]) -> set[str]:
     return {look_up(listed(), postcode).kind for postcode in postcodes}
 
 
+@pytest.mark.slow
 def test_every_postcode_near_our_places_and_those_drawn_from_the_rest_get_the_right_answer() -> (
     None
 ):
@@ -86,6 +87,7 @@ def test_every_postcode_near_our_places_and_those_drawn_from_the_rest_get_the_ri
     assert [it for it in [*asked, *far()] if look_up(listed(), it) != right(it)] == []
 
 
+@pytest.mark.slow
 def test_we_cannot_tell_where_postcodes_are_that_the_source_knows_no_district_of() -> None:
     some = [f"{it}0{one}{other}" for it in touching() for one in "ABXZ" for other in "ABXZ"]
     unknown = [postcode for postcode in some if postcode not in known()]
@@ -93,6 +95,7 @@ def test_we_cannot_tell_where_postcodes_are_that_the_source_knows_no_district_of
     assert kinds([*ended(), *unknown, "ZQ1 1AA", "BN91 1AA", "W1Z 1AA"]) == {"unknown"}
 
 
+@pytest.mark.slow
 def test_the_list_is_what_the_source_and_the_data_make() -> None:
     lines = index(charter().area, source())
     assert (ROOT / "docs" / INDEX).read_text(encoding="ascii").splitlines() == [

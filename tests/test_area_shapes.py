@@ -78,6 +78,7 @@ def test_the_list_says_why_a_neighbour_is_outside_and_which_stories_a_district_h
         ]
 
 
+@pytest.mark.slow
 def test_nearly_all_postcodes_lie_in_the_shape_of_their_district() -> None:
     everywhere = postcodes()
     for code, shape in shapes().items():

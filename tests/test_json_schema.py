@@ -20,7 +20,7 @@ from tests import project
 from tests.editor import Editor
 from tests.sample import DATA, edit, sample
 
-pytestmark = pytest.mark.xdist_group("schema")
+pytestmark = [pytest.mark.xdist_group("schema"), pytest.mark.slow]
 
 SETTINGS = project.ROOT / ".vscode" / "settings.json"
 SYNC = "Run: python -m charter sync"

@@ -30,7 +30,7 @@ from tests.published import (
     rows_of,
 )
 
-pytestmark = pytest.mark.xdist_group("full of answers")
+pytestmark = [pytest.mark.xdist_group("full of answers"), pytest.mark.slow]
 
 SEED = 20261124
 PROGRESS = "api/v1/progress.json"

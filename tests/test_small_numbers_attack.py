@@ -34,6 +34,8 @@ from tests.published import (
     rows_of,
 )
 
+pytestmark = pytest.mark.slow
+
 SEED = 20261123
 SETS = 10_000
 

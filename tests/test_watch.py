@@ -15,6 +15,8 @@ from charter.site.docs_stubs import write
 from tests import project
 from tests.sample import edit, sample
 
+pytestmark = pytest.mark.slow
+
 # Seconds after which a watch that says nothing is taken for stuck.
 STUCK = 60
 

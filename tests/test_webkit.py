@@ -13,10 +13,18 @@ from a11y.browser.webkit import NoWebKit, narrow, webkit
 from a11y.checks.axe import ENGINE
 from a11y.exemptions import Finding
 from a11y.site import Page, site
+from tests import addresses
 from tests.findings import unexplained, used
-from tests.fixtures import every_page
 
 pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser]
+
+
+# One page of each kind; once a week, all of them.
+PAGES = [
+    pytest.param(path, id=addresses.name(path), marks=marks)
+    for path in addresses.pages()
+    for marks in [() if path in addresses.kinds() else pytest.mark.weekly]
+]
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["light-1280", "dark-320"])
@@ -30,7 +38,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator[tuple[WebDriver, bool]]:
         pytest.skip(str(missing))
 
 
-@every_page
+@pytest.mark.parametrize("page", PAGES, indirect=True)
 def test_axe_finds_nothing_in_webkit(
     page: Page, browser: tuple[WebDriver, bool], record_property: Callable[[str, object], None]
 ) -> None:
