@@ -11,7 +11,7 @@ TIMED := $(BIN)/python -m tools.timed
 
 .DEFAULT_GOAL := help
 .PHONY: help new serve site zip paper check watch sync words gaps stale links newest lock \
-  quick test weekly transcripts snapshots criteria addresses parity \
+  quick test weekly fuzz transcripts snapshots criteria addresses parity \
   checksum build-times same clean
 
 help: ## show these commands
@@ -78,6 +78,9 @@ lock: $(VENV)/test.stamp ## choose exact versions of all that packages bring: ma
 	$(COMPILE) --group site -c locks/test.txt -o requirements.txt
 	for one in pdf words links comments; do \
 	  $(COMPILE) --group site --group $$one -c locks/test.txt -o locks/$$one.txt || exit; done
+
+fuzz: $(VENV)/test.stamp ## spoil data and pages in thousands of new ways, and see that each ends in a charter or in a clear message
+	@SPOILT_INPUT_EXAMPLES=$${SPOILT_INPUT_EXAMPLES:-5000} pytest -n 0 tests/test_spoilt_input.py
 
 transcripts: $(VENV)/test.stamp site ## have a screen reader read five pages, and keep what it says
 	@python -m tests.screen_reader
