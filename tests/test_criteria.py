@@ -58,9 +58,7 @@ def test_the_official_list_is_whole() -> None:
     assert Counter(level for _, level in official().values()) == {"A": 31, "AA": 24, "AAA": 31}
 
 
-def test_the_data_have_every_criterion_of_the_levels_a_and_aa_with_its_official_number_name_and_level() -> (
-    None
-):
+def test_the_data_have_every_criterion_of_levels_a_and_aa_as_the_guidelines_have_it() -> None:
     given = {
         criterion.number: (slug(criterion.name), criterion.level)
         for criterion in charter().wcag.criteria
@@ -78,9 +76,7 @@ def test_what_we_aim_at_beyond_them_is_in_the_official_list_too() -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_every_criterion_stands_on_the_page_once_below_its_principle_with_how_it_is_met_and_how_sure_we_are() -> (
-    None
-):
+def test_every_criterion_stands_on_the_page_once_with_how_it_is_met_and_how_sure_we_are() -> None:
     main = site().page("accessibility/criteria/").main
     for criterion in (*charter().wcag.criteria, *charter().wcag.beyond):
         (term,) = [
