@@ -18,7 +18,7 @@ LIMITS = """\
 What these counts can't tell:
 - They count comments, not people. One person may have written many, and most people wrote none.
 - A comment counts where both of you gave it the same tone, and for a value that both of you marked.
-- "hidden" could show what one person said. "hidden or hidden" is never taken from other counts.
+- "hidden" could show what one person said. "11 together" is the sum of two tones.
 - Publish one count of the same comments, not two: the difference could show what one person said.
 - Never publish how far you agree beside hidden counts."""
 
@@ -113,7 +113,7 @@ def _agreement(kappa: float | None) -> str:
 
 
 def _row(shown: Shown | None) -> list[str]:
-    """Comments, and those of each tone; two tones that are told together stand as "11 with next"."""
+    """Comments, and those of each tone; two that are told together stand as "11 together"."""
     if shown is None:
         return ["hidden"] * 4
     cells = [str(shown.base)]
