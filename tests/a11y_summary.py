@@ -1,4 +1,4 @@
-"""What a run tells of accessibility at its end: how much was looked at, with what, and which planted
+"""What a run tells of accessibility at its end: how much was looked at, with what, which planted
 faults were caught. A whole run without a failure writes data/a11y-report.json.
 """
 

@@ -33,7 +33,7 @@ def _finding(found: Remark) -> Finding:
     return Finding(found.page, "every state", f"words-{found.rule}", place, found.problem.message)
 
 
-# Link texts in context and alone, unusual words, short forms, reading level. Each finding says where
-# it was typed and what to write.
+# Link texts in context and alone, unusual words, short forms, reading level. Each finding says
+# where it was typed and what to write.
 PLAIN_WORDS = SiteCheck("plain words", ("2.4.4", "2.4.9", "3.1.3", "3.1.4", "3.1.5"), _look)
 add_checks(PLAIN_WORDS)

@@ -18,7 +18,7 @@ pytestmark = [
 ]
 
 PAGES = {
-    "index.md": "# Welcome\n\nThe first, with a [link to another](about.md).\n\n## More\n\nWords.\n",
+    "index.md": "# Welcome\n\nFirst, with a [link to another](about.md).\n\n## More\n\nWords.\n",
     "about.md": "# About\n\nWhat this is about.\n\n## History\n\nIt began in spring.\n",
     "guide.md": "# Guide\n\n| What | When |\n|---|---|\n| Sow | Spring |\n",
 }

@@ -88,7 +88,8 @@ CURRENT = (
 )
 # JavaScript, because axe-selenium-python puts it into a call of axe.run as it stands.
 OPTIONS = f"""{{
-  runOnly: {{type: "rule", values: %s || {CURRENT}}}, resultTypes: ["violations", "incomplete"], iframes: false,
+  runOnly: {{type: "rule", values: %s || {CURRENT}}},
+  resultTypes: ["violations", "incomplete"], iframes: false,
 }}"""
 
 
