@@ -1,6 +1,7 @@
 """Blocks of answers as they are cut from the counts: which quarters, which sides, which sums."""
 
 from collections import Counter
+from dataclasses import FrozenInstanceError
 
 import pytest
 
@@ -43,6 +44,19 @@ def test_a_block_starts_anew_once_the_one_before_is_shown() -> None:
         shown("2027-Q2", FINE, 10, 0, 0),
         shown("2027-Q4", FINE, 15, 0, 0),
     ]
+
+
+@pytest.mark.parametrize("small", range(1, 5))
+def test_each_number_from_one_to_four_is_hidden(small: int) -> None:
+    few_no, few_yes = Counter(yes=20, partly=8, no=small), Counter(yes=small, partly=20, no=20)
+    assert blocks([("2027-Q1", few_no)]) == [shown("2027-Q1", COARSE, 20, 8 + small)]
+    assert blocks([("2027-Q1", few_yes)]) == []
+
+
+def test_a_shown_block_can_not_be_changed() -> None:
+    block = shown("2027-Q1", FINE, 20, 8, 6)
+    with pytest.raises(FrozenInstanceError):
+        block.until = "2027-Q2"  # type: ignore[misc]
 
 
 def test_all_blocks_add_the_groups_of_a_side_over_quarters_that_are_over() -> None:

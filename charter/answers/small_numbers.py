@@ -22,7 +22,6 @@ decisions/0011-small-numbers.md has the reasons, and tests/test_small_numbers.py
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from charter.clock import quarters
 from charter.model import Charter
@@ -68,12 +67,12 @@ class Shown:
     @property
     def ends(self) -> list[tuple[Joint, int]]:
         """Each count with all before it added, the last first; those of nobody are left out."""
-        numbers = accumulate(number for _, number in self.counts)
-        return [
-            (joint, end)
-            for (joint, number), end in zip(self.counts, numbers, strict=True)
-            if number
-        ][::-1]
+        ends, end = [], 0
+        for joint, number in self.counts:
+            end += number
+            if number:
+                ends.append((joint, end))
+        return ends[::-1]
 
 
 def shown(until: str, numbers: Counter[str]) -> Shown | None:
