@@ -12,7 +12,11 @@ from tests.screen_reader import NoScreenReader
 from tests.screen_reader.desk import check
 from tests.screen_reader.transcripts import KEPT, PAGES, ROLE, heard, kept, made_with, shape
 
-pytestmark = [pytest.mark.xdist_group("screen reader"), pytest.mark.usefixtures("site")]
+pytestmark = [
+    pytest.mark.xdist_group("screen reader"),
+    pytest.mark.browser,
+    pytest.mark.usefixtures("site"),
+]
 
 REMEDY = (
     "Run: make transcripts. Then read the difference, and commit it if it is what a listener should"
