@@ -18,7 +18,7 @@ LIMITS = """\
 What these counts can't tell:
 - They count comments, not people. One person may have written many, and most people wrote none.
 - A comment counts where both of you gave it the same tone, and for a value that both of you marked.
-- "hidden" could show what one person said. "11 together" is the sum of two tones.
+- "hidden" could show what one person said. "together" stands behind the sum of two tones.
 - Publish one count of the same comments, not two: the difference could show what one person said.
 - Never publish how far you agree beside hidden counts."""
 
