@@ -1,4 +1,5 @@
-"""A built site: each page is parsed once into one tree, asked by XPath, changed in place and written
+"""A built site: each page is parsed once into one tree, asked by XPath, changed in place and
+written
 from it.
 
 Serialised by lxml, a page gives the same document in browsers: names such as viewBox come out in

@@ -193,7 +193,8 @@ def test_what_is_no_code_is_told_with_line_and_column(
 
 def test_no_small_count_can_be_worked_out_from_what_is_shown() -> None:
     """For somebody who knows the rule: of all sets of 20 comments that look alike when they are
-    shown, no sum of cells (tones about the value, tones of others) that is small is always the same.
+    shown, no sum of cells (tones about the value, tones of others) that is small is always the
+    same.
     """
     bars = np.array([(-1, *bars, 25) for bars in combinations(range(25), 5)])
     cells = np.diff(bars) - 1
@@ -216,7 +217,10 @@ def test_no_small_count_can_be_worked_out_from_what_is_shown() -> None:
 
 @pytest.mark.parametrize("package", ["nltk", "spellchecker"])
 def test_without_its_packages_the_command_says_how_to_get_them(package: str) -> None:
-    code = f"import sys; sys.modules['{package}'] = None; from charter.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    code = (
+        f"import sys; sys.modules['{package}'] = None; from charter.__main__ import main;"
+        " sys.exit(main(sys.argv[1:]))"
+    )
     for command, status in (["comments", "prepare", "c.csv"], 1), (["check"], 0):
         ended = subprocess.run(
             [sys.executable, "-c", code, *command],
@@ -228,8 +232,8 @@ def test_without_its_packages_the_command_says_how_to_get_them(package: str) -> 
         assert ended.returncode == status and "Traceback" not in ended.stderr
         if status:
             assert (
-                "locks/comments.txt, line 1: the packages named here are not installed yet. Run: pip"
-                in ended.stderr
+                "locks/comments.txt, line 1: the packages named here are not installed yet."
+                " Run: pip" in ended.stderr
             )
 
 

@@ -52,7 +52,8 @@ def test_a_page_gets_its_sheets_in_their_order_and_each_for_its_medium(tmp_path:
     built.write()
     page = Site(tmp_path).pages["/"]
     assert page.find("//style/text()") == [
-        "a{color:red}b>i{margin:0}@media print{a{color:red}b>i{margin:0}}@media print{@page{margin:1cm}}"
+        "a{color:red}b>i{margin:0}@media print{a{color:red}b>i{margin:0}}@media"
+        " print{@page{margin:1cm}}"
     ]
     assert page.find("//link/@rel") == ["icon"]
     assert page.find("//p/text()") == ["Text"]

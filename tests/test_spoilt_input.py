@@ -1,4 +1,5 @@
-"""Spoilt files in data/ and docs/: whatever editors, their programs and disks do to a file, the check
+"""Spoilt files in data/ and docs/: whatever editors, their programs and disks do to a file, the
+check
 ends in a charter, a sample of which is drawn, or in problems with file, line and remedy.
 
 A quick run tries the same few dozen ways each time. `make fuzz` tries thousands of new ones.
@@ -46,7 +47,8 @@ BYTES = (
 BESIDE = (".#{}", "._{}", "{}~", "#{}#", "~${}", ".{}.swp", ".DS_Store")
 # Words of programs, which tell an editor nothing.
 JARGON = re.compile(
-    r"Traceback|Errno|Error\b|pydantic|NoneType|codec|ordinal|object at 0x|jinja|<class|\bdict\b|unhashable|utf-8' "
+    r"Traceback|Errno|Error\b|pydantic|NoneType|codec|ordinal|object at"
+    r" 0x|jinja|<class|\bdict\b|unhashable|utf-8' "
 )
 # What to do: a second sentence, a form to follow, or at least a word for it.
 REMEDY = re.compile(r"[.:] \S|\b(must|write|use|may stand|needs?|is missing)\b", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""`python -m tools.timed COMMAND …`: run commands one after the other until one fails, and print how
+"""`python -m tools.timed COMMAND …`: run commands one after the other until one fails, and print
+how
 long all took, on the clock and in time of the processor.
 """
 

@@ -10,7 +10,8 @@ from charter.render.html import day
 
 @dataclass(frozen=True)
 class News:
-    """A change on a day, with the address on this site to see it. `uuid` names it for good, wherever
+    """A change on a day, with the address on this site to see it. `uuid` names it for good,
+    wherever
     the site moves.
     """
 

@@ -13,7 +13,9 @@ SYNTAX_HELP = {
     "mapping values are not allowed": (
         'a colon followed by a space stands inside the text. Put the whole text in quotes: "…"'
     ),
-    "unexpected end of stream": "a quotation mark or bracket is opened here and never closed. Close it",
+    "unexpected end of stream": (
+        "a quotation mark or bracket is opened here and never closed. Close it"
+    ),
     "while scanning a quoted scalar": "a quotation mark is opened here and never closed. Close it",
     "did not find expected node content": "a bracket is opened here and never closed. Close it",
     "found unexpected ':'": 'between brackets, text with a colon in it must be in quotes: "…"',

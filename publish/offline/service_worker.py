@@ -27,8 +27,8 @@ NO_LIST = (
     " docs/offline.md."
 )
 NO_PAGE = (
-    'data/offline.yml asks to keep the page "{page}", but there is no such page. Correct its address'
-    " there."
+    'data/offline.yml asks to keep the page "{page}", but there is no such page. Correct its'
+    " address there."
 )
 
 

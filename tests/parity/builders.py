@@ -34,8 +34,10 @@ OURS, *OTHERS = BUILDERS
 
 
 def prepare(checkout: Path) -> None:
-    """Write the settings that Zensical needs, and the pages of records, which it looks for before it
-    asks Python."""
+    """Write the settings that Zensical needs, and the pages of records, which it looks for before
+    it
+    asks Python.
+    """
     charter = check(checkout)
     docs_stubs.write(charter, checkout / "docs")
     settings = {

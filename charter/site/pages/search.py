@@ -69,7 +69,9 @@ def search(charter: Charter, here: Here, number: str = "1") -> Content:
     )
     size = ceil(len(lines) / page.count)
     shown = lines[size * (page.number - 1) :][:size]
-    letters = [Letter(name, list(group)) for name, group in groupby(shown, lambda each: each.letter)]
+    letters = [
+        Letter(name, list(group)) for name, group in groupby(shown, lambda each: each.letter)
+    ]
     first = {line.letter: at // size + 1 for at, line in reversed(list(enumerate(lines)))}
     jumps = [
         (name, "" if at == page.number else here.root + page.address(at), Letter(name, []).id)
