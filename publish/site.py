@@ -21,7 +21,7 @@ PARSER = html.HTMLParser(encoding="utf-8")
 
 
 class Page:
-    """A page: its `file`, its `path` below the site, its `address` such as `/charter/`, its `tree`."""
+    """A page: its `file`, `path` below the site, `address` such as `/charter/`, and `tree`."""
 
     def __init__(self, site: "Site", file: Path) -> None:
         self.site = site
@@ -59,7 +59,7 @@ class Page:
         return unquote("/" + whole[len(root) :] if whole.startswith(root) else whole)
 
     def file_of(self, link: str) -> Path | None:
-        """The file of the site that a link leads to, there or not; None where it leads elsewhere."""
+        """The site's file that a link leads to, there or not; None where it leads elsewhere."""
         target = self.target(link)
         if not target.startswith("/"):
             return None

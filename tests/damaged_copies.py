@@ -40,7 +40,9 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "too big": (lambda copy: json.dumps(copy).encode() + b" " * 70_000, "too big"),
     "brackets without end": (raw(b"[" * 60_000), "more brackets"),
     "fields without end": (raw(b'{"a":' * 12_000), "more brackets"),
-    "figures without end": (instead('"version": 1', '"version": 1' + "0" * 5_000), "more brackets or figures"),
+    "figures without end": (
+        instead('"version": 1', '"version": 1' + "0" * 5_000), "more brackets or figures",
+    ),
     "NaN": (instead('"version": 1', '"version": NaN'), "NaN"),
     "Infinity": (instead('"version": 1', '"version": -Infinity'), "-Infinity"),
     "a list": (lambda copy: json.dumps([copy]).encode(), "no saved copy of answers"),
@@ -58,18 +60,29 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "version as true": (changed(version=True), "We know version 1"),
     "version with a point": (changed(version=1.0), "We know version 1"),
     "a short name": (changed(copy="abc"), "the name of the copy is damaged"),
-    "a name in capitals": (lambda copy: json.dumps({**copy, "copy": "A" * 32}).encode(), "the name of the copy is damaged"),
-    "a name of a person": (changed(copy="Zoraya Zachariades of Ash Road 1"), "the name of the copy is damaged"),
-    "a number for a name": (changed(copy=12345678901234567890123456789012), "the name of the copy is damaged"),
+    "a name in capitals": (
+        lambda copy: json.dumps({**copy, "copy": "A" * 32}).encode(),
+        "the name of the copy is damaged",
+    ),
+    "a name of a person": (
+        changed(copy="Zoraya Zachariades of Ash Road 1"), "the name of the copy is damaged",
+    ),
+    "a number for a name": (
+        changed(copy=12345678901234567890123456789012), "the name of the copy is damaged",
+    ),
     "an unknown occasion": (changed(occasion="gardenday"), 'Is "garden-day" meant?'),
     "an occasion as a list": (changed(occasion=["garden-day"]), "there is no occasion"),
     "an unknown group": (changed(group="child"), 'Is "children" meant?'),
     "a group as a number": (changed(group=3), "there is no group"),
     "an unknown pledge": (changed(answers={"kindness-9": "yes"}), "there is no pledge"),
-    "a pledge that was not asked": (changed(answers={"kindness-2": "yes"}), "not among the questions"),
+    "a pledge that was not asked": (
+        changed(answers={"kindness-2": "yes"}), "not among the questions",
+    ),
     "an unknown answer": (changed(answers={"kindness-1": "maybe"}), "there is no answer"),
     "an answer in other words": (changed(answers={"kindness-1": SECRET}), "there is no answer"),
-    "an answer with an underline": (changed(answers={"kindness-1": "does_not_apply"}), "there is no answer"),
+    "an answer with an underline": (
+        changed(answers={"kindness-1": "does_not_apply"}), "there is no answer",
+    ),
     "an answer as a number": (changed(answers={"kindness-1": 1}), "there is no answer"),
     "an answer as a list": (changed(answers={"kindness-1": ["yes"]}), "there is no answer"),
     "an empty answer": (changed(answers={"kindness-1": None}), "there is no answer"),
@@ -78,6 +91,8 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a comment": (changed(comment=SECRET), "the copy holds 'comment'"),
     "a date": (changed(date="2027-02-03"), "the copy holds 'date'"),
     "a field twice": (instead('"version": 1', '"version": 1, "version": 1'), "twice"),
-    "an answer twice": (instead('"answers": {', '"answers": {"kindness-1": "yes", "kindness-1": "no", '), "twice"),
+    "an answer twice": (
+        instead('"answers": {', '"answers": {"kindness-1": "yes", "kindness-1": "no", '), "twice",
+    ),
     "half a sign": (instead('"occasion": "', '"occasion": "\\ud800'), "there is no occasion"),
 }  # fmt: skip

@@ -21,8 +21,8 @@ MENUS = ("nav", "header", "footer", "toc")
 BLOCKS = ("p", "li", "dd", "td", "figcaption")
 # What stands within a passage and does not end it.
 INLINE = {
-    "a", "abbr", "b", "br", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong", "sub", "sup",
-    "text", "time", "tspan",
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span",
+    "strong", "sub", "sup", "text", "time", "tspan",
 }  # fmt: skip
 # Where a sentence ends.
 END = re.compile(r"(?<=[.!?…])[\"')”’]*\s+")
@@ -136,7 +136,7 @@ def _in_menu(node: html.HtmlElement) -> bool:
 
 
 def blocks(page: Page) -> Iterator[str]:
-    """The text of each paragraph, list item and cell of a page's main part, in our own words only."""
+    """The text of each paragraph, list item and cell in a page's main part, our own words only."""
     return (passage.text for passage in passages(page) if passage.in_main and passage.tag in BLOCKS)
 
 

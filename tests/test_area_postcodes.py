@@ -1,4 +1,4 @@
-"""Is a postcode covered? The list and its reference in Python, against all that the source holds."""
+"""Is a postcode covered? The list and its reference in Python, against all the source holds."""
 
 import random
 from collections.abc import Mapping

@@ -65,18 +65,26 @@ def test_the_order_is_by_chance(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 WRONG = [
     (b"", "line 1: the file is empty. Write a line with the word comment on top"),
-    (b"comment\ncaf\xe9\n", 'line 2: the file is not saved as UTF-8. Save it again with the encoding UTF-8. In Excel choose Save As, and then "CSV UTF-8"'),
+    (b"comment\ncaf\xe9\n",
+     "line 2: the file is not saved as UTF-8. Save it again with the encoding UTF-8."
+     ' In Excel choose Save As, and then "CSV UTF-8"'),
     ("comment\nx\n".encode("utf-16"), "line 1: the file is not saved as UTF-8"),
     (b"comment\nfine\nb\0d\n", "line 3: holds a character that stands for nothing (NUL)"),
-    (b'comment\n"never closed\nfine\n', "line 2: the double quotes of a cell that starts here do not fit"),
-    (b"comment\na,b\nfine\none, two, three\n", "line 4: there are 3 cells here, and 1 in line 1. Put a comment that holds a comma"),
-    (b"comment\n" + b"x" * 200_000, "line 2: the double quotes of a cell that starts here do not fit"),
-    (b"We never heard back from the school\nfine\n", "line 1: this may be a comment and not a header. If it is a header, add: --column 1"),
-    (b"a,b\nfine,fine\n", "line 1: it is not clear which column holds the comments. Say its number, 1 to 2"),
+    (b'comment\n"never closed\nfine\n',
+     "line 2: the double quotes of a cell that starts here do not fit"),
+    (b"comment\na,b\nfine\none, two, three\n",
+     "line 4: there are 3 cells here, and 1 in line 1. Put a comment that holds a comma"),
+    (b"comment\n" + b"x" * 200_000,
+     "line 2: the double quotes of a cell that starts here do not fit"),
+    (b"We never heard back from the school\nfine\n",
+     "line 1: this may be a comment and not a header. If it is a header, add: --column 1"),
+    (b"a,b\nfine,fine\n",
+     "line 1: it is not clear which column holds the comments. Say its number, 1 to 2"),
     (b"comment,comment\nfine,fine\n", "line 1: it is not clear which column"),
     *[(f"comment\n{cell}\n".encode(), "line 1, column 1: seems to hold names, numbers or addresses")
-      for cell in ("Jo Sample", "a.b@example.org", "@some_one", "07700 900123", "ZZ99 3VZ", "1/2/2013", "3rd May 2013",
-                   "https://example.org/x", "12 Sample Street", "Flat 2, 9 Long Lane")],
+      for cell in ("Jo Sample", "a.b@example.org", "@some_one", "07700 900123", "ZZ99 3VZ",
+                   "1/2/2013", "3rd May 2013", "https://example.org/x", "12 Sample Street",
+                   "Flat 2, 9 Long Lane")],
 ]  # fmt: skip
 
 
@@ -137,8 +145,10 @@ def test_kappa_and_counts_of_two_sheets_are_those_worked_out_by_hand(
     assert status == 0 and ["tone", "0.69"] in lines and [*name.split(), "0.67"] in lines
     rows = list(csv.reader((tmp_path / "counts.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[:3] == [
-        ["about", "comments", *TONES], ["all", "100", "60", "10", "30"], [name, "40", "40", "0", "0"],
-    ]  # fmt: skip
+        ["about", "comments", *TONES],
+        ["all", "100", "60", "10", "30"],
+        [name, "40", "40", "0", "0"],
+    ]
     assert {tuple(row[1:]) for row in rows[3:]} == {("hidden",) * 4} and GOOD not in str(rows)
 
 

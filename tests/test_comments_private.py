@@ -126,7 +126,8 @@ def test_no_secret_is_in_the_sheet_or_in_what_is_said_and_nothing_goes_online(
     assert len(secrets) > 100 and secrets & words(" ".join(left) + said) == set()
 
     code = dict.fromkeys(coded[0], "") | {"tone": "positive"}
-    filled = [[*code], *([*{**code, "number": row["number"], "comment": row["comment"]}.values()] for row in coded)]  # fmt: skip
+    own = [{name: row[name] for name in ("number", "comment")} for row in coded]
+    filled = [[*code], *([*(code | each).values()] for each in own)]
     for name in ("a.csv", "b.csv"):
         write(tmp_path / name, filled)
     out = tmp_path / "counts.csv"

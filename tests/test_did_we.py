@@ -35,8 +35,12 @@ from tests.questions import (
 pytestmark = pytest.mark.usefixtures("site", "browser")
 
 QUESTIONS = """
-const shown = selector => [...document.querySelectorAll(selector)].filter(part => part.checkVisibility());
-return [shown(".asked legend").map(legend => legend.innerText), shown(".asked h2").map(heading => heading.innerText.trim())];
+const shown = selector =>
+  [...document.querySelectorAll(selector)].filter(part => part.checkVisibility());
+return [
+  shown(".asked legend").map(legend => legend.innerText),
+  shown(".asked h2").map(heading => heading.innerText.trim()),
+];
 """
 
 
@@ -67,9 +71,8 @@ def test_that_nothing_is_kept_and_closing_loses_it_stands_before_everything_else
     assert [paragraph.text_content() for paragraph in first] == WORDS.notice
     with shown(FORM, NARROW) as browser:
         order = (
-            "return"
-            " document.querySelector('.notice').compareDocumentPosition(document.querySelector('main"
-            " fieldset'))"
+            "return document.querySelector('.notice')"
+            ".compareDocumentPosition(document.querySelector('main fieldset'))"
         )
         assert browser.execute_script(order) == 4  # the first fieldset follows
         assert browser.execute_script("return document.querySelector('.notice').checkVisibility()")
@@ -83,7 +86,8 @@ def test_progress_is_announced_when_the_reader_pauses_and_not_at_each_step() -> 
         browser.execute_script("""
           window.said = [];
           const output = document.querySelector("output");
-          new MutationObserver(() => said.push(output.textContent)).observe(output, {childList: true, characterData: true, subtree: true});
+          new MutationObserver(() => said.push(output.textContent))
+            .observe(output, {childList: true, characterData: true, subtree: true});
         """)
         for answer in NAMES:  # with the arrow keys through all answers
             choose(browser, first.id, answer)

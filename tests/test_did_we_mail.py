@@ -54,7 +54,10 @@ def test_the_mail_has_an_address_a_subject_and_the_whole_text(
         browser.execute_script("""
           window.sent = [];
           addEventListener("click", event => {
-            if (event.target.closest("[data-do=send]") && !event.defaultPrevented) { sent.push(event.target.href); event.preventDefault(); }
+            if (event.target.closest("[data-do=send]") && !event.defaultPrevented) {
+              sent.push(event.target.href);
+              event.preventDefault();
+            }
           });
         """)
         press_button(browser, "send", tmp_path)

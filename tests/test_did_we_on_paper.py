@@ -85,9 +85,11 @@ def paper(browser: Chrome) -> str:
 def test_an_empty_form_has_a_box_with_a_rim_for_every_answer_on_paper() -> None:
     with shown(FORM, PAPER) as browser:
         boxes = browser.execute_script("""
-          return [...document.querySelectorAll(".choices span")].filter(span => span.checkVisibility()).map(span => {
+          const shown = span => span.checkVisibility();
+          return [...document.querySelectorAll(".choices span")].filter(shown).map(span => {
             const box = getComputedStyle(span, "::before");
-            return [box.content, box.borderTopStyle, parseFloat(box.borderTopWidth) >= 1, parseFloat(box.width) >= 15];
+            const wide = parseFloat(box.width) >= 15;
+            return [box.content, box.borderTopStyle, parseFloat(box.borderTopWidth) >= 1, wide];
           });
         """)
         crosses = "X " in paper(browser)

@@ -1,4 +1,4 @@
-"""However many stories there are, pages stay as they are, and lists of them go on on further pages."""
+"""However many stories there are, pages stay the same, and lists of them go on on further pages."""
 
 import datetime
 import re

@@ -30,7 +30,7 @@ CODES = {
 
 
 class _Host(http.server.BaseHTTPRequestHandler):
-    """A host that answers as an address says: /slow after five seconds, /once only the second time."""
+    """A host that answers as an address says: /slow after 5 seconds, /once only the second time."""
 
     asked: ClassVar[Counter[str]] = Counter()
 

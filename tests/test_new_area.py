@@ -69,7 +69,7 @@ def test_every_record_that_an_area_has_to_write_itself_says_so(made: Path) -> No
 
 
 def names_of_here() -> set[str]:
-    """What this area, its places and their neighbours are called, word for word in small letters."""
+    """What this area, its places and their neighbours are called, each word in small letters."""
     area = charter().area
     names = [
         charter().site.area,

@@ -101,9 +101,12 @@ def test_after_one_visit_the_kept_pages_open_without_a_network_and_say_so(
 # What a page has links to and did not get: styles without a rule, scripts that the browser could
 # not fetch.
 WHOLE = """
-const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].filter(link => !link.sheet?.cssRules.length);
-const fetched = performance.getEntriesByType("resource").filter(entry => entry.responseStatus === 200).map(entry => entry.name);
-return [...sheets.map(link => link.href), ...[...document.scripts].map(script => script.src).filter(name => !fetched.includes(name))];
+const sheets = [...document.querySelectorAll("link[rel=stylesheet]")]
+  .filter(link => !link.sheet?.cssRules.length).map(link => link.href);
+const fetched = performance.getEntriesByType("resource")
+  .filter(entry => entry.responseStatus === 200).map(entry => entry.name);
+const scripts = [...document.scripts].map(script => script.src);
+return [...sheets, ...scripts.filter(name => !fetched.includes(name))];
 """
 
 
@@ -118,7 +121,8 @@ def test_every_file_is_kept_byte_for_byte(browser: Chrome, host: Host) -> None:
 
 COPY = """
 const [address, done] = arguments;
-caches.match(address).then(found => found.arrayBuffer()).then(bytes => done([...new Uint8Array(bytes)]));
+caches.match(address).then(found => found.arrayBuffer())
+  .then(bytes => done([...new Uint8Array(bytes)]));
 """
 
 

@@ -1,4 +1,4 @@
-"""The plain-text file of the whole charter: every word of the page, in its order, in short lines."""
+"""The plain-text file of the whole charter: every word of the page, in order, in short lines."""
 
 import re
 
@@ -17,7 +17,7 @@ def words(text: str) -> list[str]:
 
 
 def spoken(element: html.HtmlElement) -> list[str]:
-    """The words of a part of the page without menus, the way to the search, buttons and drawings."""
+    """The words of part of the page without menus, the way to the search, buttons and drawings."""
     left_out = (
         "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
     )

@@ -39,8 +39,8 @@ return [...document.querySelectorAll("table.results tr.drawn")].map(row => {
   const whole = row.querySelector("svg").getBoundingClientRect();
   const parts = [...row.querySelectorAll("rect")].map(part => part.getBoundingClientRect());
   const fromLeft = parts.every(part => Math.abs(part.left - whole.left) < 1);
-  return [[...cells].map(cell => parseInt(cell.innerText)), whole.width, parts.map(part => part.width),
-    fromLeft, whole.height];
+  return [[...cells].map(cell => parseInt(cell.innerText)), whole.width,
+    parts.map(part => part.width), fromLeft, whole.height];
 });
 """
 

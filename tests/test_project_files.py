@@ -1,4 +1,4 @@
-"""Pages in docs/ as programs for editing leave them: read, left out, or told of, and no traceback."""
+"""Pages in docs/ as editing programs leave them: read, left out or told of, and no traceback."""
 
 from pathlib import Path
 

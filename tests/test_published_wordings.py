@@ -101,11 +101,16 @@ def test_new_words_with_the_old_ones_are_taken_and_are_the_next_to_be_kept(data:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (OLD, "We will have a try.", f'history: "{OLD}" was published, and its place is empty now. Put it back under history as it was'),
+        (OLD, "We will have a try.",
+         f'history: "{OLD}" was published, and its place is empty now.'
+         " Put it back under history as it was"),
         (OLD, NOW, "history.wording: the words that came next are the same"),
-        ("version: draft 1", "version: draft 2", 'data/site.yml, line 8, version: "draft 2" had other words for courage-1'),
-        ("until: 2026-01-04", "until: 2026-01-05", "data/site.yml, line 4, draft_date: courage-1 had other words until 2026-01-05"),
-        ("until: 2026-01-04", "until: long ago", "history.until: write a date like this, without quotes: 2026-11-23"),
+        ("version: draft 1", "version: draft 2",
+         'data/site.yml, line 8, version: "draft 2" had other words for courage-1'),
+        ("until: 2026-01-04", "until: 2026-01-05",
+         "data/site.yml, line 4, draft_date: courage-1 had other words until 2026-01-05"),
+        ("until: 2026-01-04", "until: long ago",
+         "history.until: write a date like this, without quotes: 2026-11-23"),
         ("    version: draft 1\n", "", "history.version: is missing. Add it"),
     ],
 )  # fmt: skip
@@ -131,7 +136,8 @@ def test_a_history_in_disorder_is_told(data: Path, until: str, version: str, sai
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"courage-1 We will try.\n<<<<<<< HEAD\n", "line 2: this line does not say a pledge's id and then its words"),
+    [(b"courage-1 We will try.\n<<<<<<< HEAD\n",
+      "line 2: this line does not say a pledge's id and then its words"),
      (b"courage-1 We will try\xff\n", "line 1: the file is not saved as UTF-8")],
 )  # fmt: skip
 def test_a_damaged_list_is_told_and_stays_as_it_is(data: Path, content: bytes, said: str) -> None:

@@ -16,7 +16,10 @@ from publish.gates.links import check as check_links
 from publish.site import Site
 from tests.sample import sample
 
-ADDRESSES = "/\n/charter/\n/charter/#kindness-2\n/charter/kindness-1/\n/charter/kindness-2/\n/old/\n/old/#part\n/older/\n"
+ADDRESSES = (
+    "/\n/charter/\n/charter/#kindness-2\n/charter/kindness-1/\n/charter/kindness-2/\n"
+    "/old/\n/old/#part\n/older/\n"
+)
 ENTRY = "- from: {old}\n  to: {to}\n  since: 2027-05-03\n  why: It has a new place.\n"
 STUB = '{{ moved("/charter/kindness-2/") }}\n'
 
@@ -96,17 +99,26 @@ def test_nobodys_words_are_written_over_by_an_entry(area: Path) -> None:
     [
         ({"/olt/": "/charter/"}, 'line 1, from: "/olt/" was never an address of this site'),
         ({"/olt/": "/charter/"}, 'does not stand in data/addresses.txt. Did you mean "/old/"?'),
-        ({"/old/": "/older/", "/older/": "/charter/"}, 'line 2, to: "/older/" has moved itself. Write where that leads in the end'),
-        ({"/old/": "/older/#part", "/older/": "/charter/"}, 'line 2, to: "/older/#part" has moved itself. Write where that leads'),
-        ({"/old/": "/older/", "/older/": "/old/"}, "line 2, to: this leads round in a circle: /old/ to /older/ to /old/"),
+        ({"/old/": "/older/", "/older/": "/charter/"},
+         'line 2, to: "/older/" has moved itself. Write where that leads in the end'),
+        ({"/old/": "/older/#part", "/older/": "/charter/"},
+         'line 2, to: "/older/#part" has moved itself. Write where that leads'),
+        ({"/old/": "/older/", "/older/": "/old/"},
+         "line 2, to: this leads round in a circle: /old/ to /older/ to /old/"),
         ({"/old/": "/old/"}, "line 2, to: this leads round in a circle: /old/ to /old/"),
         ({"/old/": "/old/#part"}, "line 2, to: this leads round in a circle: /old/ to /old/#part"),
-        ({"/old/file.pdf": "/charter/"}, 'line 1, from: "/old/file.pdf" is a file, and no page can stand in its place. Take this'),
+        ({"/old/file.pdf": "/charter/"},
+         'line 1, from: "/old/file.pdf" is a file, and no page can stand in its place. Take this'),
         ({"/": "/charter/"}, "line 1, from: this is the home page, which cannot move"),
-        ({"old": "/charter/"}, 'line 1, from: "old" does not have the right form. Write it like this: /charter/kindness-9/ for a page'),
-        ({"/old/": "https://other.example/"}, 'line 2, to: "https://other.example/" does not have the right form'),
+        ({"old": "/charter/"},
+         'line 1, from: "old" does not have the right form.'
+         " Write it like this: /charter/kindness-9/ for a page"),
+        ({"/old/": "https://other.example/"},
+         'line 2, to: "https://other.example/" does not have the right form'),
     ],
-    ids=lambda value: " ".join(f"{old} to {to}" for old, to in value.items()) if isinstance(value, dict) else "",
+    ids=lambda value: (
+        " ".join(f"{old} to {to}" for old, to in value.items()) if isinstance(value, dict) else ""
+    ),
 )  # fmt: skip
 def test_a_mistake_in_an_entry_is_told(area: Path, leads: dict[str, str], said: str) -> None:
     move(area, leads)

@@ -1,4 +1,4 @@
-"""The search box in the browser: by keyboard alone, told politely, and help where nothing is found."""
+"""The search box in the browser: by keyboard alone, told politely, help where nothing is found."""
 
 from urllib.parse import urljoin
 
@@ -175,7 +175,8 @@ HEADER = """
 const names = ["Search", "Menu"], found = [...document.querySelectorAll("header a, header button")];
 return found.filter(part => names.includes(part.innerText) && part.checkVisibility()).map(part => {
   const box = part.getBoundingClientRect();
-  return {name: part.innerText, height: box.height, right: box.right, cut: part.scrollWidth > part.clientWidth + 1, top: box.top};
+  const cut = part.scrollWidth > part.clientWidth + 1;
+  return {name: part.innerText, height: box.height, right: box.right, cut, top: box.top};
 });
 """
 

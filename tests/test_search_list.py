@@ -161,11 +161,15 @@ def test_the_list_is_small_and_the_same_each_time(tmp_path: Path) -> None:
 
 def test_what_stands_on_a_page_is_read_and_what_only_leads_away_is_not() -> None:
     """Also behind elements that are written as XML has them."""
-    page = """<title>Tea &amp; cake | Our site</title><meta name="description" content="How to bake."><nav>Menu</nav><main>
-      <nav>Way</nav><h1 id="x">Baking</h1><p>Take <b>one</b><br /> egg<svg><text>art</text></svg>.</p>
-      <h2 id="oven">The oven</h2><p>Hot</p><table><tr><td>a<br />b</td></tr><tr><td>c</td></tr></table><h3>No address</h3><p>Still hot</p>
+    page = """<title>Tea &amp; cake | Our site</title>\
+<meta name="description" content="How to bake."><nav>Menu</nav><main>
+      <nav>Way</nav><h1 id="x">Baking</h1><p>Take <b>one</b><br /> egg\
+<svg><text>art</text></svg>.</p>
+      <h2 id="oven">The oven</h2><p>Hot</p>\
+<table><tr><td>a<br />b</td></tr><tr><td>c</td></tr></table><h3>No address</h3><p>Still hot</p>
       <section id="tea"><h2>Tea</h2><dl><dt id="cup">Cup</dt><dd>For tea</dd></dl></section>
-      <div class="sources wide"><h2 id="sources">From</h2><img src="a"><p>A book</p></div><p>Enjoy</p></main><footer>Foot</footer>"""
+      <div class="sources wide"><h2 id="sources">From</h2><img src="a"><p>A book</p></div>\
+<p>Enjoy</p></main><footer>Foot</footer>"""
     found = [
         (place.id, place.title, place.text) for place in sections(html.document_fromstring(page))
     ]
@@ -190,7 +194,10 @@ def test_a_saying_is_what_stands_in_quotation_marks_before_a_link() -> None:
     ]
 
 
-WORDS = ["Café & naïve, can't!", "co-production: 0 to 25", "Did we…?", "ＭＥ１４ Ångström", "they’re «here»", "snake_case", "", "👋🏽 hello", "ﬁne İstanbul"]  # fmt: skip
+WORDS = [
+    "Café & naïve, can't!", "co-production: 0 to 25", "Did we…?", "ＭＥ１４ Ångström",
+    "they’re «here»", "snake_case", "", "👋🏽 hello", "ﬁne İstanbul",
+]  # fmt: skip
 
 
 @pytest.mark.usefixtures("site", "browser")

@@ -171,7 +171,7 @@ def test_the_pages_do_not_depend_on_how_many_copies_there_are(layout: Layout) ->
 
 
 def broken(layout: Layout, told: Callable[[Charter, Truth], list[Equation]], sets: int = 60) -> int:
-    """In how many sets of answers the attacker works something out from what a broken rule tells."""
+    """In how many sets of answers an attacker works something out from what a broken rule tells."""
     chance = np.random.default_rng(SEED + 6)
     found = 0
     for _ in range(sets):

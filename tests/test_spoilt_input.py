@@ -35,14 +35,18 @@ FILES = sorted(
 MARKUP = "<i data-planted>"
 # What somebody may type where a value stands, or what a program may make of it.
 VALUES = (
-    "", "no", "null", "~", "08:30", "2027-02-31", "-1", "1e99", "0x10", "9" * 30, "[]", "{}", "[a, [b]]", "{a: b}", "- a", "*a", "&a b",
-    "!!python/object:os.system x", "|", '"', '"\\ud800"', '"\\0"', "a: b", "a # b", "#", "%", "@", "`", "''", "'x", "\t", "{{ home() }}", "{% x %}",
-    '"{{ home() }}"', '"{# #}"', f'"{MARKUP}"', f"{MARKUP}", '"](javascript:alert(1))"', '"محمد 😀 \u202e \u2028"', '"' + "x" * 3000 + '"', "word " * 400,
+    "", "no", "null", "~", "08:30", "2027-02-31", "-1", "1e99", "0x10", "9" * 30, "[]", "{}",
+    "[a, [b]]", "{a: b}", "- a", "*a", "&a b", "!!python/object:os.system x", "|", '"', '"\\ud800"',
+    '"\\0"', "a: b", "a # b", "#", "%", "@", "`", "''", "'x", "\t", "{{ home() }}", "{% x %}",
+    '"{{ home() }}"', '"{# #}"', f'"{MARKUP}"', f"{MARKUP}", '"](javascript:alert(1))"',
+    '"محمد 😀 \u202e \u2028"', '"' + "x" * 3000 + '"', "word " * 400,
 )  # fmt: skip
 # Pieces of files that are spoilt anywhere.
 BYTES = (
-    b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\r", b"\r\n", b"\t", b"\x1b[31m", b"\xed\xa0\x80", b"\xe2\x80\xa8", b"---\n", b"\n---\n", b"...\n",
-    b"<<<<<<< ours\n", b"{{ ", b" }}", b"{% for x in y %}", b"{#", b"{{ pledge('nope') }}", b"{{ hoem() }}", b"{{ 1/0 }}", b"- ", b": ", b"&a [*a]", b"[" * 3000,
+    b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\r", b"\r\n", b"\t", b"\x1b[31m",
+    b"\xed\xa0\x80", b"\xe2\x80\xa8", b"---\n", b"\n---\n", b"...\n", b"<<<<<<< ours\n", b"{{ ",
+    b" }}", b"{% for x in y %}", b"{#", b"{{ pledge('nope') }}", b"{{ hoem() }}", b"{{ 1/0 }}",
+    b"- ", b": ", b"&a [*a]", b"[" * 3000,
 )  # fmt: skip
 BESIDE = (".#{}", "._{}", "{}~", "#{}#", "~${}", ".{}.swp", ".DS_Store")
 # Words of programs, which tell an editor nothing.
@@ -152,13 +156,19 @@ PLACES = st.floats(0, 1, exclude_max=True)
 # Nothing may come of these: the charter is the same as without them.
 HARMLESS = ("beside", "BOM", "CRLF")
 WAYS: dict[str, st.SearchStrategy[Change]] = {
-    "bytes": st.builds(in_bytes, PLACES, st.integers(0, 40), st.sampled_from(BYTES) | st.binary(max_size=8)),
+    "bytes": st.builds(
+        in_bytes, PLACES, st.integers(0, 40), st.sampled_from(BYTES) | st.binary(max_size=8)
+    ),
     "value": st.builds(in_value, PLACES, st.sampled_from(VALUES) | st.text(max_size=30)),
     "lines": st.builds(in_lines, PLACES, st.sampled_from(["lose", "twice", "in", "out", "end"])),
-    "place": st.builds(in_place, st.sampled_from(["gone", "folder", "dead link", "endless", "a link to itself", "empty", "renamed", "UTF-16"])),
+    "place": st.builds(in_place, st.sampled_from([
+        "gone", "folder", "dead link", "endless", "a link to itself", "empty", "renamed", "UTF-16",
+    ])),
     "BOM": st.builds(in_place, st.just("BOM")),
     "CRLF": st.builds(in_place, st.just("CRLF")),
-    "beside": st.builds(beside, st.sampled_from(BESIDE), st.sampled_from(["dead link", "bytes", "copy"])),
+    "beside": st.builds(
+        beside, st.sampled_from(BESIDE), st.sampled_from(["dead link", "bytes", "copy"])
+    ),
 }  # fmt: skip
 
 

@@ -196,7 +196,7 @@ def test_an_address_is_a_link_text_only_where_it_is_shown_on_purpose(tmp_path: P
     )
 
 
-def test_two_links_may_say_the_same_only_if_they_lead_to_the_same_place_or_say_more_to_a_screen_reader(
+def test_two_links_may_say_the_same_only_if_they_lead_to_one_place_or_say_more_to_a_screen_reader(
     tmp_path: Path,
 ) -> None:
     two = "<p><a href='/x/'>The plan</a></p><p><a {} href='/y/'>The plan</a></p>"

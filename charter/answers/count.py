@@ -22,8 +22,10 @@ except ImportError:  # Windows has no such lock: there, only one person may coun
 
 FILE = Path("answers/counts.yml")
 HEAD = """\
-# Written by: python -m charter answers add. Counts of answers, never a person's words. Don't change it by hand.
-# Counts of few people can point to a person. Read "Count the answers" in CONTRIBUTING.md before you put this file in a public place.
+# Written by: python -m charter answers add. Counts of answers, never a person's words. \
+Don't change it by hand.
+# Counts of few people can point to a person. Read "Count the answers" in \
+CONTRIBUTING.md before you put this file in a public place.
 """
 
 

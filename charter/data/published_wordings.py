@@ -69,7 +69,7 @@ def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Loc, str]]
 
 
 def _own(pledge: Pledge) -> list[str]:
-    """All that a pledge says it has ever said, oldest first. How lines were broken does not count."""
+    """All a pledge says it has ever said, oldest first. How lines were broken does not count."""
     return [
         " ".join(words.split())
         for words in [*(earlier.wording for earlier in reversed(pledge.history)), pledge.text]

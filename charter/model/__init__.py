@@ -58,9 +58,10 @@ from charter.model.values import Value
 from charter.model.words import Words
 
 __all__ = [
-    "A11yReport", "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion", "DataFileWords", "District",
-    "GlossaryEntry", "Group", "Moved", "Occasion", "Organisation", "Outcome", "Pledge", "Priority", "Records", "SaidDid", "Shapes",
-    "Source", "Term", "Value", "data_files", "kinds",
+    "A11yReport", "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion",
+    "DataFileWords", "District", "GlossaryEntry", "Group", "Moved", "Occasion", "Organisation",
+    "Outcome", "Pledge", "Priority", "Records", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "data_files", "kinds",
 ]  # fmt: skip
 
 

@@ -64,7 +64,7 @@ class Summary(Record):
 
 
 class Keep(Record):
-    """How to keep answers. `title` stands on top of the text; {file} is the name of what was saved."""
+    """How to keep answers. `title` stands on top of the text; {file} names what was saved."""
 
     heading: Text = Field(description="The heading above the ways to keep answers.")
     text: Texts

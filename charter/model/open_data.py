@@ -12,8 +12,8 @@ from charter.model.records import Record, Some
 
 # The files below api/v1/ that charter/api/ writes, by their names without the ending.
 DataFile = Literal[
-    "charter", "case-studies", "outcomes", "working-together", "glossary", "engagement", "said-did", "plan", "area", "signatures",
-    "sources", "progress",
+    "charter", "case-studies", "outcomes", "working-together", "glossary", "engagement", "said-did",
+    "plan", "area", "signatures", "sources", "progress",
 ]  # fmt: skip
 
 

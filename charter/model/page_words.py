@@ -1,4 +1,4 @@
-"""This area's own words on pages and under headings whose other words are the same in every area."""
+"""This area's own words on pages and under headings whose other words are the same in all areas."""
 
 from typing import Self
 

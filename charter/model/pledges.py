@@ -80,7 +80,7 @@ class Pledge(Record):
 
     @property
     def since(self) -> datetime.date | None:
-        """The day from which it says what it says now; none, where it has never said anything else."""
+        """The day from which it says what it says now; none, where it never said anything else."""
         return self.history[0].until + datetime.timedelta(days=1) if self.history else None
 
     @model_validator(mode="after")

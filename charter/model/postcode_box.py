@@ -13,7 +13,7 @@ AboutPlace = Annotated[Text, says("postcode", "place")]
 
 
 class PostcodeMessages(Record):
-    """One text for each kind of answer; {postcode} and {place} stand for what was asked and found."""
+    """One text for each kind of answer; {postcode} and {place} are what was asked and found."""
 
     covered: AboutPlace
     """What is said if the postcode is in the area. Keep {postcode} and {place}."""

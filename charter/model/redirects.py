@@ -53,7 +53,7 @@ class Moved(Record):
 
     @property
     def page(self) -> str:
-        """The page that the old address is or was on, below the site's root: `charter/kindness-9/`."""
+        """The page the old address is or was on, below the site's root: `charter/kindness-9/`."""
         return self.old.partition("#")[0].removeprefix("/")
 
     @property

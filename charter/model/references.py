@@ -21,7 +21,7 @@ def _some_of(ids: list[str]) -> str:
 
 
 def known(kind: str) -> Rule:
-    """A check that a record of this kind exists; the loader passes the ids it has seen as context."""
+    """A check that a record of this kind exists; the loader passes the ids seen as context."""
 
     def check(given: str, info: ValidationInfo) -> str:
         ids: Mapping[str, list[str]] = (info.context or {}).get("ids", {})

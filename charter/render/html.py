@@ -27,7 +27,7 @@ def months(quarter: str) -> str:
 
 
 def css_text(text: str) -> str:
-    """A text in quotes as CSS takes it, with nothing in it that could end the quotes or the style."""
+    """A text in quotes as CSS takes it, with nothing that could end the quotes or the style."""
     return (
         '"'
         + "".join(

@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import Mapping
 
 # Letters and marks of other writings: no Latin letter, no sign between words, no picture.
-SIGN = "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\u2fdf\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001efff]"
+SIGN = (
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\u2fdf\u3040-\ud7ff"
+    "\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001efff]"
+)
 NAME = re.compile(rf"{SIGN}+(?:[\s.,'’،-]*{SIGN}+)*")
 # Tags, and what holds no words that could be marked up.
 NO_WORDS = re.compile(r"<(svg|style|title)\b.*?</\1>|<[^>]*>", re.DOTALL)

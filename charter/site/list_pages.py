@@ -28,7 +28,7 @@ class ListPage:
 
     @property
     def links(self) -> list[tuple[str, str]]:
-        """The names and addresses of the pages before and after this one, the first and the last."""
+        """Names and addresses of the pages before and after this one, the first and the last."""
         found = {
             "First page": 1 if self.number > 2 else 0,
             "Page before": self.number - 1,
@@ -38,7 +38,7 @@ class ListPage:
         return [(name, self.address(number)) for name, number in found.items() if number]
 
     def of(self, name: str) -> dict[str, object]:
-        """What the head of a page behind the first says. Searches lead to its records themselves."""
+        """What the head of a page after the first says. Searches lead to its records themselves."""
         if self.number == 1:
             return {}
         title = f"{name}, page {self.number} of {self.count}"

@@ -24,7 +24,7 @@ def read_roles(site: Path) -> str:
 
 
 def paint(page: Any, roles: str) -> None:
-    """Prepare every drawing of a page, given the text of the file that has the colour of each role."""
+    """Prepare every drawing of a page, given the text of the file with the colour of each role."""
     _walk(page, _light(roles))
 
 

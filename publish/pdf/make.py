@@ -64,7 +64,7 @@ def _lay_out(site: Site, row: PdfPage) -> Any:
 
 
 def _fetcher(site: Site) -> Any:
-    """What WeasyPrint reads a page's files with: from the built site, and never from the network."""
+    """What WeasyPrint reads a page's files with: from the built site, never from the network."""
     import weasyprint
 
     class FromSite(weasyprint.urls.URLFetcher):  # type: ignore[misc]

@@ -60,7 +60,7 @@ def save(browser: Chrome, what: str, folder: Path) -> Path:
 
 
 def press_button(browser: Chrome, what: str, folder: Path) -> None:
-    """Go to a button with the Tab key and press it. What the browser saves then goes into a folder."""
+    """Go to a button with Tab and press it. What the browser saves then goes into a folder."""
     browser.execute_cdp_cmd(
         "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)}
     )

@@ -47,7 +47,9 @@ navigator.serviceWorker.ready.then(function look(kept) {
 CACHES = """
 const done = arguments[0];
 const namesOf = async name => (await (await caches.open(name)).keys()).map(request => request.url);
-caches.keys().then(async names => done(Object.fromEntries(await Promise.all(names.map(async name => [name, await namesOf(name)])))));
+caches.keys().then(async names => done(Object.fromEntries(
+  await Promise.all(names.map(async name => [name, await namesOf(name)]))
+)));
 """
 WORKERS = "navigator.serviceWorker.getRegistrations().then(found => arguments[0](found.length))"
 

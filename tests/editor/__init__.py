@@ -28,7 +28,7 @@ class Underlined:
 
 
 class Editor:
-    """VS Code with a folder open, as far as the language server can tell. Use it in a `with` block."""
+    """VS Code with a folder open, as far as the language server can tell, for a `with` block."""
 
     def __init__(self, project: Path) -> None:
         self.project = project

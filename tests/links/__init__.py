@@ -22,7 +22,7 @@ PATIENCE = 30
 
 @dataclass(frozen=True)
 class Flaky:
-    """A host whose answers to a machine mean nothing, why, and the last day on which that counts."""
+    """A host whose answers to a machine mean nothing, why, and the last day on which it counts."""
 
     host: str
     reason: str

@@ -25,7 +25,7 @@ def note(kind: str, text: str = "", about: str = "") -> None:
 
 
 class SpeechServer(Silent):  # type: ignore[misc,unused-ignore]
-    """What Orca takes for a synthesizer. Each piece counts as spoken as soon as it is written down."""
+    """What Orca takes for a synthesizer. Each piece counts as spoken once it is written down."""
 
     only: "SpeechServer | None" = None
 

@@ -13,8 +13,8 @@ from tests.words.remarks import Remark, remark
 VAGUE = re.compile(
     r"(?:(?:click|tap|press|look|see|find it|go|read it|start) )?(?:here|there)|(?:read|learn|find"
     r" out|see|show|tell me)? ?more(?: here)?"
-    r"|(?:this|that|the)"
-    r" (?:link|page|site|website|one|document)|links?|click|go|next|back|continue|details|info|open|download|start",
+    r"|(?:this|that|the) (?:link|page|site|website|one|document)"
+    r"|links?|click|go|next|back|continue|details|info|open|download|start",
     re.IGNORECASE,
 )
 BARE = re.compile(

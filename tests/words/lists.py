@@ -78,7 +78,7 @@ def known() -> re.Pattern[str]:
 
 @cache
 def explained() -> re.Pattern[str]:
-    """Words that the data explain: values, ways of working together, and what the glossary lists."""
+    """Words the data explain: values, ways of working together, and what the glossary lists."""
     ours = [value.name for value in charter().values] + [
         term.name for term in charter().spectrum.terms
     ]

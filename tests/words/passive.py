@@ -13,7 +13,10 @@ from typing import Any
 import yaml
 
 KNOWN = Path(__file__).with_suffix(".yml")
-BE_OR_GET = r"(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|(?<=it|we)'(?:s|re)|(?<=you|hey)'re|get|gets|got|getting)"
+BE_OR_GET = (
+    r"(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't"
+    r"|(?<=it|we)'(?:s|re)|(?<=you|hey)'re|get|gets|got|getting)"
+)
 
 
 @cache
@@ -23,7 +26,10 @@ def _pattern() -> re.Pattern[str]:
         name: "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
         for name, words in known.items()
     }
-    participle = rf"(?!(?:{either['states']}|{either['no_participles']})\b)(?:\w{{2,}}ed|{either['irregular']})"
+    participle = (
+        rf"(?!(?:{either['states']}|{either['no_participles']})\b)"
+        rf"(?:\w{{2,}}ed|{either['irregular']})"
+    )
     return re.compile(
         rf"(?<!\w){BE_OR_GET}(?: (?:{either['between']}|\w+ly)){{0,3}} {participle}\b",
         re.IGNORECASE,

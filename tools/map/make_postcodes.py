@@ -66,7 +66,7 @@ def _districts(districts: Mapping[tuple[str, str], Mapping[int, str]]) -> Iterab
 
 
 def _areas(districts: Mapping[tuple[str, str], Mapping[int, str]]) -> Iterable[str]:
-    """A line for each postcode area, with its districts of figures that touch none of our places."""
+    """A line for each postcode area: its districts of figures that touch none of our places."""
     far: dict[str, dict[int, str]] = {}
     for (area, district), slots in districts.items():
         if district.isdigit() and set(slots.values()) == {ELSEWHERE}:
