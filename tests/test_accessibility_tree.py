@@ -12,7 +12,7 @@ from tests.accessibility_tree import FRAME, kept, seen
 from tests.made_up_site import kinds
 from tests.project import ROOT
 
-pytestmark = pytest.mark.xdist_group("made-up site")
+pytestmark = [pytest.mark.build, pytest.mark.xdist_group("made-up site")]
 
 REMEDY = (
     "Run: make snapshots. Then read the difference, and commit it if it is what a screen reader"
