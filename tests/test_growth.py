@@ -9,7 +9,7 @@ from charter.model import Charter
 from charter.site.docs_stubs import texts
 from charter.site.list_pages import LINES, STORIES
 from charter.site.pages import OFFERED, Here, Page
-from charter.site.pages.charter import FEW
+from charter.site.pages.pledges import FEW
 from charter.site.pages.search import pages
 from tests.sample import sample
 
