@@ -35,7 +35,7 @@ class Built:
 
     def page(self, path: str = PROGRESS) -> Page:
         """The page at a path."""
-        return Page(path, self.folder / "site" / path / "index.html")
+        return Page(path, self.folder / "site" / path / "index.html", SETTINGS)
 
     @property
     def pledge_pages(self) -> list[Page]:

@@ -1,6 +1,5 @@
-"""`python -m tools.timed COMMAND …`: run commands one after the other until one fails, and print
-how
-long all took, on the clock and in time of the processor.
+"""`python -m tools.timed COMMAND …`: run commands until one fails, and print how long all took: on
+the clock and of the processor.
 """
 
 import os

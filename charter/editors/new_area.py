@@ -13,14 +13,15 @@ from uuid import uuid4
 from charter.clock import today
 from charter.data.load import load
 from charter.editors import sync
+from charter.map.postcodes import INDEX
 from charter.problems import Problem, ProblemsFound
 from charter.site import docs_stubs
 from charter.site.check import check
 
 HELP = "copy the project for another area, with data to begin from"
 STARTER = Path(__file__).parent / "starter"
-# What in the project is about this area: its data, and what tests keep of them.
-THIS_AREA = ("data/", "tests/search/questions.yml", "tests/transcripts/")
+# What in the project is about this area: its data, its postcodes, and what tests keep of them.
+THIS_AREA = ("data/", f"docs/{INDEX}", "tests/search/questions.yml", "tests/transcripts/")
 # Data that say nothing of any area, and go along as they are.
 FOR_EVERY_AREA = ("README.md", "groups.yml", "offline.yml", "wcag.yml")
 # In these files, what the starter does not say is the same in every area, but for the fields named

@@ -60,10 +60,11 @@ def gaps_of(
 def of_pledges(
     charter: Charter, where: Callable[[Pledge], object], said: str = ""
 ) -> Iterator[Gap]:
-    """A gap for each pledge of which something is true."""
+    """A gap for each pledge of which something is true. `said` takes it as {0}."""
     for pledge in filter(where, charter.pledges_in_order):
-        name = f"{charter.values[pledge.value].name} {{0.number}}: {{0.short}}"
-        yield from gaps_of([pledge], name, "pledges/{0.id}.yml", "charter/{0.id}/", said)
+        name = f"{charter.values[pledge.value].name} {pledge.number}: {pledge.short}"
+        page = f"charter/{pledge.id}/"
+        yield Gap(name, f"pledges/{pledge.id}.yml", page, said.format(pledge))
 
 
 def _unclear(charter: Charter, _: datetime.date) -> Iterator[Gap]:

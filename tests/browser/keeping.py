@@ -2,11 +2,13 @@
 what was kept.
 """
 
+import atexit
 import functools
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,7 +115,8 @@ def heading(browser: Chrome) -> str:
 @functools.cache
 def new_draft(old: Path) -> Path:
     """A copy of a site in which one page says something new, finished as a new draft is."""
-    new = old.with_name(f"{old.name}-new")
+    new = Path(tempfile.mkdtemp(prefix="charter-new-draft-")) / "site"
+    atexit.register(shutil.rmtree, new.parent, ignore_errors=True)
     shutil.copytree(old, new)
     file = new / "charter" / "index.html"
     text = file.read_text(encoding="utf-8")
