@@ -50,7 +50,7 @@ stale: $(VENV)/site.stamp ## list facts that nobody has checked for more than a 
 	@env -u SOURCE_DATE_EPOCH python -m charter stale
 
 quick: $(VENV)/test.stamp ## check code and data, without a built site, in less than a minute
-	@$(TIMED) '$(LINT)' 'pytest -m "not build and not browser and not slow and not weekly"'
+	@$(TIMED) '$(LINT)' 'pytest -n 0 -m "not build and not browser and not slow and not weekly"'
 
 test: $(VENV)/test.stamp ## check everything that must hold before a change lands
 	@$(TIMED) '$(LINT)' 'pytest -m "not weekly"'

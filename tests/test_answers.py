@@ -26,6 +26,7 @@ def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_of_a_thousand_files_with_fifty_damaged_each_good_one_counts_once_and_each_bad_one_is_named(
     area: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,6 +113,7 @@ def test_answers_are_counted_by_quarter_occasion_group_and_pledge(
     assert (second.quarter, second.group, second.answers[0].partly) == ("2027-Q2", "teachers", 1)
 
 
+@pytest.mark.slow
 def test_the_file_does_not_depend_on_the_order_in_which_copies_come(area: Path) -> None:
     files = write(area / "in", copies(area, 40))
     assert add(area, *files) == 0

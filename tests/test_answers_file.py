@@ -84,6 +84,7 @@ def test_a_quarter_that_has_ended_gets_no_more_copies(
     assert people(counts(area)) == 1
 
 
+@pytest.mark.slow
 def test_a_failure_at_any_step_of_writing_leaves_the_old_file_or_the_new_one(
     area: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,6 +210,7 @@ def finish(running: subprocess.Popen[str]) -> None:
     assert running.returncode == 0, out + err
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_lose_no_copy(area: Path) -> None:
     parts = [
         write(area / f"part-{number}", copies(area, 40, seed=number)) for number in range(10, 16)

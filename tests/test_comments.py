@@ -21,6 +21,8 @@ from tests.attacker import ANSWERS
 from tests.project import ROOT, charter
 from tests.test_comments_private import run, write
 
+pytestmark = pytest.mark.slow
+
 GOOD = "We are very happy, they listened"
 HEADER = ["number", "comment", *(value.name for value in charter().values), "tone"]
 
@@ -201,6 +203,7 @@ def test_what_is_no_code_is_told_with_line_and_column(
     )
 
 
+@pytest.mark.slow
 def test_no_small_count_can_be_worked_out_from_what_is_shown() -> None:
     """For somebody who knows the rule: of all sets of 20 comments that look alike when they are
     shown, no sum of cells (tones about the value, tones of others) that is small is always the
@@ -247,6 +250,7 @@ def test_without_its_packages_the_command_says_how_to_get_them(package: str) -> 
             )
 
 
+@pytest.mark.slow
 def test_a_hostile_comment_takes_no_more_than_a_moment() -> None:
     clean = Cleaner(charter())
     for piece in (

@@ -14,6 +14,8 @@ import yaml
 
 from tests.project import ROOT
 
+pytestmark = pytest.mark.slow
+
 GITHUB = ROOT / ".github"
 FORMS = sorted({file.name for file in (GITHUB / "ISSUE_TEMPLATE").iterdir()} - {"config.yml"})
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

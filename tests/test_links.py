@@ -16,7 +16,7 @@ import pytest
 from a11y.site import site
 from tests.links import TABLE, Answer, Flaky, ask, flaky, outside, told
 
-pytestmark = pytest.mark.xdist_group("links")
+pytestmark = [pytest.mark.xdist_group("links"), pytest.mark.slow]
 
 TODAY = datetime.date(2026, 11, 24)
 CODES = {

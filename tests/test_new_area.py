@@ -13,7 +13,7 @@ from charter.site.check import check
 from tests import project
 from tests.project import ROOT, charter
 
-pytestmark = pytest.mark.xdist_group("new area")
+pytestmark = [pytest.mark.xdist_group("new area"), pytest.mark.slow]
 
 # A day, so that dates are the same each time.
 DAY = "1811808000"

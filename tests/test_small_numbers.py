@@ -130,6 +130,7 @@ def given_away(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_two_quarters_give_no_small_number_away_to_one_who_knows_the_rule(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -158,6 +159,7 @@ def next_lowest(until: str, numbers: Counter[str]) -> Shown | None:
     )
 
 
+@pytest.mark.slow
 def test_hiding_the_next_lowest_count_would_give_some_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Why we do not do so: what is hidden with it tells which was lowest. From "partly 6, yes or no
     together 10" follow 4 and 6.

@@ -11,7 +11,7 @@ import yaml
 from tests import project
 from tests.project import ROOT
 
-pytestmark = pytest.mark.xdist_group("words told")
+pytestmark = [pytest.mark.xdist_group("words told"), pytest.mark.build]
 
 PLANTED = ROOT / "tests/words/planted.yml"
 IN_DOCS: list[dict[str, str]] = yaml.safe_load(PLANTED.read_text(encoding="utf-8"))
