@@ -17,7 +17,7 @@ from tests.project import ROOT
 PAGES_AND_FRAME = [
     "docs/**/*.md",
     "charter/site/templates/*.html",
-    "charter/pages/*.py",
+    "charter/site/pages/*.py",
     "theme/**/*.html",
     "mkdocs.yml",
 ]
@@ -61,11 +61,11 @@ def origins(project: Path = ROOT) -> list[Origin]:
         for file in sorted((project / "data").rglob("*.yml"))
         for origin in _in_data(file, project)
     ]
-    return found + [
-        _in_text(file, project)
-        for pattern in PAGES_AND_FRAME
-        for file in sorted(project.glob(pattern))
-    ]
+    for pattern in PAGES_AND_FRAME:
+        files = sorted(project.glob(pattern))
+        assert files, f"{pattern} names no file of {project}"
+        found += [_in_text(file, project) for file in files]
+    return found
 
 
 def _in_data(file: Path, project: Path) -> Iterator[Origin]:
