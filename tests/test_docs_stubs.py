@@ -71,6 +71,13 @@ def test_words_in_the_place_of_records_are_told_and_stay(area: Path, name: str, 
     assert page.read_text(encoding="utf-8") == "# Somebody's notes\n"
 
 
+def test_a_page_of_one_line_that_somebody_else_wrote_stays(area: Path) -> None:
+    page = area / "docs/about/our-first-pledge.md"
+    page.write_text('{{ pledge("kindness-1") }}\n', encoding="utf-8")
+    assert write(load(area / "data"), area / "docs") == []
+    assert page.read_text(encoding="utf-8") == '{{ pledge("kindness-1") }}\n'
+
+
 def test_a_link_may_lead_to_the_page_of_a_record_that_is_still_to_be_written(area: Path) -> None:
     (area / "docs/charter/kindness-1.md").unlink()
     edit(area / "data", "offline.yml", 'page: ""', "page: charter/kindness-1/")

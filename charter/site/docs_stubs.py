@@ -61,6 +61,7 @@ def write(charter: Charter, docs: Path) -> list[str]:
         for path, text in texts(charter).items()
         if path not in left and not _own_words(docs, [path])
     }
+    before = _listed(docs)
     wanted[IGNORED] = "".join(f"/{path}\n" for path in sorted({*wanted, IGNORED}))
     told = []
     for path, text in sorted(wanted.items()):
@@ -70,7 +71,9 @@ def write(charter: Charter, docs: Path) -> list[str]:
             file.write_text(text, encoding="utf-8", newline="\n")
             told += [f"wrote {_name(docs, file)}"] * (path != IGNORED)
     for file in files(docs, "**/*.md"):
-        if file.relative_to(docs).as_posix() not in wanted and is_request(file):
+        path = file.relative_to(docs).as_posix()
+        ours = path in before or path.partition("/")[0] in MACROS
+        if ours and path not in wanted and is_request(file):
             file.unlink()
             told.append(f"removed {_name(docs, file)}")
     return told
@@ -104,6 +107,13 @@ def problems(charter: Charter, docs: Path) -> list[Problem]:
     if charter.postcode_box is None and (docs / INDEX).exists():
         found.append((docs / INDEX, NO_BOX))
     return [Problem(_name(docs, file), 1, "", said) for file, said in found]
+
+
+def _listed(docs: Path) -> set[str]:
+    """The pages that were written last time: nobody else's page is ever removed."""
+    file = docs / IGNORED
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return {line.removeprefix("/") for line in lines}
 
 
 def _records(charter: Charter) -> dict[str, Sequence[Pledge | CaseStudy | Occasion]]:
