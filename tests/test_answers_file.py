@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from charter import our_files, our_folders
 from charter.answers import count
 from charter.data.load import load
 from tests.made_up_answers import add, copies, counts, epoch, people, write
@@ -103,7 +104,7 @@ def test_a_failure_at_any_step_of_writing_leaves_the_old_file_or_the_new_one(
     for other in others:
         assert add(area, other) == 0
     assert people(counts(area)) == 5
-    assert not file.with_name("counts.yml.new").exists()
+    assert [*file.parent.iterdir()] == [file]
 
 
 def stop_at(step: str, patch: pytest.MonkeyPatch) -> None:
@@ -137,16 +138,10 @@ def stop_at(step: str, patch: pytest.MonkeyPatch) -> None:
         def fileno(self) -> int:
             return int(self.inner.fileno())
 
-    opened = Path.open
-
-    def half_way(file: Path, mode: str = "r", **given: Any) -> Any:
-        if "w" not in mode:
-            return opened(file, mode, **given)
-        if step == "open":
-            stop()
-        return HalfWay(opened(file, mode, **given))
-
-    patch.setattr(Path, "open", half_way)
+    opened = os.fdopen
+    patch.setattr(os, "fdopen", lambda *args, **given: HalfWay(opened(*args, **given)))
+    if step == "open":
+        patch.setattr(os, "fdopen", stop)
     if step == "fsync":
         patch.setattr(os, "fsync", stop)
     if step == "replace":
@@ -172,7 +167,6 @@ def start(area: Path, *files: Path) -> subprocess.Popen[str]:
 @pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Path) -> None:
     file = area / "data" / count.FILE
-    beside = file.with_name("counts.yml.new")
     write(area / "first", copies(area, 200, seed=3))
     write(area / "second", copies(area, 200, seed=4))
     assert add(area, area / "first") == 0
@@ -191,7 +185,7 @@ def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Pat
         while (
             time.monotonic() < until
             and running.poll() is None
-            and (moment is not None or not beside.exists())
+            and (moment is not None or not [*file.parent.glob(".*.new")])
         ):
             time.sleep(0.0005)
         running.kill()
@@ -226,13 +220,13 @@ def test_what_is_written_reads_back_just_the_same(area: Path) -> None:
     found = counts(area)
     written = (area / "data" / count.FILE).read_text(encoding="utf-8")
     assert count.text(found) == written
-    count.write(area / "data" / count.FILE, found)
+    our_files.replace(area / "data" / count.FILE, count.text(found))
     assert counts(area) == found
 
 
 def test_where_no_lock_is_to_be_had_copies_are_counted_all_the_same(
     area: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(count, "fcntl", None)
+    monkeypatch.setattr(our_folders, "fcntl", None)
     assert add(area, *write(area / "in", copies(area, 3))) == 0
     assert people(counts(area)) == 3

@@ -2,10 +2,8 @@
 the old one or the new one.
 """
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +11,9 @@ from charter.answers.saved_copy import LARGEST, Copy, RefusedCopy, read
 from charter.data.load import load
 from charter.model import Answers, Charter
 from charter.model.answers import ANSWERS, Count, Tally
+from charter.our_files import replace
+from charter.our_folders import alone
 from charter.problems import Problem, ProblemsFound
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such lock: there, only one person may count at a time
-    fcntl = None  # type: ignore[assignment]
 
 FILE = Path("answers/counts.yml")
 HEAD = """\
@@ -49,14 +44,14 @@ def add(data: Path, given: Sequence[Path], quarter: str) -> Added:
         ProblemsFound: the data are wrong, or hold answers of a later quarter. Then nothing is
             counted.
     """
-    with _alone(data / FILE.parent):
+    with alone((data / FILE).resolve().parent):
         charter = load(data)
         _refuse_going_back(charter.answers, quarter)
         added = Added(in_all=len(charter.answers.taken))
         copies = _new_copies(given, charter, added)
         if copies:
             answers = counted(charter.answers, copies, quarter)
-            write(data / FILE, answers)
+            replace(data / FILE, text(answers))
             added.in_all = len(answers.taken)
     return added
 
@@ -111,34 +106,6 @@ def text(answers: Answers) -> str:
             numbers = ", ".join(f'"{answer}": {getattr(tally, answer)}' for answer in ANSWERS)
             lines.append(f"      - {{pledge: {tally.pledge}, {numbers}}}")
     return HEAD + "".join(f"{line}\n" for line in lines)
-
-
-def write(file: Path, answers: Answers) -> None:
-    """Put new counts in place of the old ones in one step. Whenever the program ends, one of the
-    two is there, and whole.
-    """
-    beside = file.with_name(f"{file.name}.new")
-    with beside.open("w", encoding="utf-8", newline="\n") as opened:
-        opened.write(text(answers))
-        opened.flush()
-        os.fsync(opened.fileno())
-    beside.replace(file)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other run is between reading the counts and writing them. The system itself
-    frees the folder, even after a kill.
-    """
-    if fcntl is None or not folder.is_dir():
-        yield
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(opened)
 
 
 def _refuse_going_back(answers: Answers, quarter: str) -> None:

@@ -1,0 +1,124 @@
+"""Which files a program may write over or remove: only what it made itself, and what nobody has
+changed since. Every program that writes asks here, or our_folders.py (decision 30).
+
+A file that people see bears our mark: a fingerprint of its own text.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from stat import S_IMODE
+
+from charter.problems import Problem, ProblemsFound
+from charter.project_files import problem, read
+
+# A text that is to bear our mark holds UNMARKED once.
+UNMARKED = "(mark 0000000000000000)"
+MARK = re.compile(r"\(mark [0-9a-f]{16}\)")
+
+OTHERS = (
+    "somebody's own text stands here, or ours that was changed by hand, so it stays as it is. Move"
+    " what is yours to another place, take this away, and run the command again"
+)
+NO_FILE = "this is no plain file, and one has to be written here. Move it to another place"
+NO_FOLDER = "this is no folder, and one has to be here. Move it to another place"
+A_LINK = "this is a link, and what it leads to is not ours to change. Take the link away"
+READ_ONLY = "this file may not be written to. Allow that, or take the file away"
+ONLY_CAPITALS = (
+    'this differs from "{other}" only in capitals: Windows and Macs take them for one. Rename that'
+)
+# Whether the text of a file is ours.
+Ours = Callable[[Path, str], bool]
+
+
+def marked(text: str) -> str:
+    """A text that holds UNMARKED, with our mark instead."""
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return text.replace(UNMARKED, f"(mark {digest})", 1)
+
+
+def has_mark(_: Path, text: str) -> bool:
+    """Whether a text is as a program has marked it: nobody has changed it since."""
+    found = MARK.search(text)
+    return found is not None and marked(text.replace(found[0], UNMARKED, 1)) == text
+
+
+def why_not(file: Path, root: Path, ours: Ours = has_mark) -> Problem | None:
+    """Why no program may write this file below `root`, or remove it. It may where nothing is, and
+    where the text is ours.
+    """
+    for part in (*(root / each for each in reversed(file.relative_to(root).parents)), file):
+        if part == root:
+            continue
+        if part.is_symlink():
+            return problem(part, root, A_LINK)
+        if other := _differs_in_capitals(part):
+            return problem(part, root, ONLY_CAPITALS.format(other=other))
+        if part != file and part.exists() and not part.is_dir():
+            return problem(part, root, NO_FOLDER)
+    if not file.exists():
+        return None
+    if not file.is_file():
+        return problem(file, root, NO_FILE)
+    text = read(file, root, room=20)
+    if not isinstance(text, str) or not ours(file, text):
+        return problem(file, root, OTHERS)
+    return None if file.stat().st_mode & 0o222 else problem(file, root, READ_ONLY)
+
+
+def write(texts: Mapping[Path, str], root: Path, ours: Ours = has_mark) -> list[Path]:
+    """Write those texts that differ from what stands below `root`; tells which.
+
+    Raises:
+        ProblemsFound: something there is not ours. All others are written.
+    """
+    written, refused = [], []
+    for file, text in texts.items():
+        if read(file, root, room=20) == text and not file.is_symlink():
+            continue
+        if found := why_not(file, root, ours):
+            refused.append(found)
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace(file, text)
+        written.append(file)
+    if refused:
+        raise ProblemsFound(refused)
+    return written
+
+
+def replace(file: Path, text: str) -> None:
+    """Put a text in the place of a file's in one step: whenever the program ends, the old one or
+    the new one is there, whole. Its owner and its mode stay, and so does a link to it.
+    """
+    file = file.resolve()
+    before = file.stat() if file.exists() else None
+    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}.new")
+    mode = S_IMODE(before.st_mode) if before else 0o666
+    try:
+        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(opened, "w", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+        if before:
+            beside.chmod(mode)
+            with suppress(PermissionError, AttributeError):  # Windows has no owners like that
+                os.chown(beside, before.st_uid, before.st_gid)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _differs_in_capitals(path: Path) -> str:
+    """What stands beside a path that is still to be made, and differs from it only in capitals."""
+    if path.exists() or not path.parent.is_dir():
+        return ""
+    same = (
+        one.name for one in path.parent.iterdir() if one.name.casefold() == path.name.casefold()
+    )
+    return next(same, "")
