@@ -23,12 +23,12 @@ def docs(tmp_path: Path) -> Path:
 def test_a_page_has_its_title_whatever_an_editor_saves_it_with(content: bytes, docs: Path) -> None:
     (docs / "about.md").write_bytes(content)
     assert docs_pages.titles(docs) == {"about/": "About"}
-    assert docs_pages.mistakes(docs, []) == []
+    assert docs_pages.mistakes(docs) == []
 
 
 def test_a_page_that_is_not_utf_8_is_told_of_with_its_line(docs: Path) -> None:
     (docs / "about.md").write_bytes(PAGE.encode() + b"caf\xe9\n")
-    assert docs_pages.mistakes(docs, []) == [Problem("docs/about.md", 6, "", NOT_UTF_8)]
+    assert docs_pages.mistakes(docs) == [Problem("docs/about.md", 6, "", NOT_UTF_8)]
     assert docs_pages.titles(docs) == {}
     assert docs_pages.addresses(docs) == ["about/"]
 
@@ -37,13 +37,13 @@ def test_a_page_that_is_not_utf_8_is_told_of_with_its_line(docs: Path) -> None:
 def test_what_editors_programs_keep_beside_a_page_is_no_page(name: str, docs: Path) -> None:
     (docs / name).symlink_to("someone@example.1234")
     assert docs_pages.addresses(docs) == ["about/"]
-    assert docs_pages.mistakes(docs, []) == []
+    assert docs_pages.mistakes(docs) == []
     assert files(docs) == [docs / "about.md"]
 
 
 def test_a_link_that_leads_nowhere_is_told_of(docs: Path) -> None:
     (docs / "more.md").symlink_to("nowhere.md")
-    assert docs_pages.mistakes(docs, []) == [Problem("docs/more.md", 1, "", MISSING)]
+    assert docs_pages.mistakes(docs) == [Problem("docs/more.md", 1, "", MISSING)]
 
 
 @pytest.mark.parametrize(("room", "expected"), [(1, TOO_MUCH), (2, None)])

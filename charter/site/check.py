@@ -9,7 +9,7 @@ from charter.data.load import load
 from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
-from charter.site import docs_pages, docs_stubs, pages
+from charter.site import docs_pages, docs_stubs
 
 
 def check(project: Path) -> Charter:
@@ -21,12 +21,13 @@ def check(project: Path) -> Charter:
     """
     docs = project / "docs"
     by_hand = docs_pages.addresses(docs)
-    problems = docs_pages.mistakes(docs, pages.OFFERED)
+    problems = docs_pages.mistakes(docs)
     try:
         charter = load(project / "data", by_hand)
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
-    problems += docs_stubs.problems(charter, docs) + _postcodes(charter, docs)
+    problems += docs_stubs.problems(charter, docs) + docs_stubs.without_record(charter, docs)
+    problems += _postcodes(charter, docs)
     problems += published_addresses.lost_pages(
         charter.moved,
         published_addresses.promised(project / "data"),

@@ -3,24 +3,18 @@ for drawn pieces by name.
 """
 
 import re
-from collections.abc import Collection
-from difflib import get_close_matches
+from collections.abc import Iterator
 from pathlib import Path
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from charter.data import yaml_reader
 from charter.problems import Problem
 from charter.project_files import files, problem, read
+from charter.site import docs_calls
 
 # What stands on top of a page between two lines of three hyphens: its title and description.
 REQUEST = re.compile(r"\{\{ \w+\(\"[a-z0-9/-]+\"\) \}\}\s*")
 TOP = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 PAGES = "**/*.md"
-NOT_A_REQUEST = (
-    "text between {{ and }} asks for a drawn piece, such as {{ story() }}. Write it like that, or"
-    ' take "{{", "{%" or "{#" out'
-)
 
 
 def titles(docs: Path) -> dict[str, str]:
@@ -56,30 +50,26 @@ def address(file: Path) -> str:
     return "".join(f"{part}/" for part in file.with_suffix("").parts if part != "index")
 
 
-def mistakes(docs: Path, offered: Collection[str]) -> list[Problem]:
-    """Every request in `docs` for a piece that is not offered, and all that is not written as a
-    request should be.
-    """
-    return [found for file in files(docs, PAGES) for found in _in_page(file, docs, offered)]
+def mistakes(docs: Path) -> list[Problem]:
+    """All that is wrong with the pages themselves, whatever the data are."""
+    return [found for file in files(docs, PAGES) for found in _in_page(file, docs)]
 
 
-def _in_page(file: Path, docs: Path, offered: Collection[str]) -> list[Problem]:
+def calls(docs: Path) -> Iterator[tuple[Path, docs_calls.Call]]:
+    """Every call of an offered piece, with its page."""
+    for file in files(docs, PAGES):
+        text = read(file, docs)
+        for found in docs_calls.read(text) if isinstance(text, str) else ():
+            if isinstance(found, docs_calls.Call):
+                yield file, found
+
+
+def _in_page(file: Path, docs: Path) -> Iterator[Problem]:
     text = read(file, docs)
     if isinstance(text, Problem):
-        return [text]
-    try:
-        page = Environment(autoescape=True).parse(text)
-    except TemplateSyntaxError as error:
-        return [problem(file, docs, NOT_A_REQUEST, error.lineno)]
-    asked = [part for part in page.find_all(nodes.Name) if part.name not in offered]
-    return [problem(file, docs, _unknown(part.name, offered), part.lineno) for part in asked]
-
-
-def _unknown(wanted: str, offered: Collection[str]) -> str:
-    near = get_close_matches(wanted, offered, n=1)
-    remedy = (
-        f"Did you mean {{{{ {near[0]}() }}}}?"
-        if near
-        else "The pieces are: " + ", ".join(sorted(offered))
-    )
-    return f'there is no piece called "{wanted}" to draw here. {remedy}'
+        yield text
+        return
+    for found in docs_calls.read(text):
+        if not isinstance(found, docs_calls.Call):
+            line, message = found
+            yield problem(file, docs, message, line)

@@ -2,15 +2,17 @@
 story, checklist and page that has moved. Git ignores them, by a file that is written along.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from charter.data.record_pages import FOLDERS
 from charter.map.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
+from charter.model.fields import in_short
 from charter.problems import Problem
 from charter.project_files import files
-from charter.site import list_pages
+from charter.site import docs_calls, docs_pages, list_pages
 from charter.site.docs_pages import address, is_request
 from charter.site.pages import search
 
@@ -43,7 +45,7 @@ def texts(charter: Charter) -> dict[str, str]:
         for folder, macro, last in _lists(charter)
         for number in range(2, last + 1)
     }
-    return {path: f'{{{{ {macro}("{given}") }}}}\n' for path, (macro, given) in found.items()}
+    return {path: f"{docs_calls.written(*call)}\n" for path, call in found.items()}
 
 
 def addresses(charter: Charter) -> list[str]:
@@ -72,8 +74,7 @@ def write(charter: Charter, docs: Path) -> list[str]:
             told += [f"wrote {_name(docs, file)}"] * (path != IGNORED)
     for file in files(docs, "**/*.md"):
         path = file.relative_to(docs).as_posix()
-        ours = path in before or path.partition("/")[0] in MACROS
-        if ours and path not in wanted and is_request(file):
+        if _is_ours(path, before) and path not in wanted and is_request(file):
             file.unlink()
             told.append(f"removed {_name(docs, file)}")
     return told
@@ -107,6 +108,25 @@ def problems(charter: Charter, docs: Path) -> list[Problem]:
     if charter.postcode_box is None and (docs / INDEX).exists():
         found.append((docs / INDEX, NO_BOX))
     return [Problem(_name(docs, file), 1, "", said) for file, said in found]
+
+
+def without_record(charter: Charter, docs: Path) -> list[Problem]:
+    """Calls with a text that no record, list or page that has moved goes by."""
+    known, before, found = {text.strip() for text in texts(charter).values()}, _listed(docs), []
+    for file, call in docs_pages.calls(docs):
+        path = file.relative_to(docs).as_posix()
+        goes = _is_ours(path, before) and is_request(file)
+        if call.texts and str(call) not in known and not goes:
+            same = sorted(one for one in known if one.startswith(f"{{{{ {call.name}("))
+            near = get_close_matches(str(call), same, n=1, cutoff=0) or ["no such call at all"]
+            said = f"nothing goes by the text in {in_short(str(call))}. Here you can use {near[0]}"
+            found.append(Problem(_name(docs, file), call.line, "", said))
+    return found
+
+
+def _is_ours(path: str, before: Collection[str]) -> bool:
+    """Whether a page of one line in this place belongs to the build, by what it wrote `before`."""
+    return path in before or path.partition("/")[0] in MACROS
 
 
 def _listed(docs: Path) -> set[str]:

@@ -5,6 +5,7 @@ the registry of all pieces.
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import wraps
 
 from charter.api.feed import FEED
 from charter.model import Charter
@@ -65,8 +66,9 @@ def piece(content: Callable[..., Content | Drawn]) -> Callable[..., Drawn]:
 
 
 def offer(name: str, content: Callable[..., Content | Drawn]) -> Callable[..., Drawn]:
-    """Offer a function to pages by a name."""
+    """Offer a function to pages by a name. What it takes after `here` are texts that pages give."""
 
+    @wraps(content)
     def draw(charter: Charter, here: Here, *args: str) -> Drawn:
         given = content(charter, here, *args)
         if not isinstance(given, Content):
@@ -104,6 +106,7 @@ for name in (
     "easy_read",
     "checklists",
     "kept_pages",
+    "postcode_privacy",
 ):
     offer(name, lambda charter, here: Content())
 
