@@ -6,6 +6,7 @@ Serialised by lxml, a page gives the same document in browsers: names such as vi
 small letters, which HTML puts right again.
 """
 
+import posixpath
 from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
@@ -60,11 +61,15 @@ class Page:
 
     def file_of(self, link: str) -> Path | None:
         """The site's file that a link leads to, there or not; None where it leads elsewhere."""
-        target = self.target(link)
-        if not target.startswith("/"):
+        whole, root = self.absolute(link), self.site.url
+        if not whole.startswith(root):
             return None
-        path = urlsplit(target).path.lstrip("/")
-        return self.site.folder / (f"{path}index.html" if path.endswith("/") or not path else path)
+        path = unquote(urlsplit(whole[len(root) :]).path)
+        # As browsers do: %2e%2e goes a folder up, and never above the site's root.
+        file = posixpath.normpath(f"/{path}").lstrip("/")
+        return self.site.folder / (
+            posixpath.join(file, "index.html") if path.endswith("/") or not file else file
+        )
 
     def html(self) -> str:
         """The page as text."""
@@ -96,7 +101,12 @@ class Site:
 
 
 def serialise(tree: Any) -> str:
-    """A whole document as HTML text."""
+    """A whole document as HTML text.
+
+    What stands in a style is written as it is: nothing in it may end it. (`\\/` is a slash in CSS.)
+    """
+    for raw in tree.iter("style"):
+        raw.text = (raw.text or "").replace("</", "<\\/")
     return str(html.tostring(tree.getroottree(), encoding="unicode", doctype="<!DOCTYPE html>"))
 
 

@@ -56,6 +56,8 @@ def test_each_page_names_a_picture_that_is_there_and_says_what_it_shows(page: Pa
     name = address.rsplit("/", 1)[1].removesuffix(".png")
     assert name in PICTURES
     assert said(page, "og:image:alt") == SHOWN[name]
+    assert (said(page, "og:image:width"), said(page, "og:image:height")) == tuple(map(str, SIZE))
+    assert (said(page, "og:image:type"), said(page, "og:locale")) == ("image/png", "en_GB")
 
 
 def test_a_pledge_has_the_picture_of_its_value() -> None:

@@ -1,15 +1,14 @@
-"""What a page may load and do, told to the browser: only what this site itself brings, and nothing
-that stands between the lines.
+"""What a page may load and do, told to the browser: only what this site itself brings, and no
+script that stands between the lines.
 
-Each page says it in its head, with a fingerprint of its own style. `_headers` says it once for all
-pages, to a host that reads that file (Netlify, Cloudflare Pages), with what only a host can say.
-Where both speak, both hold. (decisions/0015-policy.md)
+Each page says it in its head, also in the packed copy. `_headers` says it again to a host that
+reads that file (Netlify, Cloudflare Pages), with what only a host can say. Where both speak, both
+hold. (decisions/0015-policy.md, decisions/0029-own-styles.md)
 """
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from publish.site import Page, Site
 
@@ -17,26 +16,49 @@ HEADERS = Path("_headers")
 ALL = "/*"
 # Open data are for programs on other sites, too. Pages, and what they load, are not.
 FOR_OTHER_SITES = "/api/*"
-# What the policy keeps from working: where it stands on a page, and what to do instead.
-BLOCKED = {
-    "//script[not(@src) and not(contains(@type, 'json'))]": (
-        "a script stands in the page. Give it a file of its own in theme/assets/scripts/."
+SCRIPTS = "assets/scripts/"
+# What no page may hold: where it stands, and what to do instead.
+REFUSED = {
+    "//script[not(@src)]": (
+        f"a script stands in the page. Give it a file of its own in theme/{SCRIPTS}."
     ),
     "//@style": (
         "<{tag}> has a style attribute. Give it a class, and the class a rule in"
         " theme/assets/styles/."
     ),
-    "//@*[starts-with(name(), 'on')]": (
-        "<{tag}> has a script in {name}. Use addEventListener in a file in theme/assets/scripts/."
+    "//body//style | //body//link[@rel]": (
+        "<{tag}> stands in the body. Write its rules into a file in theme/assets/styles/."
     ),
-    "//@*[starts-with(translate(normalize-space(), 'JAVSCRIPT', 'javscript'), 'javascript:')]": (
-        "<{tag}> has a script in {name}. Use a button and a file in theme/assets/scripts/."
+    "//@*[starts-with(name(), 'on')]": (
+        f"<{{tag}}> has a script in {{name}}. Use addEventListener in a file in theme/{SCRIPTS}."
+    ),
+    "//body//meta[not(@itemprop)] | //meta[@http-equiv]": "<meta> may not say that. Take it out.",
+    "//@action | //@formaction | //@ping | //@srcdoc | //@background": (
+        "<{tag}> has {name}, which no page may have. Take it out."
     ),
 }
-# Where a page may take things of each kind from. What stands only in a page's head: styles, by
-# their fingerprints.
-ALLOWED = {
+# What may stand on a page. Other elements load something, send what is typed, change where links
+# lead, or are read in one way here and in another by browsers.
+ELEMENTS = (
+    "html head meta link title style script body header nav main footer section article aside"
+    " search div p span h1 h2 h3 h4 h5 h6 hgroup ul ol li dl dt dd table caption colgroup col"
+    " thead tbody tfoot tr th td form fieldset legend label input button select option optgroup"
+    " textarea output progress meter details summary figure figcaption img picture source"
+    " blockquote q cite pre code kbd samp var abbr dfn time a area map b strong i em u s small"
+    " sub sup mark del ins bdi bdo ruby rt rp wbr br hr address data datalist template video"
+    " audio track svg g defs symbol use path circle ellipse rect line polyline polygon text"
+    " tspan pattern desc clippath mask marker lineargradient radialgradient stop"
+)
+# What a browser fetches to show a page. (publish/gates/links.py looks at where links lead.)
+LOADS = (
+    "//@src | //@srcset | //@imagesrcset | //@poster | //*[not(self::a or self::area)]/@*[name()"
+    "='xlink:href'] | //*[not(self::a or self::area or self::link)]/@href"
+    " | //link[not(@rel='canonical' or @rel='alternate')]/@href"
+)
+POLICY = {
+    "default-src": "'none'",
     "script-src": "'self'",
+    "style-src": "'unsafe-inline'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
     "manifest-src": "'self'",
@@ -44,9 +66,6 @@ ALLOWED = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-# In a head, default-src covers these. It would cover styles, too, so the header for all pages names
-# each.
-FORBIDDEN = "child-src font-src frame-src media-src object-src style-src-attr frame-ancestors"
 # What browsers offer to pages, and no page here needs.
 FEATURES = (
     "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen"
@@ -57,20 +76,47 @@ FEATURES = (
 
 
 def protect(site: Site) -> list[str]:
-    """Put the policy into the tree of each page, and write `_headers` beside them. Returns what the
-    policy would keep from working, in words for whoever changes the theme or a template.
+    """Put the policy into the tree of each page, and write `_headers` beside them. Returns what no
+    page may hold, in words for whoever changes a page, the theme or a template.
     """
     (site.folder / HEADERS).write_text(_headers(), encoding="utf-8", newline="\n")
-    return [line for page in site.every_page for line in [*_blocked(page), *_add_policy(page)]]
+    return [line for page in site.every_page for line in [*_refused(page), *_add_policy(page)]]
 
 
-def _blocked(page: Page) -> Iterator[str]:
-    for xpath, message in BLOCKED.items():
+def _refused(page: Page) -> Iterator[str]:
+    for xpath, message in REFUSED.items():
         for found in page.find(xpath):
-            name = getattr(found, "attrname", "")
-            element = found.getparent() if name else found
-            said = message.format(tag=element.tag, name=name)
-            yield f"{page.path}, line {element.sourceline}: {said}"
+            yield _told_of(page, found, message)
+    known = set(ELEMENTS.split())
+    for element in page.tree.iter("*"):
+        if element.tag.lower() not in known:
+            yield _told_of(page, element, "<{tag}> may not stand on a page. Take it out.")
+    for found in page.find(LOADS):
+        if not _is_ours(page, found):
+            yield _told_of(page, found, "<{tag}> loads {value}, which is no file of this site.")
+
+
+def _is_ours(page: Page, link: Any) -> bool:
+    """Whether something that a page loads is a file of this site: a script, one of the theme's."""
+    if link.getparent().tag == "img" and link.startswith("data:image/"):
+        return True
+    files = [page.file_of(each.split()[0]) for each in _each(link) if each.strip()]
+    below = page.site.folder / (SCRIPTS if link.getparent().tag == "script" else "")
+    return bool(files) and all(
+        file and file.is_file() and file.is_relative_to(below) for file in files
+    )
+
+
+def _each(link: Any) -> list[str]:
+    """The addresses of a `srcset`, or the one of any other attribute."""
+    return str(link).split(",") if link.attrname.endswith("srcset") else [str(link)]
+
+
+def _told_of(page: Page, found: Any, message: str) -> str:
+    name = getattr(found, "attrname", "")
+    element = found.getparent() if name else found
+    said = message.format(tag=element.tag, name=name, value=found if name else "")
+    return f"{page.path}, line {element.sourceline}: {said}"
 
 
 def _add_policy(page: Page) -> list[str]:
@@ -78,28 +124,14 @@ def _add_policy(page: Page) -> list[str]:
     if not places:
         missing = "the policy has its place behind <meta charset>, and that is not there."
         return [f"{page.path}: {missing}"]
-    policy = for_page([style.text or "" for style in page.find("//style")])
     for attributes in (
         {"name": "referrer", "content": "no-referrer"},
-        {"http-equiv": "Content-Security-Policy", "content": policy},
+        {"http-equiv": "Content-Security-Policy", "content": _told(POLICY)},
     ):
         meta = page.tree.makeelement("meta", attributes)
         places[0].addnext(meta)
         meta.tail = "\n"
     return []
-
-
-def for_page(styles: list[str]) -> str:
-    """The policy of a page with these style elements, given as their text."""
-    prints = [f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles]
-    return _told({"default-src": "'none'", "style-src": " ".join(prints) or "'none'", **ALLOWED})
-
-
-def for_all_pages() -> str:
-    """The policy that holds for all pages alike. It says nothing of style elements: each page
-    speaks of its own.
-    """
-    return _told({**ALLOWED, **dict.fromkeys(FORBIDDEN.split(), "'none'")})
 
 
 def _told(policy: dict[str, str]) -> str:
@@ -111,7 +143,7 @@ def _headers() -> str:
     they have the newest.
     """
     told = {
-        "Content-Security-Policy": for_all_pages(),
+        "Content-Security-Policy": _told({**POLICY, "frame-ancestors": "'none'"}),
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES.split()),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

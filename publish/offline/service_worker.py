@@ -9,6 +9,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -118,4 +119,4 @@ def _with_loaded(page: Page) -> dict[str, bytes]:
 
 def _inner_html(element: Any) -> str:
     inside = "".join(html.tostring(child, encoding="unicode") for child in element)
-    return (element.text or "") + inside
+    return escape(element.text or "") + inside

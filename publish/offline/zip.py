@@ -20,11 +20,8 @@ from publish.site import Page, Site, change_links, serialise
 # Where readers find it on the site.
 PACKED = "formats/charter.zip"
 NAME = "co-production-charter-{day}"
-# What only a web host can give: the script that keeps pages for times without a network, and the
-# policy, which speaks of a host.
-ON_A_HOST = (
-    f"//script[contains(@src, '/{OFFLINE_SCRIPT}')] | //meta[@http-equiv='Content-Security-Policy']"
-)
+# What only a web host can give: the script that keeps pages for times without a network.
+ON_A_HOST = f"//script[contains(@src, '/{OFFLINE_SCRIPT}')]"
 
 
 def draft_day(site: Site) -> str:
