@@ -50,26 +50,22 @@ class Page:
 
     def absolute(self, link: str) -> str:
         """The whole address that a link on this page leads to."""
-        return _join(self.url, link)
+        return str(_join(self.url, link))
 
     def target(self, link: str) -> str:
         """Where a link leads, as an address below the site's root: `/charter/#kindness-1`. One to
         another host stays whole.
         """
-        whole, root = self.absolute(link), self.site.url
-        return unquote("/" + whole[len(root) :] if whole.startswith(root) else whole)
+        return _target(self.site.url, self.url, link)
 
     def file_of(self, link: str) -> Path | None:
         """The site's file that a link leads to, there or not; None where it leads elsewhere."""
-        whole, root = self.absolute(link), self.site.url
-        if not whole.startswith(root):
-            return None
-        path = unquote(urlsplit(whole[len(root) :]).path)
-        # As browsers do: %2e%2e goes a folder up, and never above the site's root.
-        file = posixpath.normpath(f"/{path}").lstrip("/")
-        return self.site.folder / (
-            posixpath.join(file, "index.html") if path.endswith("/") or not file else file
-        )
+        path = self.path_of(link)
+        return None if path is None else self.site.folder / path
+
+    def path_of(self, link: str) -> str | None:
+        """The same file, as a path below the site's folder."""
+        return _path(self.site.url, self.url, link)
 
     def html(self) -> str:
         """The page as text."""
@@ -111,9 +107,24 @@ def serialise(tree: Any) -> str:
 
 
 # Pages share most of their links, and each is asked for by several steps.
+_join = cache(urljoin)
+
+
 @cache
-def _join(url: str, link: str) -> str:
-    return urljoin(url, link)
+def _target(root: str, url: str, link: str) -> str:
+    whole = _join(url, link)
+    return unquote("/" + whole[len(root) :] if whole.startswith(root) else whole)
+
+
+@cache
+def _path(root: str, url: str, link: str) -> str | None:
+    whole = _join(url, link)
+    if not whole.startswith(root):
+        return None
+    path = unquote(urlsplit(whole[len(root) :]).path)
+    # As browsers do: %2e%2e goes a folder up, and never above the site's root.
+    file = posixpath.normpath(f"/{path}").lstrip("/")
+    return posixpath.join(file, "index.html") if path.endswith("/") or not file else file
 
 
 def change_links(tree: Any, change: Callable[[Any, str], str]) -> None:

@@ -34,4 +34,5 @@ def draw(site: Site, charter: Charter) -> None:
         picture = Image.open(BytesIO(dots)).convert("RGB")
         file = (site.folder / name).with_suffix(".png")
         file.parent.mkdir(exist_ok=True)
-        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+        quick = Image.Quantize.FASTOCTREE  # a fifth of the time, and 3 KB more
+        picture.quantize(COLOURS, quick, dither=Image.Dither.NONE).save(file, optimize=True)

@@ -151,5 +151,7 @@ def words(text: str) -> list[str]:
     apostrophes.
     """
     letters = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = letters
+    if not letters.isascii():
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", ""))

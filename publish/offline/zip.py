@@ -9,6 +9,7 @@ import posixpath
 import sys
 from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
@@ -54,26 +55,32 @@ def _gather(site: Site) -> dict[str, bytes]:
     are.
     """
     contents: dict[str, bytes] = {}
+    there = {
+        file.relative_to(site.folder).as_posix()
+        for file in site.folder.rglob("*")
+        if file.is_file()
+    }
     linked: set[str] = set()
     for page in site.pages.values():
-        contents[page.path] = _for_stick(page, linked)
+        contents[page.path] = _for_stick(page, there - {PACKED}, linked)
     return contents | {
         name: (site.folder / name).read_bytes() for name in linked if name not in contents
     }
 
 
-def _for_stick(page: Page, linked: set[str]) -> bytes:
-    """A page as it stands on a stick. The files that it leads to are added to `linked`."""
+def _for_stick(page: Page, there: set[str], linked: set[str]) -> bytes:
+    """A page as it stands on a stick. Those files of the site that it leads to are added to
+    `linked`.
+    """
 
     def from_file(element: Any, link: str) -> str:
         """Links to copy, and links to what the stick does not have, lead to the website."""
-        file = page.file_of(link)
-        name = file.relative_to(page.site.folder).as_posix() if file else ""
-        if COPIED_LINK in element.attrib or not file or name == PACKED or not file.is_file():
+        name = page.path_of(link)
+        if COPIED_LINK in element.attrib or name not in there:
             return page.absolute(link)
         linked.add(name)
         anchor = urldefrag(link).fragment
-        relative = posixpath.relpath(name, posixpath.dirname(page.path) or ".")
+        relative = _relative(name, posixpath.dirname(page.path) or ".")
         return f"{relative}#{anchor}" if anchor else relative
 
     tree = deepcopy(page.tree)
@@ -81,6 +88,10 @@ def _for_stick(page: Page, linked: set[str]) -> bytes:
         element.drop_tree()
     change_links(tree, from_file)
     return serialise(tree).encode()
+
+
+# Pages of one folder share most of their links.
+_relative = cache(posixpath.relpath)
 
 
 def main() -> int:
