@@ -10,7 +10,7 @@ LINT := ruff check -q . && ruff format -q --check . && mypy
 TIMED := $(BIN)/python -m tools.timed
 
 .DEFAULT_GOAL := help
-.PHONY: help new serve site zip paper check watch sync words gaps stale links newest lock \
+.PHONY: help new serve site zip paper check watch sync words gaps stale links newest audit lock \
   quick test weekly fuzz transcripts snapshots criteria addresses parity \
   checksum build-times same clean
 
@@ -69,6 +69,14 @@ newest: $(VENV)/test.stamp ## build with the newest versions, beside our set-up:
 links: $(VENV)/links.stamp site ## ask every address of another site that the built site links to
 	@python -m tests.links
 
+AUDITED := locks/test.txt locks/map.txt locks/audit.txt a11y/engines tests/editor
+audit: $(VENV)/audit.stamp ## ask whether a package that we use has a known hole
+	@failed=0; for one in $(AUDITED); do echo "$$one:"; \
+	  if [ -d $$one ]; then npm audit --prefix $$one; \
+	  else pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r $$one; fi || \
+	  { failed=1; echo "$$one: there is a known hole, or nobody could be asked."; }; \
+	  done; exit $$failed
+
 # Packages and their reasons stand in pyproject.toml: a lock file for each use, all from one choice.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command "make lock" $(OPTIONS)
@@ -76,6 +84,7 @@ lock: $(VENV)/test.stamp ## choose exact versions of all that packages bring: ma
 	$(COMPILE) --group test -o locks/test.txt
 	$(COMPILE) --group map -c locks/test.txt -o locks/map.txt
 	$(COMPILE) --group site -c locks/test.txt -o requirements.txt
+	$(COMPILE) --group audit -c locks/test.txt -o locks/audit.txt
 	for one in pdf words links comments; do \
 	  $(COMPILE) --group site --group $$one -c locks/test.txt -o locks/$$one.txt || exit; done
 
@@ -123,7 +132,8 @@ $(BIN)/python:
 	  { echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=python3.12 …"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+# Nothing is installed whose fingerprint is not in the lock file.
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 $(VENV)/site.stamp: requirements.txt | $(BIN)/python
 	$(PIP) -r $<
 	@touch $@
