@@ -152,7 +152,7 @@ def test_no_job_has_a_hole_that_is_known() -> None:
     ("old", "new", "found"),
     [
         ("  pull_request:\n", "  pull_request_target:\n", "dangerous-triggers"),
-        ("permissions: {}", "permissions: write-all", "excessive-permissions"),
+        ("permissions:\n      contents: write", "permissions: write-all", "excessive-permissions"),
         ("make quick", "echo ${{ github.event.pull_request.title }}", "template-injection"),
         ("@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2", "@main", "unpinned-uses"),
         ("persist-credentials: false", "fetch-depth: 0", "artipacked"),
@@ -161,8 +161,10 @@ def test_no_job_has_a_hole_that_is_known() -> None:
 def test_a_hole_in_a_job_is_found(old: str, new: str, found: str, tmp_path: Path) -> None:
     text = read(GITHUB / "workflows" / "site.yml")
     assert old in text
-    (tmp_path / "site.yml").write_text(text.replace(old, new), "utf-8")
-    assert found in holes(tmp_path)
+    workflows = tmp_path / ".github" / "workflows"
+    workflows.mkdir(parents=True)
+    (workflows / "site.yml").write_text(text.replace(old, new), "utf-8")
+    assert found in holes(tmp_path / ".github")
 
 
 def test_a_job_that_may_write_runs_no_code_of_the_project_nor_of_any_package() -> None:
