@@ -85,7 +85,16 @@ def test_a_package_that_was_changed_on_its_way_is_refused(
     hashes = {"right": f" --hash=sha256:{right}", "other": f" --hash=sha256:{'0' * 64}", "none": ""}
     lock = tmp_path / "lock.txt"
     lock.write_text(f"made-up==1{hashes[fingerprint]}\n", "utf-8")
-    pip = [sys.executable, "-m", "pip", "install", *options, "--no-index", "--find-links", tmp_path]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        *options,
+        "--no-index",
+        "--find-links",
+        tmp_path,
+    ]
     done = run(*pip, "--target", tmp_path / "to", "-r", lock)
     assert (done.returncode == 0) == installed, done.stderr
     assert installed or "hash" in done.stderr.lower()
