@@ -5,13 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import Id, Text, Texts, says, shaped
+from charter.model.fields import Id, MailAddress, Text, Texts, says
 from charter.model.records import Record, Records, Some
 from charter.model.references import PledgeId, Sources
-
-MailAddress = Annotated[
-    str, shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)")
-]
 
 
 class Occasion(Record):

@@ -1,13 +1,14 @@
 """What may stand in one field: a text, an id, a month, a web address."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from charter.model import web_address
 from charter.model.records import Some
 
 # Characters that nobody types on purpose, that no reader can see, or that change what the reader
@@ -62,17 +63,15 @@ def _few_letters(text: str) -> str:
     return text
 
 
-def _web_address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
-        raise ValueError(
-            f'"{in_short(text)}" is not a web address. Write one that starts with https:// or'
-            " http://"
-        )
-    return text
+def _right(wrong_with: Callable[[str], str | None]) -> Callable[[str], str]:
+    """A check that nothing is wrong with an address."""
+
+    def check(text: str) -> str:
+        if wrong := wrong_with(text):
+            raise ValueError(f'"{in_short(text)}" {wrong}')
+        return text
+
+    return check
 
 
 def shaped(pattern: str, example: str) -> Rule:
@@ -130,12 +129,17 @@ Version = Annotated[str, shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in 
 WebAddress = Annotated[
     Text,
     Rule(
-        _web_address,
+        _right(web_address.wrong_with),
         {
             "pattern": r"^https?://\S+$",
             "patternErrorMessage": "Write an address that starts with https:// or http://",
         },
     ),
+]
+MailAddress = Annotated[
+    str,
+    shaped(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "charter@council.example (an email address)"),
+    AfterValidator(_right(web_address.wrong_with_email)),
 ]
 # The id of a record that stands on a page with others.
 Anchor = Annotated[
