@@ -70,7 +70,7 @@ def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_prog
 ) -> None:
     said = words(statement(with_report(), tmp_path))
     assert "5 January 2026, at version 1c0ffee of this website" in said
-    assert "3 pages in 2 states, which makes 6 looks" in said
+    assert "3 pages, in up to 2 states each. That makes 6 looks" in said
     assert "axe-core 4.14.1, with 101 rules another 2, with 7 rules" in said
     first, second, *others = (state.words for state in charter().wcag.looked_at)
     assert f"looked at {first} {second} The programs" in said
@@ -83,8 +83,11 @@ def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_prog
     [
         ({"date": "2027-02-01"}, "1 February 2027, at version"),
         ({"commit": "2c0ffee"}, "at version 2c0ffee"),
-        ({"pages": ["/"], "looks": 2}, "1 pages in 2 states, which makes 2 looks"),
-        ({"states": [STATES[-1].name], "looks": 3}, "3 pages in 1 states, which makes 3 looks"),
+        ({"pages": ["/"], "looks": 2}, "1 pages, in up to 2 states each. That makes 2 looks"),
+        (
+            {"states": [STATES[-1].name], "looks": 3},
+            "3 pages, in up to 1 states each. That makes 3 looks",
+        ),
         ({"engines": [Engine(name="third", version="3.1", rules=9)]}, "third 3.1, with 9 rules"),
         ({"findings": 2}, "Faults that were left 2,"),
         ({"exemptions": []}, "Faults that were left None How"),
@@ -151,6 +154,7 @@ def test_the_statement_reads_easily_with_report_and_without(kept: bool, tmp_path
 
 def test_a_site_of_another_area_is_drawn_from_its_own_data(tmp_path: Path) -> None:
     data = sample(tmp_path)
-    assert "2 pages in 2 states, which makes 4 looks" in words(statement(load(data), tmp_path))
+    said = words(statement(load(data), tmp_path))
+    assert "2 pages, in up to 2 states each. That makes 4 looks" in said
     edit(data, "wcag.yml", "in light colours", "by daylight")
     assert "by daylight" in words(statement(load(data), tmp_path))

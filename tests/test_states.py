@@ -17,14 +17,23 @@ from tests.findings import SETTINGS, unexplained, used
 Record = Callable[[str, Any], None]
 
 
+# What every change is judged by on every page. Pages of a template that another page stands for
+# (the second pledge, the second story) are looked at in the other states once a week.
+ALWAYS = (WIDE, NARROW_DARK)
+
+
 # One page after the other in one process, so that a page is loaded once for many states.
 def every_page_in(states: list[State]) -> pytest.MarkDecorator:
+    kinds = addresses.kinds()
     looks = [
         pytest.param(
             path,
             state,
             id=f"{addresses.name(path)}-{state.name}",
-            marks=pytest.mark.xdist_group(addresses.name(path)),
+            marks=[
+                pytest.mark.xdist_group(addresses.name(path)),
+                *[pytest.mark.weekly] * (path not in kinds and state not in ALWAYS),
+            ],
         )
         for path in addresses.pages()
         for state in states

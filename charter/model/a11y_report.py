@@ -54,8 +54,8 @@ class Exempted(Record):
 
 
 class A11yReport(Record):
-    """One whole run. Each of `pages` was looked at in each of `states`; `looks` counts them all.
-    `findings` were left at its end."""
+    """One whole run. Each of `pages` was looked at in some or all of `states`; `looks` counts them
+    all. `findings` were left at its end."""
 
     date: Day
     commit: Commit
