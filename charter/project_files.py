@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from charter.characters import wrong
 from charter.problems import Problem, ProblemsFound
 
+SETTINGS = "mkdocs.yml"
 # Hidden files, and those that programs for editing keep beside a file: .DS_Store, .#values.yml,
 # ._values.yml, #values.yml#, values.yml~, ~$values.yml
 NOT_FOR_US = re.compile(r"^(\.|#|~\$)|~$")
@@ -18,6 +20,12 @@ TOO_MUCH = (
 )
 MISSING = "the file is missing or can't be read. Put it back"
 BY_A_PROGRAM = "A program writes this file: put the last good one back"
+# What git and other programs write around two versions of a place that they could not join.
+MERGE = re.compile(r"^(?:<{7,}|>{7,}|\|{7,}|={7})(?:[ \t].*)?$", re.MULTILINE)
+NOT_JOINED = (
+    "here two changes could not be joined, and both were kept. Keep what is right, and take out the"
+    " marks around it: the lines that start with <<<<<<<, |||||||, ======= and >>>>>>>"
+)
 NOT_UTF_8 = "the file is not saved as UTF-8. Save it again with the encoding UTF-8"
 
 
@@ -45,9 +53,30 @@ def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
     if len(raw) > LARGEST * room:
         return problem(file, folder, TOO_MUCH)
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return problem(file, folder, NOT_UTF_8, raw[: error.start].count(b"\n") + 1)
+    if mark := MERGE.search(text):
+        return problem(file, folder, NOT_JOINED, text.count("\n", 0, mark.start()) + 1)
+    return text
+
+
+def wrong_lines(file: Path, folder: Path) -> list[Problem]:
+    """Why a file can't be read, or each line with characters that nobody sees or that a wrong
+    encoding made.
+    """
+    text = read(file, folder)
+    if isinstance(text, Problem):
+        return [text]
+    said = [(number, wrong(line)) for number, line in enumerate(text.split("\n"), 1)]
+    return [problem(file, folder, f"the line {what}", number) for number, what in said if what]
+
+
+def wrong_settings(project: Path) -> list[Problem]:
+    """The same of mkdocs.yml, which holds the words of the menu."""
+    file = project / SETTINGS
+    found = wrong_lines(file, project) if file.exists() else []
+    return [replace(each, file=SETTINGS) for each in found]
 
 
 def lines_of_program(file: Path, folder: Path) -> list[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from charter.model import Charter
+from charter.problems import ProblemsFound
+from charter.project_files import wrong_settings
 
 # Material warns about a later MkDocs at each build.
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -29,6 +31,8 @@ def build_pages(project: Path, to: Path, pdf: bool) -> Charter:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    if problems := wrong_settings(project):
+        raise BuildError(str(ProblemsFound(problems)))
     said, handler = _log()
     try:
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(to), strict=True)
@@ -40,6 +44,8 @@ def build_pages(project: Path, to: Path, pdf: bool) -> Charter:
             config.plugins.on_shutdown()
     except ClickException as wrong:
         raise BuildError(f"{wrong.format_message()}\n{said.getvalue()}".strip()) from None
+    except SystemExit:  # how mkdocs-macros ends where a piece can't be drawn
+        raise BuildError(said.getvalue().strip()) from None
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
     return cast(Charter, config.extra["charter"])

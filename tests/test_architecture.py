@@ -11,7 +11,7 @@ from tests.project import ROOT
 IMPORTS_TESTS = r"^\s*(from|import) tests\b"
 # Floor of each room: a folder with all below it, or a single module. The longest name counts.
 FLOORS = {
-    "charter": 1, "charter/model": 1, "charter/render": 1,
+    "charter/characters.py": 0, "charter": 1, "charter/model": 1, "charter/render": 1,
     "charter/map": 2, "publish": 2,
     "charter/data": 3, "publish/gates": 3, "publish/pdf": 3, "tools": 4,
     "charter/answers": 4, "publish/offline": 4,

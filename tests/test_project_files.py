@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from charter.problems import Problem
+from charter.problems import Problem, ProblemsFound
 from charter.project_files import LARGEST, MISSING, NOT_UTF_8, TOO_MUCH, files, read
 from charter.site import docs_pages
+from charter.site.check import check
+from tests.sample import sample
 
 PAGE = "---\ntitle: About\n---\n\nText.\n"
 
@@ -51,3 +53,36 @@ def test_a_file_has_the_room_it_is_given(room: int, expected: str | None, docs: 
     (docs / "about.md").write_text("x" * (LARGEST + 1), encoding="utf-8")
     text = read(docs / "about.md", docs, room)
     assert (text.message if isinstance(text, Problem) else None) == expected
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> patch-1", "||||||| 1c0ffee", "======="])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("docs/deep/er.md", "---\n"),
+        ("docs/words.md", "# Words\n\n```\n"),
+        ("data/values.yml", "- id: x\n"),
+        ("data/pledges/courage-1.yml", "text: |\n  Words\n"),
+        ("data/moved.yml", "# None\n"),
+        ("data/addresses.txt", "/\n"),
+        ("mkdocs.yml", "nav:\n"),
+    ],
+)
+def test_marks_of_two_changes_that_could_not_be_joined_are_told(
+    name: str, before: str, end: str, mark: str, tmp_path: Path
+) -> None:
+    sample(tmp_path)
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(f"{before}{mark}\nmore\n".replace("\n", end).encode())
+    with pytest.raises(ProblemsFound) as found:
+        check(tmp_path)
+    line = before.count("\n") + 1
+    assert f"{name}, line {line}: here two changes could not be joined" in str(found.value)
+
+
+def test_a_quotation_and_a_rule_are_no_marks_of_a_change(docs: Path) -> None:
+    words = "\n> Quoted\n>> Twice\n\n---\n\n====\n\n    ======= x\n"
+    (docs / "about.md").write_text(PAGE + words, encoding="utf-8")
+    assert docs_pages.mistakes(docs) == []

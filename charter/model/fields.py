@@ -8,14 +8,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from charter.characters import wrong
 from charter.model import web_address
 from charter.model.records import Some
 
-# Characters that nobody types on purpose, that no reader can see, or that change what the reader
-# sees.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
 # What a page puts into a text, such as {postcode}.
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # As much of a text, and as many ids, as a message names.
@@ -49,11 +45,8 @@ def _plain(text: str) -> str:
     text = text.strip()
     if not text:
         raise ValueError("is empty. Write some text here")
-    if found := UNSEEN.search(text):
-        raise ValueError(
-            f"holds an invisible character (U+{ord(found[0]):04X}). Delete it and type the text"
-            " again"
-        )
+    if said := wrong(text):
+        raise ValueError(said)
     return text
 
 
@@ -67,8 +60,8 @@ def _right(wrong_with: Callable[[str], str | None]) -> Callable[[str], str]:
     """A check that nothing is wrong with an address."""
 
     def check(text: str) -> str:
-        if wrong := wrong_with(text):
-            raise ValueError(f'"{in_short(text)}" {wrong}')
+        if said := wrong_with(text):
+            raise ValueError(f'"{in_short(text)}" {said}')
         return text
 
     return check

@@ -5,7 +5,9 @@ is asked of a network.
 import re
 import unicodedata
 from collections.abc import Callable
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from charter.characters import unseen
 
 LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 HOST = re.compile(rf"({LABEL}\.)*{LABEL}", re.ASCII)
@@ -46,7 +48,10 @@ def wrong_with_email(address: str) -> str | None:
 
 
 def _unseen(address: str, _: SplitResult) -> bool:
-    return any(unicodedata.category(sign)[0] in "ZC" for sign in address)
+    return bool(
+        any(unicodedata.category(sign)[0] in "ZC" for sign in address)
+        or unseen(unquote(address, errors="ignore"))
+    )
 
 
 def _bad_port(_: str, parts: SplitResult) -> bool:

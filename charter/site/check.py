@@ -9,6 +9,7 @@ from charter.data.load import load
 from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
+from charter.project_files import wrong_settings
 from charter.site import docs_pages, docs_stubs
 
 
@@ -21,7 +22,7 @@ def check(project: Path) -> Charter:
     """
     docs = project / "docs"
     by_hand = docs_pages.addresses(docs)
-    problems = docs_pages.mistakes(docs)
+    problems = wrong_settings(project) + docs_pages.mistakes(docs)
     try:
         charter = load(project / "data", by_hand)
     except ProblemsFound as found:

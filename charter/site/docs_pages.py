@@ -8,7 +8,7 @@ from pathlib import Path
 
 from charter.data import yaml_reader
 from charter.problems import Problem
-from charter.project_files import files, problem, read
+from charter.project_files import files, problem, read, wrong_lines
 from charter.site import docs_calls
 
 # What stands on top of a page between two lines of three hyphens: its title and description.
@@ -66,8 +66,8 @@ def calls(docs: Path) -> Iterator[tuple[Path, docs_calls.Call]]:
 
 def _in_page(file: Path, docs: Path) -> Iterator[Problem]:
     text = read(file, docs)
+    yield from wrong_lines(file, docs)
     if isinstance(text, Problem):
-        yield text
         return
     for found in docs_calls.read(text):
         if not isinstance(found, docs_calls.Call):
