@@ -31,7 +31,8 @@ def define_env(env: Any) -> None:
     docs = Path(env.conf["docs_dir"])
     try:
         charter = check(Path(env.project_dir))
-        docs_stubs.write(charter, docs)
+        if refused := docs_stubs.write(charter, docs).refused:
+            raise ProblemsFound(refused)
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name

@@ -77,11 +77,15 @@ def sync_project(args: Namespace) -> str:
     """Write the pages of records in docs/, and the schemas and the page of fields in data/."""
     data, docs = args.project / "data", args.project / "docs"
     charter = load(data)
-    message = "\n".join(docs_stubs.write(charter, docs) + sync.sync(data))
-    if problems := docs_stubs.problems(charter, docs):
+    pages, help_files = docs_stubs.write(charter, docs), sync.sync(data)
+    told = [f"removed {docs.name}/{file.relative_to(docs).as_posix()}" for file in pages.removed]
+    for folder, written in ((docs, pages.written), (data, help_files.written)):
+        told += [f"wrote {folder.name}/{file.relative_to(folder).as_posix()}" for file in written]
+    message = "\n".join(told) or "Nothing to do: all is in step with the data."
+    if problems := docs_stubs.problems(charter, docs) + pages.refused + help_files.refused:
         print(message)
         raise ProblemsFound(problems)
-    return message or "Nothing to do: all is in step with the data."
+    return message
 
 
 def add_wordings(args: Namespace) -> str:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
-from charter.problems import Problem, ProblemsFound
+from charter.problems import Problem
 from charter.project_files import problem, read
 
 # A text that is to bear our mark holds UNMARKED once.
@@ -70,11 +70,11 @@ def why_not(file: Path, root: Path, ours: Ours = has_mark) -> Problem | None:
     return None if file.stat().st_mode & 0o222 else problem(file, root, READ_ONLY)
 
 
-def write(texts: Mapping[Path, str], root: Path, ours: Ours = has_mark) -> list[Path]:
-    """Write those texts that differ from what stands below `root`; tells which.
-
-    Raises:
-        ProblemsFound: something there is not ours. All others are written.
+def write(
+    texts: Mapping[Path, str], root: Path, ours: Ours = has_mark
+) -> tuple[list[Path], list[Problem]]:
+    """Write those texts that differ from what stands below `root`, where nothing is, or what is
+    ours. Tells what was written, and why others were not.
     """
     written, refused = [], []
     for file, text in texts.items():
@@ -86,9 +86,7 @@ def write(texts: Mapping[Path, str], root: Path, ours: Ours = has_mark) -> list[
         file.parent.mkdir(parents=True, exist_ok=True)
         replace(file, text)
         written.append(file)
-    if refused:
-        raise ProblemsFound(refused)
-    return written
+    return written, refused
 
 
 def replace(file: Path, text: str) -> None:

@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from os import O_RDONLY, close
 from os import open as open_folder
 from pathlib import Path
 
 from charter import our_files
-from charter.our_files import UNMARKED, has_mark, marked, why_not
+from charter.our_files import UNMARKED, Ours, has_mark, marked, why_not
+from charter.problems import Problem
 
 try:
     import fcntl
@@ -37,34 +39,39 @@ UNREADABLE = "this can't be read. Take an empty folder, or a new one"
 Listing = set[tuple[str, str]]
 
 
-def write_listed(
-    texts: Mapping[str, str], folder: Path, remove_others: bool = False
-) -> tuple[list[Path], list[Path]]:
-    """Write texts, by their paths, into a folder that keeps a list of what was made there. If
-    wanted, remove all else that is on the list. Tells what was written, and what was removed.
+@dataclass
+class Done:
+    """What a program did in a folder, and why it left the rest as it was."""
 
-    Raises:
-        ProblemsFound: something there is not ours. All others are written.
+    written: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+
+
+def write_listed(texts: Mapping[str, str], folder: Path, remove_others: bool = False) -> Done:
+    """Write texts, by their paths, into a folder that keeps a list of what was made there. If
+    wanted, remove all else that is on the list.
     """
     before = _listed(folder)
     now = {(path, _digest(text.encode())) for path, text in texts.items()}
     others = {one for one in before if one[0] not in texts}
-
-    def ours(file: Path, text: str) -> bool:
-        path = file.relative_to(folder).as_posix()
-        return (path, _digest(text.encode())) in before | now
-
     # Listed first: what a killed run has written is ours, too.
-    _keep_list(folder, before | now)
+    if refused := _keep_list(folder, before | now):
+        return Done(refused=refused)
+    ours = listed(folder)
     gone = [folder / path for path, _ in sorted(others)] if remove_others else []
     removed = [file for file in gone if file.is_file() and not why_not(file, folder, ours)]
     for file in removed:
         file.unlink()
-    try:
-        written = our_files.write({folder / path: texts[path] for path in texts}, folder, ours)
-    finally:
-        _keep_list(folder, now | (set() if remove_others else others))
-    return written, removed
+    written, refused = our_files.write({folder / at: texts[at] for at in texts}, folder, ours)
+    _keep_list(folder, now | (set() if remove_others else others))
+    return Done(written, removed, refused)
+
+
+def listed(folder: Path) -> Ours:
+    """Whether a file of a folder is on its list, as it was made."""
+    known = _listed(folder)
+    return lambda file, text: (_path(file, folder), _digest(text.encode())) in known
 
 
 def list_all(folder: Path) -> None:
@@ -89,11 +96,6 @@ def why_not_folder(folder: Path) -> str:
         return _not_made(folder, known) if known else OTHERS
     except OSError:
         return UNREADABLE
-
-
-def is_listed(folder: Path) -> bool:
-    """Whether a folder bears our list."""
-    return bool(_listed(folder))
 
 
 @contextmanager
@@ -124,7 +126,7 @@ def _not_made(folder: Path, known: Listing) -> str:
 def _files(folder: Path, folders: Iterable[str] = ()) -> Iterator[tuple[str, Path]]:
     """Everything in a folder with its path, but for its list, litter, and those `folders`."""
     for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder).as_posix()
+        path = _path(file, folder)
         folder_of_ours = file.is_dir() and not file.is_symlink() and path in (folders or [path])
         if path != LIST and file.name not in LITTER and not folder_of_ours:
             yield path, file
@@ -139,9 +141,13 @@ def _listed(folder: Path) -> Listing:
     return {(found[2], found[1]) for found in map(LISTED.fullmatch, text.splitlines()) if found}
 
 
-def _keep_list(folder: Path, listed: Iterable[tuple[str, str]]) -> None:
-    lines = [f"{digest}  {path}\n" for path, digest in sorted(listed)]
-    our_files.write({folder / LIST: marked("".join([HEAD, *lines]))}, folder)
+def _keep_list(folder: Path, pairs: Iterable[tuple[str, str]]) -> list[Problem]:
+    lines = [f"{digest}  {path}\n" for path, digest in sorted(pairs)]
+    return our_files.write({folder / LIST: marked("".join([HEAD, *lines]))}, folder)[1]
+
+
+def _path(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).as_posix()
 
 
 def _digest(of: bytes) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from charter.data.load import load
+from charter.our_folders import Done
 from charter.problems import ProblemsFound
 from charter.site.check import check
 from charter.site.docs_stubs import write
@@ -34,47 +35,46 @@ def test_each_pledge_story_and_checklist_gets_a_page_that_git_ignores(area: Path
 
 def test_nothing_is_written_a_second_time_so_that_serving_does_not_go_round(area: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in (area / "docs").rglob("*")}
-    assert write(check(area), area / "docs") == []
+    assert write(check(area), area / "docs") == Done()
     assert {file: file.stat().st_mtime_ns for file in (area / "docs").rglob("*")} == before
 
 
-def test_pages_that_are_missing_old_or_damaged_are_written_and_check_asks_for_none(
-    area: Path,
-) -> None:
+def test_pages_that_are_missing_or_old_are_written_and_check_asks_for_none(area: Path) -> None:
     docs = area / "docs"
     (docs / "charter/courage-1.md").unlink()
-    (docs / "charter/kindness-1.md").write_text('{{ pledge("courage-1") }}\n', encoding="utf-8")
     (area / "data/pledges/kindness-2.yml").unlink()
-    assert write(check(area), docs) == [
-        "wrote docs/charter/courage-1.md",
-        "wrote docs/charter/kindness-1.md",
-        "removed docs/charter/kindness-2.md",
-    ]
+    done = write(check(area), docs)
+    assert set(done.written) == {docs / "charter/courage-1.md", docs / ".gitignore"}
+    assert done.removed == [docs / "charter/kindness-2.md"]
     assert "kindness-2" not in (docs / ".gitignore").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("notes", "no pledge in the data belongs to this page"),
-        ("kindness-1", "the page of a record that is in the data stands here"),
-    ],
-)
-def test_words_in_the_place_of_records_are_told_and_stay(area: Path, name: str, said: str) -> None:
-    page = area / f"docs/charter/{name}.md"
-    page.write_text("# Somebody's notes\n", encoding="utf-8")
-    with pytest.raises(
-        ProblemsFound, match=rf"{name}.md, line 1: {said}.* It holds text of its own: move it out"
-    ):
+# Somebody's own, in the place of what the build writes.
+THEIRS = {
+    "charter/notes.md": "no pledge in the data belongs to this page",
+    "charter/kindness-1.md": "the page of a record that is in the data stands here",
+    "charter/kindness-1/index.md": "the page of a record that is in the data stands here",
+    ".gitignore": "somebody's own text stands here",
+}
+
+
+@pytest.mark.parametrize("path", THEIRS)
+@pytest.mark.parametrize("text", ["# Somebody's notes\n", '{{ pledge("courage-1") }}\n'])
+def test_what_is_not_ours_is_told_and_stays(path: str, text: str, area: Path) -> None:
+    file = area / "docs" / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    done = write(load(area / "data"), area / "docs")
+    assert (done.written, done.removed) == ([], [])
+    assert file.read_text(encoding="utf-8") == text
+    with pytest.raises(ProblemsFound, match=rf"{path}, line 1: {THEIRS[path]}"):
         check(area)
-    assert write(load(area / "data"), area / "docs") == []
-    assert page.read_text(encoding="utf-8") == "# Somebody's notes\n"
 
 
 def test_a_page_of_one_line_that_somebody_else_wrote_stays(area: Path) -> None:
     page = area / "docs/about/our-first-pledge.md"
     page.write_text('{{ pledge("kindness-1") }}\n', encoding="utf-8")
-    assert write(load(area / "data"), area / "docs") == []
+    assert write(load(area / "data"), area / "docs") == Done()
     assert page.read_text(encoding="utf-8") == '{{ pledge("kindness-1") }}\n'
 
 

@@ -14,6 +14,7 @@ import yaml
 from charter.data.load import load
 from charter.editors import json_schema
 from charter.editors import sync as kit
+from charter.our_files import UNMARKED, marked
 from charter.problems import ProblemsFound
 from charter.site.docs_stubs import write
 from tests import project
@@ -58,12 +59,18 @@ def test_the_committed_schemas_and_the_page_of_fields_fit_the_model() -> None:
     assert made == set(json_schema.texts()), "Take away the files that nothing makes any more"
 
 
-def test_sync_writes_what_is_old_or_missing(tmp_path: Path) -> None:
-    wrote = kit.sync(tmp_path)
-    assert "wrote " + f"{tmp_path.name}/schema/pledges.json" in wrote
-    (tmp_path / "FIELDS.md").write_text("old", encoding="utf-8")
-    assert kit.sync(tmp_path) == [f"wrote {tmp_path.name}/FIELDS.md"]
-    assert kit.sync(tmp_path) == []
+def test_sync_writes_what_is_old_or_missing_and_never_over_somebody_s_words(
+    tmp_path: Path,
+) -> None:
+    pledges, fields = tmp_path / "schema" / "pledges.json", tmp_path / "FIELDS.md"
+    assert pledges in kit.sync(tmp_path).written
+    fields.write_text(marked(f"old {UNMARKED}"), encoding="utf-8")
+    assert kit.sync(tmp_path).written == [fields]
+    assert kit.sync(tmp_path).written == []
+    edit(tmp_path, "FIELDS.md", "# What", "A note of mine.\n# What")
+    done = kit.sync(tmp_path)
+    assert (done.written, len(done.refused)) == ([], 1)
+    assert "A note of mine." in fields.read_text(encoding="utf-8")
 
 
 def test_vs_code_knows_which_schema_is_for_which_file() -> None:

@@ -9,7 +9,6 @@ import pytest
 from charter import our_folders
 from charter.our_files import UNMARKED, has_mark, marked, replace, write
 from charter.our_folders import LIST, list_all, why_not_folder, write_listed
-from charter.problems import ProblemsFound
 
 OURS = marked(f"Ours. {UNMARKED}\n")
 
@@ -77,8 +76,8 @@ def test_nothing_is_written_over_that_is_not_ours(
     file.parent.mkdir(parents=True)
     plant(file)
     before = look(tmp_path)
-    with pytest.raises(ProblemsFound, match=said):
-        write({file: marked(f"New. {UNMARKED}\n")}, tmp_path / "docs")
+    written, refused = write({file: marked(f"New. {UNMARKED}\n")}, tmp_path / "docs")
+    assert not written and said in refused[0].message
     assert look(tmp_path) == before
 
 
@@ -97,15 +96,12 @@ def test_what_is_listed_and_unchanged_is_written_anew_or_removed(tmp_path: Path)
     write_listed({"a.md": "A", "b/b.md": "B", "c.md": "C"}, tmp_path)
     (tmp_path / "c.md").write_text("mine", encoding="utf-8")
     (tmp_path / "d.md").write_text("D", encoding="utf-8")
-    written, removed = write_listed({"a.md": "new", "d.md": "D"}, tmp_path, remove_others=True)
-    assert ([file.name for file in written], [file.name for file in removed]) == (
-        ["a.md"],
-        ["b.md"],
-    )
+    done = write_listed({"a.md": "new", "d.md": "D"}, tmp_path, remove_others=True)
+    assert (done.written, done.removed) == ([tmp_path / "a.md"], [tmp_path / "b" / "b.md"])
     assert (tmp_path / "c.md").read_text(encoding="utf-8") == "mine"
-    with pytest.raises(ProblemsFound, match=r"c\.md, line 1: somebody's own text"):
-        write_listed({"c.md": "C again", "e.md": "E"}, tmp_path)
-    assert (tmp_path / "e.md").exists()
+    done = write_listed({"c.md": "C again", "e.md": "E"}, tmp_path)
+    assert done.written == [tmp_path / "e.md"]
+    assert "c.md, line 1: somebody's own text" in str(*done.refused)
 
 
 def test_what_a_killed_run_has_written_is_ours(
@@ -115,7 +111,7 @@ def test_what_a_killed_run_has_written_is_ours(
         raise KeyboardInterrupt
 
     write_listed({"a.md": "A"}, tmp_path)
-    calls: Iterator[Callable[..., None]] = iter([our_folders._keep_list, stop])
+    calls: Iterator[Callable[..., object]] = iter([our_folders._keep_list, stop])
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(our_folders, "_keep_list", lambda *given: next(calls)(*given))
         write_listed({"a.md": "B"}, tmp_path)

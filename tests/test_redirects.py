@@ -75,11 +75,11 @@ def test_the_build_writes_the_page_that_says_where_a_page_went_and_takes_it_away
     (area / "data" / "pledges" / "kindness-2.yml").unlink()
     move(area, {"/charter/kindness-2/": "/charter/kindness-1/"})
     assert check(area)
-    assert write(load(area / "data"), area / "docs") == ["wrote docs/charter/kindness-2.md"]
+    assert write(load(area / "data"), area / "docs").written == [page]
     assert page.read_text(encoding="utf-8") == STUB
     (area / "data" / "moved.yml").unlink()
     assert "this page is gone" in refused(area)
-    assert write(load(area / "data"), area / "docs") == ["removed docs/charter/kindness-2.md"]
+    assert write(load(area / "data"), area / "docs").removed == [page]
 
 
 def test_nobodys_words_are_written_over_by_an_entry(area: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from charter.data.data_files import DATA_FILES
 from charter.editors.json_schema import TYPED, Schema, of_file
 from charter.model import Charter
+from charter.our_files import UNMARKED, marked
 
 FILE = "FIELDS.md"
 TOP = """\
@@ -16,12 +17,14 @@ TOP = """\
 `python -m charter sync` makes this page from the model in `charter/model/`. To change a help \
 text, change it there.
 Fields in *italics* may be left out.
+<!-- Don't change this page by hand {mark} -->
 """
 
 
 def text() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([TOP, *("\n".join(_of_file(name)) for name in TYPED)])
+    top = TOP.format(mark=UNMARKED)
+    return marked("\n".join([top, *("\n".join(_of_file(name)) for name in TYPED)]))
 
 
 def _of_file(name: str) -> Iterator[str]:

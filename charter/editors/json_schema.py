@@ -11,12 +11,14 @@ from pydantic import TypeAdapter
 from charter.data.data_files import DATA_FILES
 from charter.model import Charter
 from charter.model.references import REFERS_TO
+from charter.our_files import UNMARKED, marked
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Below data/, where .vscode/settings.json looks for them.
 FOLDER = "schema"
+WRITTEN = f"python -m charter sync writes this file. Don't change it by hand {UNMARKED}"
 # What people type. The other files are written by programs.
 TYPED = [name for name, file in DATA_FILES.items() if not file.written_by]
 
@@ -24,7 +26,9 @@ TYPED = [name for name, file in DATA_FILES.items() if not file.written_by]
 def texts() -> dict[str, str]:
     """The text of each schema by its file below `data/`, such as `schema/pledges.json`."""
     return {
-        f"{FOLDER}/{file_of(name)}": json.dumps(of_file(name), ensure_ascii=False, indent=1) + "\n"
+        f"{FOLDER}/{file_of(name)}": marked(
+            json.dumps({"$comment": WRITTEN, **of_file(name)}, ensure_ascii=False, indent=1) + "\n"
+        )
         for name in TYPED
     }
 

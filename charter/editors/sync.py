@@ -4,7 +4,9 @@
 
 from pathlib import Path
 
+from charter import our_files, project_files
 from charter.editors import field_reference, json_schema
+from charter.our_folders import Done
 
 
 def stale(data: Path) -> dict[Path, str]:
@@ -13,15 +15,11 @@ def stale(data: Path) -> dict[Path, str]:
     return {
         data / file: text
         for file, text in wanted.items()
-        if not (data / file).is_file() or (data / file).read_text(encoding="utf-8") != text
+        if project_files.read(data / file, data) != text
     }
 
 
-def sync(data: Path) -> list[str]:
-    """Write those files; tells which."""
-    told = []
-    for file, text in stale(data).items():
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-        told.append(f"wrote {data.name}/{file.relative_to(data).as_posix()}")
-    return told
+def sync(data: Path) -> Done:
+    """Write those files, where what stands there bears our mark."""
+    written, refused = our_files.write(stale(data), data)
+    return Done(written, refused=refused)

@@ -2,7 +2,8 @@
 story, checklist and page that has moved. Git ignores them, by a file that is written along.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from charter.data.record_pages import FOLDERS
 from charter.map.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
 from charter.model.fields import in_short
+from charter.our_files import OTHERS, why_not
+from charter.our_folders import Done, listed, write_listed
 from charter.problems import Problem
 from charter.project_files import files
 from charter.site import docs_calls, docs_pages, list_pages
@@ -22,6 +25,8 @@ MACROS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklis
 MOVED = "moved"
 IGNORED = ".gitignore"
 OWN_WORDS = "It holds text of its own: move it out of this folder"
+ITS_PLACE = "the page of a record that is in the data stands here: {line}"
+NO_RECORD = "no {} in the data belongs to this page"
 STILL_THERE = (
     "this page is still there, and data/moved.yml says that it has moved to {to}. Take this page"
     " away, or that entry out"
@@ -53,31 +58,13 @@ def addresses(charter: Charter) -> list[str]:
     return [address(Path(path)) for path in texts(charter)]
 
 
-def write(charter: Charter, docs: Path) -> list[str]:
-    """Write those pages where they differ, and remove those of records that are gone; tells which.
-    Pages with words of their own stay as they are: `problems` tells of them.
+def write(charter: Charter, docs: Path) -> Done:
+    """Write those pages where they differ, and remove those of records that are gone. What is not
+    ours stays as it is: `problems` tells of it.
     """
-    left = {entry.files[0] for entry in _moved_pages(charter) if _own_words(docs, entry.files)}
-    wanted = {
-        path: text
-        for path, text in texts(charter).items()
-        if path not in left and not _own_words(docs, [path])
-    }
-    before = _listed(docs)
-    wanted[IGNORED] = "".join(f"/{path}\n" for path in sorted({*wanted, IGNORED}))
-    told = []
-    for path, text in sorted(wanted.items()):
-        file = docs / path
-        if not file.is_file() or file.read_bytes() != text.encode():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-            told += [f"wrote {_name(docs, file)}"] * (path != IGNORED)
-    for file in files(docs, "**/*.md"):
-        path = file.relative_to(docs).as_posix()
-        if _is_ours(path, before) and path not in wanted and is_request(file):
-            file.unlink()
-            told.append(f"removed {_name(docs, file)}")
-    return told
+    moved = {entry.files[0] for entry in _moved_pages(charter) if _own_words(docs, entry.files)}
+    wanted = {path: text for path, text in texts(charter).items() if path not in moved}
+    return write_listed(wanted | _ignored(wanted), docs, remove_others=True)
 
 
 def problems(charter: Charter, docs: Path) -> list[Problem]:
@@ -86,54 +73,50 @@ def problems(charter: Charter, docs: Path) -> list[Problem]:
     """
     records = texts(charter.model_copy(update={"moved": []}))
     found = [
-        (file, STILL_THERE.format(to=entry.to))
+        (docs / path, STILL_THERE.format(to=entry.to))
         for entry in _moved_pages(charter)
-        for file in [
-            *_own_words(docs, entry.files),
-            *(docs / path for path in entry.files if path in records),
-        ]
+        for path in entry.files
+        if path in records or _own_words(docs, [path])
     ]
-    moved = {file for file, _ in found}
+    told = {file for file, _ in found}
+    wanted, by_build = texts(charter), listed(docs)
+    made = wanted | _ignored(wanted)
+
+    def ours(file: Path, text: str) -> bool:
+        return text == made.get(_path(file, docs)) or by_build(file, text)
+
+    for path, line in made.items():
+        # A page at the same address is in its place, too.
+        for file in {docs / path, docs / re.sub(r"\.md$", "/index.md", path)} - told:
+            if refused := why_not(file, docs, ours):
+                of_others = refused.message == OTHERS and path in wanted
+                said = f"{ITS_PLACE.format(line=line.strip())}. {OWN_WORDS}"
+                found.append((file, said if of_others else refused.message))
     for folder, macro in MACROS.items():
         for file in files(docs / folder, "*.md"):
-            if file.name == "index.md" or file in moved or is_request(file):
-                continue
-            line = records.get(file.relative_to(docs).as_posix())
-            said = (
-                f"the page of a record that is in the data stands here: {line.strip()}"
-                if line
-                else f"no {macro.replace('_', ' ')} in the data belongs to this page"
-            )
-            found.append((file, f"{said}. {OWN_WORDS}"))
+            known = file.name == "index.md" or _path(file, docs) in wanted
+            if not known and file not in told and why_not(file, docs, ours):
+                found.append((file, f"{NO_RECORD.format(macro.replace('_', ' '))}. {OWN_WORDS}"))
     if charter.postcode_box is None and (docs / INDEX).exists():
         found.append((docs / INDEX, NO_BOX))
-    return [Problem(_name(docs, file), 1, "", said) for file, said in found]
+    return [Problem(f"{docs.name}/{_path(file, docs)}", 1, "", said) for file, said in found]
 
 
 def without_record(charter: Charter, docs: Path) -> list[Problem]:
     """Calls with a text that no record, list or page that has moved goes by."""
-    known, before, found = {text.strip() for text in texts(charter).values()}, _listed(docs), []
+    known, by_build, found = {line.strip() for line in texts(charter).values()}, listed(docs), []
     for file, call in docs_pages.calls(docs):
-        path = file.relative_to(docs).as_posix()
-        goes = _is_ours(path, before) and is_request(file)
+        goes = not why_not(file, docs, by_build)  # with its record, at the next build
         if call.texts and str(call) not in known and not goes:
             same = sorted(one for one in known if one.startswith(f"{{{{ {call.name}("))
             near = get_close_matches(str(call), same, n=1, cutoff=0) or ["no such call at all"]
             said = f"nothing goes by the text in {in_short(str(call))}. Here you can use {near[0]}"
-            found.append(Problem(_name(docs, file), call.line, "", said))
+            found.append(Problem(f"{docs.name}/{_path(file, docs)}", call.line, "", said))
     return found
 
 
-def _is_ours(path: str, before: Collection[str]) -> bool:
-    """Whether a page of one line in this place belongs to the build, by what it wrote `before`."""
-    return path in before or path.partition("/")[0] in MACROS
-
-
-def _listed(docs: Path) -> set[str]:
-    """The pages that were written last time: nobody else's page is ever removed."""
-    file = docs / IGNORED
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return {line.removeprefix("/") for line in lines}
+def _ignored(wanted: Iterable[str]) -> dict[str, str]:
+    return {IGNORED: "".join(f"/{path}\n" for path in sorted({*wanted, IGNORED}))}
 
 
 def _records(charter: Charter) -> dict[str, Sequence[Pledge | CaseStudy | Occasion]]:
@@ -161,5 +144,5 @@ def _own_words(docs: Path, paths: Sequence[str]) -> list[Path]:
     ]
 
 
-def _name(docs: Path, file: Path) -> str:
-    return f"{docs.name}/{file.relative_to(docs).as_posix()}"
+def _path(file: Path, docs: Path) -> str:
+    return file.relative_to(docs).as_posix()
