@@ -47,6 +47,11 @@ def has_mark(_: Path, text: str) -> bool:
     return found is not None and marked(text.replace(found[0], UNMARKED, 1)) == text
 
 
+def nothing(*_: object) -> bool:
+    """For a new file: nothing that stands there is ours."""
+    return False
+
+
 def why_not(file: Path, root: Path, ours: Ours = has_mark) -> Problem | None:
     """Why no program may write this file below `root`, or remove it. It may where nothing is, and
     where the text is ours.

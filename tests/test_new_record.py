@@ -54,8 +54,10 @@ def test_a_pledge_gets_a_number_that_no_pledge_has_or_had(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("school-garden", "there is such a file already"), ("../x", "this can't be a name"),
-     ("My story", "Write it like this: my-friends")],
+    [("school-garden", "there is such a file already"), ("../x", "does not have the right form"),
+     ("My story", "Write it like this: my-friends"), ("con", "Windows keeps for itself"),
+     ("index", "each website of this kind has for itself"), ("a" * 300, "may have 80 at most"),
+     ("School-Garden", "Write it like this: my-friends")],
 )  # fmt: skip
 def test_nothing_is_written_over_and_no_name_leads_elsewhere(
     name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -6,12 +6,17 @@ import re
 import textwrap
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 from charter.data import published_wordings
 from charter.data.data_files import DATA_FILES, records
 from charter.editors.field_reference import kind_of, resolved
 from charter.editors.json_schema import Schema, of_file
+from charter.model.fields import Id, in_short
+from charter.our_files import OTHERS, nothing, why_not, write
 from charter.problems import Problem, ProblemsFound
 
 HELP = "write a file for a new record, with the help of each field in it"
@@ -23,7 +28,6 @@ KINDS = {
     "said-did": "said_did",
     "source": "sources",
 }
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as \
 you go: they are only help.
 `python -m charter check` names each field that is still to fill."""
@@ -44,12 +48,16 @@ def run(args: Namespace) -> str:
     if args.kind == "pledge":
         filled |= _next_pledge(data, args.id)
     file = data / DATA_FILES[name].path.replace("*", filled["id"])
-    if not ID.fullmatch(filled["id"]):
-        raise _refused(args.id, "this can't be a name. Write it like this: my-friends")
-    if file.exists():
-        raise _refused(str(file), "there is such a file already. Choose another name")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(skeleton(name, filled), encoding="utf-8", newline="\n")
+    try:
+        TypeAdapter(Id).validate_python(filled["id"])
+    except ValidationError as error:
+        said = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise ProblemsFound([Problem(in_short(args.id), 1, "", said)]) from None
+    if refused := why_not(file, data, nothing):
+        said = "there is such a file already. Choose another name"
+        refused = replace(refused, message=said if refused.message == OTHERS else refused.message)
+        raise ProblemsFound([refused])
+    write({file: skeleton(name, filled)}, data, nothing)
     return NEXT.format(file=file)
 
 
@@ -94,7 +102,3 @@ def _next_pledge(data: Path, value: str) -> dict[str, str]:
     known = {*published_wordings.read(data), *(file.stem for file in records(data, "pledges"))}
     numbers = [int(each.rpartition("-")[2]) for each in known if each.rpartition("-")[0] == value]
     return {"id": f"{value}-{max(numbers, default=0) + 1}", "value": value}
-
-
-def _refused(name: str, message: str) -> ProblemsFound:
-    return ProblemsFound([Problem(name, 1, "", message)])

@@ -21,6 +21,18 @@ SHORT = 40
 # The mark of a field that open data leave out. All other fields of a record in charter/api/files.py
 # are public; `Field(serialization_alias=…)` gives one another public name.
 PRIVATE = Field(exclude=True)
+# Longest id: file names have an end.
+LONGEST_ID = 80
+# What no file may be called on Windows, whatever its ending.
+DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+}
+# Addresses and anchors that lists of pages and the frame of each page have already.
+TAKEN = {"index", "all", "menu", "page", "main"}
 # The pattern of a text that may be anything.
 ANY_TEXT = r"\S"
 
@@ -65,6 +77,17 @@ def _right(wrong_with: Callable[[str], str | None]) -> Callable[[str], str]:
         return text
 
     return check
+
+
+def _free(text: str) -> str:
+    if text in DEVICES | TAKEN:
+        whose = "Windows keeps" if text in DEVICES else "each website of this kind has"
+        raise ValueError(f'"{text}" is a name that {whose} for itself. Choose another')
+    if len(text) > LONGEST_ID:
+        raise ValueError(
+            f'"{in_short(text)}" has {len(text)} characters. An id may have {LONGEST_ID} at most'
+        )
+    return text
 
 
 def shaped(pattern: str, example: str) -> Rule:
@@ -113,7 +136,9 @@ Text = Annotated[
 ShortText = Annotated[Text, Rule(_few_letters, {"maxLength": SHORT})]
 Texts = Some[Text]
 Id = Annotated[
-    str, shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "my-friends (small letters, figures and hyphens)")
+    str,
+    shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "my-friends (small letters, figures and hyphens)"),
+    AfterValidator(_free),
 ]
 Month = Annotated[
     str, shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from charter.model.fields import Text, shaped
+from charter.model.fields import DEVICES, Text, shaped
 from charter.model.records import Record
 
 
@@ -18,6 +18,8 @@ def _a_page_can_answer(address: str) -> str:
             f'"{address}" is a file, and no page can stand in its place. Take this entry out, and'
             " put the file back"
         )
+    if devices := DEVICES & set(address.partition("#")[0].split("/")):
+        raise ValueError(f'"{min(devices)}" is a name that Windows keeps for itself. Take it out')
     return address
 
 
