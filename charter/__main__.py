@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charter.answers.count import Added, add
-from charter.api.export import export
+from charter.api.export import texts
 from charter.clock import quarter, today
 from charter.comments import command as comments
 from charter.data import published_wordings
 from charter.data.load import load, load_with_map
 from charter.editors import new_area, new_record, sync
 from charter.editors.watch import watch
+from charter.our_folders import write_listed
 from charter.problems import ProblemsFound
 from charter.render.html import day, month
 from charter.site import docs_stubs
@@ -142,12 +143,10 @@ def export_arguments(parser: ArgumentParser) -> None:
 def export_open_data(args: Namespace) -> str:
     """Write open data, and the drawings for previews of links."""
     charter = load(args.project / "data")
-    export(charter, args.site, today(), args.folder)
     drawings = previews(charter)
-    for name, text in drawings.items():
-        file = args.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    done = write_listed({**texts(charter, args.site, today()), **drawings}, args.folder)
+    if done.refused:
+        raise ProblemsFound(done.refused)
     return f"Wrote open data and {len(drawings)} drawings into {args.folder}."
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
+from charter import our_files
 from charter.clock import today
 from charter.model import Charter, Pledge
 from charter.model.records import Loc
@@ -50,12 +51,15 @@ def add_new(charter: Charter, data: Path) -> tuple[int, int]:
     how many there are in all.
 
     Raises:
-        ProblemsFound: the file is damaged. It stays as it is.
+        ProblemsFound: the file is damaged, or not ours. It stays as it is.
     """
     known = read(data)
     now = {**known, **{pledge.id: _own(pledge) for pledge in charter.pledges}}
     lines = [f"{pledge} {words}\n" for pledge in sorted(now) for words in now[pledge]]
-    (data / FILE).write_text("".join(lines), encoding="utf-8", newline="\n")
+    # Each of its lines has our form, or it could not be read.
+    _, refused = our_files.write({data / FILE: "".join(lines)}, data, lambda *_: True)
+    if refused:
+        raise ProblemsFound(refused)
     return len(lines) - sum(map(len, known.values())), len(lines)
 
 

@@ -4,10 +4,13 @@
 published. It never takes anything out.
 """
 
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 
+from charter import our_files
+from charter.problems import ProblemsFound
 from charter.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER
 from publish.gates.links import redirects
 from publish.site import Page, Site
@@ -106,9 +109,16 @@ def add_new() -> int:
     known = set(_listed(PROMISED))
     new = set(addresses(Site(Path("site")))) - known
     lines = "".join(f"{address}\n" for address in sorted(known | new))
-    PROMISED.write_text(lines, encoding="utf-8", newline="\n")
+    _, refused = our_files.write({PROMISED: lines}, PROMISED.parent, _is_a_list)
+    if refused:
+        print(ProblemsFound(refused), file=sys.stderr)
+        return 1
     print(f"{len(new)} new addresses are promised now, {len(known | new)} in all.")
     return 0
+
+
+def _is_a_list(_: Path, text: str) -> bool:
+    return all(re.fullmatch(r"/\S*", line) for line in text.splitlines())
 
 
 if __name__ == "__main__":
