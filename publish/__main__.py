@@ -78,7 +78,7 @@ STEPS: dict[str, Step] = {
     "check weight": lambda job: weight.check(job.weights),
     "packed file": lambda job: zip.pack(job.site, job.site.folder / zip.PACKED),
     "service worker": write_worker,
-    "check links": lambda job: links.check(job.site),
+    "check links": lambda job: links.check(job.site, job.project),
     "check addresses": lambda job: addresses.check(job.site, job.project, job.pdf),
     "unused files": remove_unused_files,
 }

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 from lxml import html
 
@@ -54,7 +54,7 @@ class Page:
 
     def target(self, link: str) -> str:
         """Where a link leads, as an address below the site's root: `/charter/#kindness-1`. One to
-        another host stays whole.
+        another site stays whole.
         """
         return _target(self.site.url, self.url, link)
 
@@ -80,6 +80,7 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.every_page = [Page(self, file) for file in sorted(folder.rglob("*.html"))]
+        self.by_path = {page.path: page for page in self.every_page}
         self.pages = {
             page.address: page for page in self.every_page if page.file.name == "index.html"
         }
@@ -113,18 +114,47 @@ _join = cache(urljoin)
 @cache
 def _target(root: str, url: str, link: str) -> str:
     whole = _join(url, link)
-    return unquote("/" + whole[len(root) :] if whole.startswith(root) else whole)
+    found = below(root, whole)
+    return whole if found is None else unquote(f"/{found}")
 
 
 @cache
 def _path(root: str, url: str, link: str) -> str | None:
-    whole = _join(url, link)
-    if not whole.startswith(root):
+    found = below(root, _join(url, link))
+    return None if found is None else file_at(found)
+
+
+@cache
+def below(root: str, whole: str) -> str | None:
+    """What of a whole address stands behind a site's root: `charter/#kindness-1`; None for the
+    address of another site.
+    """
+    try:
+        parts, home = urlsplit(whole), urlsplit(root)
+        same = _host(parts) == _host(home)
+    except ValueError:  # brackets, or a port, that can't be
         return None
-    path = unquote(urlsplit(whole[len(root) :]).path)
-    # As browsers do: %2e%2e goes a folder up, and never above the site's root.
+    path = f"{parts.path}/" if f"{parts.path}/" == home.path else parts.path
+    if not same or not path.startswith(home.path):
+        return None
+    return urlunsplit(("", "", path[len(home.path) :], parts.query, parts.fragment))
+
+
+@cache
+def file_at(address: str) -> str:
+    """The file of an address below the root. As browsers do, %2e%2e goes a folder up, and never
+    above the root.
+    """
+    path = unquote(urlsplit(address).path)
     file = posixpath.normpath(f"/{path}").lstrip("/")
     return posixpath.join(file, "index.html") if path.endswith("/") or not file else file
+
+
+def _host(parts: SplitResult) -> tuple[str | None, int | None]:
+    """Host and port: a site is the same one by http and by https."""
+    if parts.scheme not in ("http", "https"):
+        return None, None
+    return parts.hostname, None if parts.port in (None, 80, 443) else parts.port
 
 
 def change_links(tree: Any, change: Callable[[Any, str], str]) -> None:

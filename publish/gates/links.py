@@ -1,19 +1,26 @@
-"""Gate for links within the site: dead links, links to what has moved, and redirects that do not
-hold. Links of other sites are not looked at.
+"""Gate for links: dead links within the site, links to what has moved, redirects that do not hold,
+and addresses of other sites that only look right. No other site is asked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urldefrag
+from pathlib import Path
+from urllib.parse import quote, unquote, urldefrag
 
+from charter.model.web_address import wrong_with, wrong_with_email
 from charter.site_facts import MOVED
-from publish.site import Page, Site
+from publish.gates.found_links import Link, found_links, origin
+from publish.site import Site, file_at
+
+PHONE = re.compile(r"\+?[0-9][0-9 -]{2,}")
 
 MEND = "Mend data/moved.yml:"
 DEAD_LINKS = (
     "These links lead to no page or file of the site, or to no place on that page. Correct them in"
     " data/ or docs/:"
 )
+WRONG_LINKS = "These links can lead nobody where they should. Correct them in data/ or docs/:"
 OLD_LINKS = "These pages link to an address that has moved. Let them lead to the new place:"
 
 
@@ -34,38 +41,62 @@ def redirects(site: Site) -> list[Redirect]:
     ]
 
 
-def check(site: Site) -> list[str]:
-    """What is wrong with redirects and with all other links, as lines for an editor. All files have
-    to be there by now.
+def check(site: Site, project: Path | None = None) -> list[str]:
+    """What is wrong with redirects and with all other links, as lines for an editor, each with its
+    file and line in the `project`. All files have to be there by now.
     """
     found = redirects(site)
-    old = {redirect.old for redirect in found}
-    links = [(page.address, target) for page in site.every_page for target in _targets(page)]
-    dead = {target for _, target in links if target not in old and _is_dead(target, site)}
-    parts = {
-        MEND: [line for redirect in found for line in _check_redirect(redirect, site)],
-        OLD_LINKS: [f"  {page} links to {to}" for page, to in links if to in old],
-        DEAD_LINKS: [f"  {page} links to {to}" for page, to in links if to in dead],
-    }
+    moved = {redirect.old for redirect in found}
+    parts = {MEND: [line for redirect in found for line in _check_redirect(redirect, site)]}
+    for link in sorted(found_links(site), key=lambda link: (link.where, link.target)):
+        if heading := _heading(link, site, moved):
+            why = _wrong_with(link) if link.below is None else ""
+            at = f" ({origin(project, link)})" if project else ""
+            parts.setdefault(heading, []).append(f"  {link.where} links to {link.target}{why}{at}")
     return [line for heading, lines in parts.items() if lines for line in (heading, *lines)]
 
 
-def _targets(page: Page) -> list[str]:
-    """Where links lead and what is loaded from, each also without its anchor, but for the page
-    itself.
-    """
-    whole = [page.target(link) for link in page.find(f"//*[not(@{MOVED})]/@href | //@src")]
-    return sorted({*whole, *(urldefrag(target).url for target in whole)} - {page.address})
+def _heading(link: Link, site: Site, moved: set[str]) -> str | None:
+    """What is told of a link; None, where it is right."""
+    if {link.target, urldefrag(link.target).url} & moved - {link.where}:
+        return OLD_LINKS
+    if link.below is None:
+        return WRONG_LINKS if _wrong_with(link) else None
+    return DEAD_LINKS if _is_dead(link.below, site) else None
 
 
-def _is_dead(target: str, site: Site) -> bool:
-    """Whether an address of this site is that of no page or file, or of an anchor that its page
-    lacks.
-    """
-    address, _, anchor = target.partition("#")
-    if page := site.pages.get(address):
-        return bool(anchor and not page.ids[anchor])
-    return address.startswith("/") and not (site.folder / address.lstrip("/")).is_file()
+def _is_dead(below: str, site: Site) -> bool:
+    """Whether an address below the root is that of no page or file, or of a place that it lacks."""
+    path = file_at(below)
+    # What stands behind :~: says which words to mark.
+    place = unquote(urldefrag(below).fragment.partition(":~:")[0])
+    if page := site.by_path.get(path):
+        return place not in ("", "top") and not page.ids[place]
+    file = site.folder / path
+    # The name as it is written, also on a disk to which capitals are all one.
+    if not file.is_file() or file not in file.parent.iterdir():
+        return True
+    if place and file.suffix == ".svg":
+        return f'id="{place}"' not in file.read_text(encoding="utf-8")
+    return bool(place) and file.suffix not in (".json", ".pdf")
+
+
+def _wrong_with(link: Link) -> str:
+    """What is wrong with an address that is none of this site; empty, where nothing is."""
+    kind, colon, rest = link.written.partition(":")
+    wrong: str | None = None
+    if kind == "mailto":
+        people = rest.partition("?")[0].split(",")
+        wrong = next(filter(None, map(wrong_with_email, people)), None)
+    elif kind == "tel":
+        wrong = None if PHONE.fullmatch(rest) else "is no phone number. Write figures and blanks"
+    elif colon or link.written.startswith("//"):
+        # The policy's gate says who may load data: addresses.
+        whole = link.target if link.written.startswith("//") else link.written
+        wrong = None if whole.startswith("data:image/") else wrong_with(whole)
+    else:
+        wrong = "is above this site's home page. Write an address below it"
+    return f", which {wrong}" if wrong else ""
 
 
 def _check_redirect(redirect: Redirect, site: Site) -> Iterator[str]:
@@ -76,7 +107,7 @@ def _check_redirect(redirect: Redirect, site: Site) -> Iterator[str]:
             f"  from: {redirect.old} is still there. Take this entry out, or take the place away"
             " from its page"
         )
-    if not redirect.new.startswith("/") or _is_dead(redirect.new, site):
+    if not redirect.new.startswith("/") or _is_dead(quote(redirect.new[1:], "/#"), site):
         yield (
             f"  to: {redirect.new} is not there (the entry from: {redirect.old}). Write an address"
             " of this site that is"
