@@ -11,7 +11,7 @@ TIMED := $(BIN)/python -m tools.timed
 
 .DEFAULT_GOAL := help
 .PHONY: help new serve site zip paper check watch sync words gaps stale links newest audit lock \
-  quick test weekly fuzz transcripts snapshots criteria addresses parity \
+  quick test weekly old-browsers fuzz transcripts snapshots criteria addresses parity \
   checksum build-times same clean
 
 help: ## show these commands
@@ -55,7 +55,7 @@ quick: $(VENV)/test.stamp ## check code and data, without a built site, in less 
 test: $(VENV)/test.stamp ## check everything that must hold before a change lands
 	@$(TIMED) '$(LINT)' 'pytest -m "not weekly"'
 
-weekly: $(VENV)/test.stamp ## check what the world may change: newest versions, other generators
+weekly: $(VENV)/weekly.stamp ## check what takes long: other generators, old browsers, other Pythons
 	@$(TIMED) 'pytest -m weekly'
 
 newest: $(VENV)/test.stamp ## build with the newest versions, beside our set-up: what will break?
@@ -65,6 +65,9 @@ newest: $(VENV)/test.stamp ## build with the newest versions, beside our set-up:
 	.build/newest/bin/pip install --quiet -r .build/newest.txt
 	.build/newest/bin/pip freeze
 	.build/newest/bin/python -m publish --to .build/newest/site
+
+old-browsers: $(VENV)/weekly.stamp ## try what people come to do in browsers of 2022 and 2023, Firefox and WebKit
+	@$(TIMED) 'pytest tests/test_old_browsers.py tests/test_printed_elsewhere.py'
 
 links: $(VENV)/links.stamp site ## ask every address of another site that the built site links to
 	@python -m tests.links
@@ -124,7 +127,7 @@ same: ## build the last commit with each Python, elsewhere, and compare every fi
 	  .build/same/$$python.txt || exit; done; echo "The same bytes."
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site .build a11y/engines/node_modules tests/editor/node_modules
+	rm -rf $(VENV) site .build a11y/engines/node_modules tests/*/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
@@ -156,3 +159,8 @@ $(VENV)/test.stamp: locks/test.txt a11y/engines/package-lock.json tests/editor/p
 	python -m tools.system_packages
 	@touch $(VENV)/site.stamp $(VENV)/pdf.stamp $(VENV)/words.stamp $(VENV)/links.stamp
 	@touch $(VENV)/comments.stamp $@
+
+$(VENV)/weekly.stamp: tests/old_browsers/package-lock.json | $(VENV)/test.stamp
+	$(NPM) tests/old_browsers
+	python -m tools.system_packages weekly
+	@touch $@

@@ -1,7 +1,10 @@
-"""What the whole run tells at its end: how each page reads, and how other tools build the site."""
+"""What the whole run tells at its end: how each page reads, how other tools build the site, and how
+paths end in old browsers.
+"""
 
 from typing import Any
 
+from tests.old_browsers import told_in_all
 from tests.recorded import told
 from tests.words.table import HEADINGS, row
 
@@ -18,3 +21,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     for table in told(terminalreporter, "parity"):
         terminalreporter.section("Other tools that can build the site")
         terminalreporter.write_line(table)
+    if ended := list(told(terminalreporter, "old_browsers")):
+        terminalreporter.section("Old and odd browsers")
+        for line in told_in_all.lines(ended):
+            terminalreporter.write_line(line)

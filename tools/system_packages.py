@@ -1,5 +1,6 @@
-"""`python -m tools.system_packages [pdf]`: install what PDF files and tests need besides Python, on
-Debian as root (or with sudo in CI); elsewhere say in one line what to install.
+"""`python -m tools.system_packages [pdf | weekly]`: install what PDF files, tests or weekly tests
+need besides Python, on Debian as root (or with sudo in CI); elsewhere say in one line what to
+install.
 """
 
 import os
@@ -27,6 +28,8 @@ TESTS = {
     "util-linux": "setpriv",
     "nginx-light": "nginx",
 }
+# A third engine. (Old Chromiums come from npm: tests/old_browsers.)
+WEEKLY = {"firefox-esr": "firefox-esr"}
 
 
 def missing(packages: dict[str, str]) -> list[str]:
@@ -40,12 +43,12 @@ def _there(sign: str) -> bool:
     return shutil.which(sign, path=f"{os.environ['PATH']}:/usr/sbin") is not None
 
 
-def _needed(only_pdf: bool) -> list[str]:
-    needed = missing(PDF)
-    if not only_pdf:
-        chrome = shutil.which("google-chrome") and shutil.which("chromedriver")
-        needed += missing(TESTS) + ([] if chrome else missing(BROWSER) + missing(HEADLESS))
-    return needed
+def _needed(use: str) -> list[str]:
+    if use == "pdf":
+        return missing(PDF)
+    chrome = shutil.which("google-chrome") and shutil.which("chromedriver")
+    browser = {} if chrome else BROWSER | HEADLESS
+    return missing(PDF | TESTS | browser | (WEEKLY if use == "weekly" else {}))
 
 
 def _install(packages: list[str]) -> None:
@@ -60,10 +63,10 @@ def main(args: list[str]) -> int:
     """Install what is missing, and say what still is; the exit status is 0 all the same, but in CI:
     tests that can't run here say why.
     """
-    only_pdf = args == ["pdf"]
-    if needed := _needed(only_pdf):
+    use = args[0] if args else "tests"
+    if needed := _needed(use):
         _install(needed)
-    if left := _needed(only_pdf):
+    if left := _needed(use):
         print(f"Not here, so some checks can't run: sudo apt-get install {' '.join(left)}")
     return 1 if left and os.environ.get("CI") else 0
 

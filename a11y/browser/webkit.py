@@ -1,17 +1,16 @@
 """A second browser engine, WebKitGTK, driven by WebDriver: Safari's engine as Debian has it.
 
-It needs a screen, so it gets one of its own. Its window can't be narrower than about 450 px,
-because of its buttons:
-`narrow` shows a page in a frame of 320 px, and styles that ask for the width go by the frame.
+It needs a screen, so it gets one of its own. Its buttons would keep its window from being narrower
+than about 450 px, so they are styled down to nothing.
 """
 
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
@@ -19,11 +18,12 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from a11y.js import script
-
 # Programs that we start, each with the Debian package that has it.
 NEEDED = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb", "setpriv": "util-linux"}
-FRAME = script("webkit-frame")
+NO_BUTTONS = """* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0;
+  font-size: 1px; -gtk-icon-source: none; }"""
+PATIENCE = 5.0  # seconds that the window may take to follow
+SIZE = "return [innerWidth, innerHeight]"
 
 
 class NoWebKit(Exception):
@@ -31,18 +31,23 @@ class NoWebKit(Exception):
 
 
 @contextmanager
-def webkit(dark: bool = False) -> Iterator[WebDriver]:
-    """WebKit's MiniBrowser, under automation; afterwards nothing of it is left."""
+def webkit(home: Path, dark: bool = False) -> Iterator[WebDriver]:
+    """WebKit's MiniBrowser, under automation. It keeps all that it keeps in its home, an empty
+    folder, and saves files there.
+    """
     _check()
-    with TemporaryDirectory(prefix="webkit-") as home, _screen() as display:
+    with _screen() as display:
+        settings = home / ".config" / "gtk-3.0" / "gtk.css"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(NO_BUTTONS, encoding="utf-8")
         options = Options()
         options.binary_location = str(_browser())
         options.add_argument("--automation")
         if dark:
             options.add_argument("--dark-mode")
         own = {
-            "HOME": home,
-            "XDG_RUNTIME_DIR": home,
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home),
             "DISPLAY": display,
             "GSETTINGS_BACKEND": "memory",
             "LIBGL_ALWAYS_SOFTWARE": "1",
@@ -67,13 +72,18 @@ def webkit(dark: bool = False) -> Iterator[WebDriver]:
             service.stop()
 
 
-def narrow(browser: WebDriver, url: str, width: int = 320) -> None:
-    """Show a page in a frame of this width, and go on inside it. A page of the same site must be
-    open: frames keep to their site.
-    """
-    browser.switch_to.default_content()
-    browser.execute_async_script(FRAME, url, width)
-    browser.switch_to.frame(browser.find_element("id", "narrow"))
+def sized(browser: WebDriver, width: int, height: int) -> None:
+    """Make the window so large that a page in it has this size."""
+    wanted = [width, height]
+    until = time.monotonic() + PATIENCE
+    while (page := browser.execute_script(SIZE)) != wanted:
+        if time.monotonic() > until:
+            raise TimeoutError(f"the page's size is {page}, not {wanted}")
+        window = browser.get_window_rect()
+        browser.set_window_rect(
+            0, 0, window["width"] + width - page[0], window["height"] + height - page[1]
+        )
+        time.sleep(0.1)
 
 
 def _check() -> None:

@@ -5,6 +5,7 @@ nothing cut off, and no menus.
 import re
 import unicodedata
 from collections import Counter
+from typing import Any
 
 import pypdfium2
 from selenium.webdriver import Chrome
@@ -31,15 +32,23 @@ CUT = script("paper-cut")
 def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
     """The printed page against its words on screen."""
     screen = browser.execute_script(ALONE, page.settings.unprinted)
-    sheets = _sheets(browser)
+    paper = sheets(printed(browser))
     browser.execute_script(BACK)
+    return [
+        Finding(page.name, state.name, f"paper {rule}", target, said)
+        for rule, target, said in on_paper(screen, paper)
+    ]
+
+
+def on_paper(screen: dict[str, Any], paper: list[str]) -> list[tuple[str, str, str]]:
+    """What is wrong with the text of some sheets, by what the page shows on screen."""
     wanted = words(screen["words"])
     found = (
         [("words", "main", "there are hardly any words to print")] if wanted.total() <= 15 else []
     )
-    if missing := wanted - words("\n".join(sheets)):
+    if missing := wanted - words("\n".join(paper)):
         found.append(("words", "main", f"not on paper: {' '.join(missing)}"))
-    whole = "".join("".join(sheets).split())
+    whole = "".join("".join(paper).split())
     found += [
         ("address", address, "this address of a link is not on paper")
         for address in screen["outside"]
@@ -50,13 +59,10 @@ def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
         last = re.compile(r"(?:\A|\n)\s*" + r"\s+".join(map(re.escape, heading.split())) + r"\s*\Z")
         found += [
             ("heading", heading, f"stands at the foot of sheet {number}")
-            for number, sheet in enumerate(sheets, 1)
+            for number, sheet in enumerate(paper, 1)
             if last.search(sheet)
         ]
-    return [
-        Finding(page.name, state.name, f"paper {rule}", target, said)
-        for rule, target, said in found
-    ]
+    return found
 
 
 def cut_off(browser: Chrome, page: Page, state: State) -> list[Finding]:
@@ -67,9 +73,9 @@ def cut_off(browser: Chrome, page: Page, state: State) -> list[Finding]:
     return [Finding(page.name, state.name, "paper cut", target, said) for target, said in found]
 
 
-def _sheets(browser: Chrome) -> list[str]:
+def sheets(pdf: bytes) -> list[str]:
     """The text of each sheet, without the line at its foot."""
-    return [_above_the_foot(sheet) for sheet in pypdfium2.PdfDocument(printed(browser))]
+    return [_above_the_foot(sheet) for sheet in pypdfium2.PdfDocument(pdf)]
 
 
 def _above_the_foot(sheet: pypdfium2.PdfPage) -> str:

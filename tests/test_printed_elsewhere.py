@@ -1,0 +1,44 @@
+"""Each kind of page as Firefox prints it: the draft line on each sheet, no heading left alone at
+the foot of one, nothing lost, and one sheet where Chromium needs one.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from a11y.browser.driver import printed, shown
+from a11y.checks.paper import ALONE, BACK, on_paper, sheets
+from a11y.site import Page, site
+from tests import addresses
+from tests.findings import SETTINGS
+from tests.fixtures import of_pages
+from tests.old_browsers.firefox import Firefox
+from tests.project import charter
+
+pytestmark = [pytest.mark.weekly, pytest.mark.browser, pytest.mark.xdist_group("Firefox ESR")]
+
+DRAFT = charter().site.draft_line
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    with closing(Firefox(tmp_path_factory.mktemp("firefox"))) as running:
+        yield running
+
+
+@of_pages(addresses.kinds())
+def test_firefox_prints_what_chromium_does(page: Page, firefox: Firefox) -> None:
+    firefox.open(site().address + page.path, 1280, 900)
+    screen = firefox.execute_script(ALONE, SETTINGS.unprinted)
+    firefox.execute_script(BACK)
+    paper = firefox.printed()
+    texts = [
+        " ".join(sheet.get_textpage().get_text_range().split()) for sheet in PdfDocument(paper)
+    ]
+    assert [number for number, text in enumerate(texts, 1) if DRAFT not in text] == []
+    assert on_paper(screen, [sheet.strip().removesuffix(DRAFT) for sheet in sheets(paper)]) == []
+    with shown(page) as chromium:
+        beside = len(PdfDocument(printed(chromium)))
+    assert len(texts) == 1 or beside > 1, f"{len(texts)} sheets, and one for Chromium"
