@@ -10,7 +10,7 @@ from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import wrong_settings
-from charter.site import docs_pages, docs_stubs
+from charter.site import docs_files, docs_pages, docs_stubs
 
 
 def check(project: Path) -> Charter:
@@ -23,6 +23,7 @@ def check(project: Path) -> Charter:
     docs = project / "docs"
     by_hand = docs_pages.addresses(docs)
     problems = wrong_settings(project) + docs_pages.mistakes(docs)
+    problems += docs_files.mistakes(docs)
     try:
         charter = load(project / "data", by_hand)
     except ProblemsFound as found:

@@ -4,16 +4,14 @@ for drawn pieces by name.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from charter.data import yaml_reader
 from charter.problems import Problem
 from charter.project_files import files, problem, read, wrong_lines
-from charter.site import docs_calls
+from charter.site import docs_calls, docs_prose, docs_top
 
-# What stands on top of a page between two lines of three hyphens: its title and description.
 REQUEST = re.compile(r"\{\{ \w+\(\"[a-z0-9/-]+\"\) \}\}\s*")
-TOP = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 PAGES = "**/*.md"
 
 
@@ -24,10 +22,9 @@ def titles(docs: Path) -> dict[str, str]:
     found = {}
     for file in files(docs, PAGES):
         text = read(file, docs)
-        top = TOP.match(text) if isinstance(text, str) else None
-        fields = yaml_reader.read(top[1]).value if top else None
-        if isinstance(fields, dict) and "title" in fields:
-            found[address(file.relative_to(docs))] = str(fields["title"])
+        title = docs_top.read(text).fields.get("title") if isinstance(text, str) else None
+        if title is not None:
+            found[address(file.relative_to(docs))] = str(title)
     return found
 
 
@@ -69,7 +66,9 @@ def _in_page(file: Path, docs: Path) -> Iterator[Problem]:
     yield from wrong_lines(file, docs)
     if isinstance(text, Problem):
         return
-    for found in docs_calls.read(text):
-        if not isinstance(found, docs_calls.Call):
-            line, message = found
-            yield problem(file, docs, message, line)
+    top = docs_top.read(text)
+    yield from (replace(problem(file, docs, said, at), field=name) for at, name, said in top.faults)
+    told = {line for line, _, _ in top.faults}
+    for line, said in docs_prose.mistakes(text, top.first_line):
+        if line not in told:
+            yield problem(file, docs, said, line)

@@ -89,6 +89,9 @@ def offer(name: str, content: Callable[..., Content | Drawn]) -> Callable[..., D
     return draw
 
 
+# Those that are a few words, for a place within a paragraph, a heading or an item.
+FEW_WORDS: set[str] = set()
+
 # Pages whose templates need nothing more.
 for name in (
     "home",

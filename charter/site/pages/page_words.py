@@ -1,11 +1,12 @@
 """This area's own words, as pieces for pages that are otherwise written by hand."""
 
 from functools import partial
+from typing import get_origin
 
 from charter.model import Charter
 from charter.model.page_words import PageWords
 from charter.render.html import for_prose, render
-from charter.site.pages.page import Drawn, Here, Page, offer
+from charter.site.pages.page import FEW_WORDS, Drawn, Here, Page, offer
 
 
 def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
@@ -21,5 +22,7 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
 
 # One for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
 for page, found in PageWords.model_fields.items():
-    for field in getattr(found.annotation, "model_fields", {}):
+    for field, of in getattr(found.annotation, "model_fields", {}).items():
         offer(f"{page}_{field}", partial(_piece, page, field))
+        if field != "description" and get_origin(of.annotation) is not list:
+            FEW_WORDS.add(f"{page}_{field}")

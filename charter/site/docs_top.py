@@ -1,0 +1,83 @@
+"""The lines on top of a page in `docs/`, between two lines of three hyphens: its title, and what
+search engines say of it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from charter.data import yaml_reader
+from charter.data.locations import field_name
+
+LINE = "---"
+# A line that was meant as three hyphens, and a first line that MkDocs takes for a field.
+MEANT = re.compile(r"\s*[-–—‐‑−_*=.]+\s*")
+TAKEN_FOR_A_FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
+FIELDS = {"title": r".+", "description": r".+", "foot_size": r"\d{1,2}pt"}
+LIKE_THIS = "Begin the page with three lines: ---, title: …, and ---"
+BLANK_ABOVE = (
+    "the lines on top must begin on the first line of the page. Take out the blank lines above"
+)
+HYPHENS = "the lines on top begin and end with a line of three hyphens, and no blanks: ---"
+NOT_CLOSED = (
+    "the lines on top begin here and don't end. Write a line of three hyphens below them: ---"
+)
+BRACES = re.compile(r"\{[{%#]")
+
+
+@dataclass
+class Top:
+    """What stands on top of a page, on which line the words begin, and what is wrong."""
+
+    fields: dict[str, object] = field(default_factory=dict)
+    first_line: int = 1
+    faults: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def read(text: str) -> Top:
+    """Read the lines on top of a page. Never raises."""
+    lines = text.split("\n")
+    if lines[0].rstrip(" \t") != LINE:
+        return Top(faults=_no_top(lines))
+    ends = (number for number, line in enumerate(lines[1:], 1) if MEANT.fullmatch(line))
+    end = next(ends, None)
+    if end is None:
+        return Top(faults=[(1, "", NOT_CLOSED)])
+    if lines[end].rstrip(" \t") != LINE or end == len(lines) - 1:
+        return Top(faults=[(end + 1, "", HYPHENS + ". Below them stand the words")])
+    document = yaml_reader.read("\n".join([*lines[1:end], ""]))
+    top = Top(first_line=end + 2)
+    top.faults = [(line + 1, field_name(loc), message) for line, loc, message in document.faults]
+    if isinstance(document.value, dict):
+        top.fields = document.value
+        for name, value in document.value.items():
+            if said := _wrong(name, value):
+                top.faults.append((document.lines.get((name,), 1) + 1, name, said))
+    elif not document.faults:
+        top.faults.append((2, "", LIKE_THIS))
+    return top
+
+
+def _no_top(lines: list[str]) -> list[tuple[int, str, str]]:
+    number, first = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
+    taken = TAKEN_FOR_A_FIELD.match(first)
+    if taken and (number == 1 or taken[1].lower() in FIELDS):
+        said = f'"{taken[1]}:" on the first line is taken for a name, and is lost. {LIKE_THIS}'
+        return [(number, "", said)]
+    if MEANT.fullmatch(first):
+        return [(number, "", BLANK_ABOVE if first.rstrip() == LINE else HYPHENS)]
+    return []
+
+
+def _wrong(name: str, value: object) -> str | None:
+    if name not in FIELDS:
+        return f"there is no such field here. The fields are: {', '.join(FIELDS)}"
+    if not isinstance(value, str):
+        shown = value.typed if isinstance(value, yaml_reader.Misread) else str(value or "")
+        return f'write one text here, in quotes: "{shown[:40]}"'
+    if BRACES.search(value):
+        return 'is a text, and can\'t ask for a drawn piece. Take "{{", "{%" or "{#" out'
+    if not value.strip():
+        return "is empty. Write some text here"
+    if not re.fullmatch(FIELDS[name], value.strip(), re.DOTALL):
+        return "is not what it should be. Write it like this: 9pt"
+    return None
