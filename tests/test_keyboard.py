@@ -4,8 +4,9 @@
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
-from a11y.browser.driver import shown
+from a11y.browser.driver import log, shown
 from a11y.browser.states import NARROW, NO_SCRIPT, State
 from a11y.site import Page, site
 from tests.fixtures import of_pages
@@ -133,10 +134,40 @@ def test_the_link_to_a_pledge_is_copied_by_enter_and_space_and_said() -> None:
             )
 
 
-def test_without_a_clipboard_the_link_is_in_the_address_bar() -> None:
+WITHOUT = {
+    "missing": "Object.defineProperty(navigator, 'clipboard', {value: undefined})",
+    "refused": "navigator.clipboard.writeText = async () => { throw new Error('No.') }",
+    "no answer": "navigator.clipboard.writeText = () => new Promise(() => {})",
+}
+
+
+@pytest.mark.parametrize("clipboard", WITHOUT)
+def test_without_a_clipboard_the_page_stays_and_shows_the_address_to_copy(clipboard: str) -> None:
     pledge = charter().pledges_in_order[0]
-    with shown(f"charter/{pledge.id}/") as browser:
-        browser.execute_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    with shown(f"charter/{pledge.id}/?fbclid=IwAR1") as browser:
+        browser.execute_script(WITHOUT[clipboard] + "; window.same = true")
         tab_to(browser, f"Copy link to {charter().values[pledge.value].name} {pledge.number}")
         press(browser, Keys.ENTER)
-        assert browser.current_url == f"{site().address}charter/{pledge.id}/"
+        said = "return document.querySelector('main [role=status]').textContent"
+        WebDriverWait(browser, 5).until(lambda _: browser.execute_script(said))
+        address = f"{site().address}charter/{pledge.id}/"
+        assert browser.execute_script(said) == f"Choose this address and copy it: {address}"
+        assert browser.execute_script("return [window.same, String(getSelection())]") == [
+            True,
+            address,
+        ]
+
+
+@pytest.mark.parametrize("way", ["undefined", "() => {}", "() => { throw new Error('No.') }"])
+def test_the_words_that_say_how_to_print_stay_beside_the_button(way: str) -> None:
+    with shown("leaflet/") as browser:
+        log("browser")
+        browser.execute_script(f"window.print = {way}")
+        words = "return document.querySelector('[data-print]').innerText"
+        before = browser.execute_script(words)
+        tab_to(browser, "Print it")
+        press(browser, Keys.ENTER)
+        assert browser.execute_script(words) == before
+        assert all(part in before for part in ("Ctrl", "Mac", "phone"))
+    errors = [entry for entry in log("browser") if entry["level"] == "SEVERE"]
+    assert bool(errors) is False, errors

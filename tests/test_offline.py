@@ -228,6 +228,7 @@ def test_a_copy_that_can_not_be_made_is_told_and_leaves_nothing(
     ask(browser)
     assert browser.execute_script(ANSWER) == ASK.failed
     assert browser.execute_async_script(WORKERS) == 0
+    assert browser.execute_async_script(CACHES) == {}
 
 
 def test_answers_are_given_and_saved_without_a_network(
@@ -258,3 +259,56 @@ def test_a_reader_who_clears_the_copies_still_gets_every_page(browser: Chrome, h
         browser.get(host.address + page)
         assert heading(browser) == text(site().page(page).main.xpath(".//h1")[0])
         assert browser.execute_script(WHOLE) == []
+
+
+FORMS = ["{0}", "{0}index.html", "{0}?fbclid=1", "{0}#main", "{1}", "{1}?a=b"]
+
+
+def test_a_kept_page_opens_by_each_form_of_its_address(browser: Chrome, host: Host) -> None:
+    visit(browser, host)
+    host.down()
+    for page in KEPT_PAGES:
+        for form in (form.format(page, page.rstrip("/")) for form in FORMS):
+            browser.get("about:blank")
+            browser.get(host.address + form)
+            assert browser.execute_script(SHOWN_LINE) == LINE, form
+            assert heading(browser) == text(site().page(page).main.xpath(".//h1")[0]), form
+            assert browser.execute_script(WHOLE) == [], form
+
+
+@pytest.mark.parametrize(("status", "sends"), [(503, 1.0), (500, 0.1), (200, 0.5), (200, 0.0)])
+def test_a_host_that_fails_or_sends_half_a_page_is_as_good_as_none(
+    status: int, sends: float, browser: Chrome, host: Host
+) -> None:
+    visit(browser, host)
+    host.status, host.sends = status, sends
+    browser.get(host.address + "charter/")
+    assert heading(browser) == text(site().page("charter/").main.xpath(".//h1")[0])
+    assert browser.execute_script(SHOWN_LINE) == LINE
+
+
+def test_a_page_that_somebody_else_put_among_the_copies_is_not_shown(
+    browser: Chrome, host: Host
+) -> None:
+    visit(browser, host)
+    browser.execute_async_script(PUT, host.address + "charter/")
+    host.down()
+    browser.get(host.address + "charter/")
+    assert heading(browser) == text(site().page("offline/").main.xpath(".//h1")[0])
+
+
+PUT = """
+const [address, done] = arguments, page = new Response("<header></header><h1>Theirs</h1></html>");
+caches.keys().then(names => caches.open(names[0]))
+  .then(cache => cache.put(address, page)).then(done);
+"""
+
+
+def test_copies_that_were_cleared_leave_no_empty_place_behind(browser: Chrome, host: Host) -> None:
+    visit(browser, host)
+    browser.execute_async_script(
+        "caches.keys().then(names => caches.delete(names[0])).then(arguments[0])"
+    )
+    for page in ("", "charter/", ANOTHER):
+        browser.get(host.address + page)
+    assert browser.execute_async_script(CACHES) == {}

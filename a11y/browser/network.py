@@ -27,6 +27,8 @@ class Host:
         self.hangs: set[str] = (
             set()
         )  # addresses below the site whose answer comes only when the host goes down
+        self.status = 200  # of what is there
+        self.sends = 1.0  # so much of each file, as a host that breaks down in the middle
         self.asked: list[str] = []  # what was asked for, below the site
         self._down = threading.Event()
         self._server: http.server.ThreadingHTTPServer | None = None
@@ -90,12 +92,12 @@ class _Answer(http.server.SimpleHTTPRequestHandler):
         self.host.wait(asked)
         file = self.host.file(asked)
         content = file.read_bytes() if file else b"<header></header> not here"
-        self.send_response(200 if file else 404)
+        self.send_response(self.host.status if file else 404)
         self.send_header("Content-Type", self.guess_type(str(file or "page.html")))
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
-        self.wfile.write(content)
+        self.wfile.write(content[: int(len(content) * self.host.sends)])
 
     def handle(self) -> None:
         try:

@@ -24,7 +24,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from charter.model import Area
 from charter.problems import Problem, ProblemsFound
@@ -42,7 +42,15 @@ WHOLE = re.compile(
 )
 # What may stand where (L a letter, D a digit), by the length of the whole postcode.
 SHAPES = {5: ["LDDLL"], 6: ["LDDDLL", "LLDDLL", "LDLDLL"], 7: ["LLDDDLL", "LLDLDLL"]}
-SLIPS = {"D": str.maketrans("OI", "01"), "L": str.maketrans("01", "OI")}
+SLIPS = {"D": str.maketrans("OIL", "011"), "L": str.maketrans("01", "OI")}
+# No postcode, and no address with one, is longer: of a longer text only the end is read.
+MOST = 200
+# Letters by their category, and yet nothing that can be seen.
+FILLERS = "\u115f\u1160"
+# What an address may end in: so many of its words are a postcode. The more usual come first.
+ENDS = (2, 1, 3)
+# The first half of a postcode, with or without the figure after it.
+HALF = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9]?")
 
 
 @dataclass(frozen=True)
@@ -68,8 +76,8 @@ class Postcode:
 
 @dataclass(frozen=True)
 class Answer:
-    """`kind` is covered, neighbour, elsewhere, unknown or not-a-postcode; `place` is an id, for the
-    first two.
+    """`kind` is covered, neighbour, elsewhere or unknown, or what was typed instead of a postcode:
+    nothing (empty), the first half, a name, or not-a-postcode; `place` is an id, for the first two.
     """
 
     kind: str
@@ -78,19 +86,46 @@ class Answer:
 
 
 def parse(typed: str) -> Postcode | None:
-    """What somebody typed as a postcode, in any spacing and case; nothing where it has not the
-    shape of one.
+    """What somebody typed as a postcode, in any spacing and case, or an address that ends in one;
+    nothing where it has not the shape of one.
 
-    O for 0 and I for 1 (and the other way round) are mended where only one reading has the shape of
-    a postcode.
+    What is no letter or figure has no meaning here. O for 0, I or L for 1 (and the other way round)
+    are mended where only one reading has the shape of a postcode.
     """
-    text = re.sub(r"[\s.,-]", "", normalize("NFKC", typed).upper())
-    found = WHOLE.fullmatch(text)
-    if not found:
-        read = (_as_shaped(text, shape) for shape in SHAPES.get(len(text), []))
-        readings = {reading: match for reading in read if (match := WHOLE.fullmatch(reading))}
-        found = next(iter(readings.values())) if len(readings) == 1 else None
+    words = _words(typed)
+    ends = ["".join(words[-count:]) for count in ENDS if count < len(words)]
+    found = _shaped("".join(words)) or next(filter(None, map(WHOLE.fullmatch, ends)), None)
+    found = found or next(filter(None, map(_shaped, ends)), None)
     return Postcode(found[1], found[2], int(found[3]), found[4] + found[5]) if found else None
+
+
+def _words(typed: str) -> list[str]:
+    """The runs of letters and figures, in capitals."""
+    text = normalize("NFKC", typed[-MOST:])
+    kept = "".join(it if it not in FILLERS and _counts(it) else " " for it in text)
+    return kept.upper().split()
+
+
+def _counts(character: str) -> bool:
+    return category(character)[0] in "LN"
+
+
+def _shaped(text: str) -> re.Match[str] | None:
+    if found := WHOLE.fullmatch(text):
+        return found
+    read = (_as_shaped(text, shape) for shape in SHAPES.get(len(text), []))
+    readings = {reading: match for reading in read if (match := WHOLE.fullmatch(reading))}
+    return next(iter(readings.values())) if len(readings) == 1 else None
+
+
+def _mistake(typed: str) -> str:
+    """What was typed instead of a postcode."""
+    text = "".join(_words(typed))
+    if not text:
+        return "empty"
+    if HALF.fullmatch(text):
+        return "half"
+    return "name" if text.isalpha() else "not-a-postcode"
 
 
 def _as_shaped(text: str, shape: str) -> str:
@@ -101,7 +136,7 @@ def look_up(index: Mapping[str, str], typed: str) -> Answer:
     """The answer for what somebody typed. `index` is what `read` gives."""
     postcode = parse(typed)
     if postcode is None:
-        return Answer("not-a-postcode")
+        return Answer(_mistake(typed))
     letter = UNKNOWN
     if runs := index.get(postcode.area + postcode.district):
         letter = _at(runs, postcode.slot)

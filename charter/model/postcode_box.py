@@ -22,7 +22,11 @@ class PostcodeMessages(Record):
     elsewhere: AboutPostcode
     """What is said if it is somewhere else. Keep {postcode}."""
     unknown: AboutPostcode = Field(description="What is said if we can't tell. Keep {postcode}.")
-    not_a_postcode: Words = Field(description="What is said if it does not look like a postcode.")
+    empty: Words = Field(description="What is said if nothing was typed.")
+    half: Words = Field(description="What is said if it is only the first half of a postcode.")
+    name: Words = Field(description="What is said if it is a name, such as that of a town.")
+    not_a_postcode: Words
+    """What is said if it is something else that does not look like a postcode."""
     failed: Words = Field(description="What is said if the list did not load.")
     waiting: Words = Field(description="What is said while it looks.")
     from_file: Words = Field(description="What is said on a copy of the site from a memory stick.")

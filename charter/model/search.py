@@ -57,6 +57,7 @@ class Search(Record):
     """What is said if more were found. Keep {number}: how many goes there."""
     nothing: Nothing = Field(description="What is said if nothing was found.")
     failed: Text = Field(description="What is said if the search did not load.")
+    from_file: Text = Field(description="What is said on a copy of the site from a memory stick.")
     list_heading: Text = Field(description="The heading above the A to Z.")
     list_text: Text = Field(description="What the A to Z is.")
     sayings: Annotated[Some[Saying], Unique(at=["say"], remedy="Leave it where it fits best")]

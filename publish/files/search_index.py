@@ -27,6 +27,8 @@ COMMON = 1 / 10
 MANY = 5
 # The form of the list, which search.js asks for.
 VERSION = 1
+# What people type for an apostrophe.
+APOSTROPHES = "'’‘‛ʼʹ´`′＇"
 
 LOST = (
     "These words of the search page lead to a place that has no heading, or is not there. Mend"
@@ -148,10 +150,24 @@ def _common(found: Found) -> set[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text, as search.js reads them: small letters and figures, without accents and
-    apostrophes.
+    apostrophes. Single letters in a row are one word, a short form: N.H.S.
     """
-    letters = unicodedata.normalize("NFKD", text).lower()
-    plain = letters
-    if not letters.isascii():
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", ""))
+    letters = _without_marks(unicodedata.normalize("NFKD", _without_marks(text)).lower())
+    found: list[str] = []
+    before = ""
+    for word in re.findall(r"[^\W_]+", letters):
+        if len(before) == len(word) == 1 and (before + word).isalpha():
+            found[-1] += word
+        else:
+            found.append(word)
+        before = word
+    return found
+
+
+def _without_marks(text: str) -> str:
+    """Without marks and apostrophes: a long row of marks takes long to put in order."""
+    for apostrophe in APOSTROPHES:
+        text = text.replace(apostrophe, "")
+    if text.isascii():
+        return text
+    return "".join(it for it in text if unicodedata.category(it)[0] != "M")

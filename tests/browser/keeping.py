@@ -109,7 +109,8 @@ def ask(browser: Chrome) -> None:
 
 
 def heading(browser: Chrome) -> str:
-    return str(browser.execute_script("return document.querySelector('h1').innerText"))
+    found = str(browser.execute_script("return document.querySelector('h1').innerText"))
+    return " ".join(found.split())
 
 
 @functools.cache

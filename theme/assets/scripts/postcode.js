@@ -3,14 +3,27 @@
 const LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 const WHOLE = /^([A-Z]{1,2})(0|[1-9]\d?|[1-9][A-HJ-NP-Z])(\d)([ABD-HJLNP-UW-Z])([ABD-HJLNP-UW-Z])$/;
 const SHAPES = { 5: ["LDDLL"], 6: ["LDDDLL", "LLDDLL", "LDLDLL"], 7: ["LLDDDLL", "LLDLDLL"] };
-const SLIPS = { D: { O: "0", I: "1" }, L: { 0: "O", 1: "I" } };
+const SLIPS = { D: { O: "0", I: "1", L: "1" }, L: { 0: "O", 1: "I" } };
+const MOST = 200, ENDS = [2, 1, 3], HALF = /^[A-Z]{1,2}\d[\dA-Z]?\d?$/;
+
+const wordsOf = typed => (typed.slice(-MOST).normalize("NFKC").match(/(?:(?![\u115f\u1160])[\p{L}\p{N}])+/gu) ?? []).map(word => word.toUpperCase());
 
 function parse(typed) {
-  const text = typed.normalize("NFKC").toUpperCase().replace(/[\s.,-]/g, "");
+  const words = wordsOf(typed), ends = ENDS.filter(count => count < words.length).map(count => words.slice(-count).join(""));
+  return shaped(words.join("")) ?? ends.map(end => WHOLE.exec(end)).find(Boolean) ?? ends.map(shaped).find(Boolean) ?? null;
+}
+
+function shaped(text) {
   if (WHOLE.test(text)) return WHOLE.exec(text);
   const read = (SHAPES[text.length] ?? []).map(shape => text.replace(/./g, (letter, at) => SLIPS[shape[at]][letter] ?? letter));
   const readings = [...new Set(read)].filter(reading => WHOLE.test(reading));
   return readings.length === 1 ? WHOLE.exec(readings[0]) : null;
+}
+
+// What was typed instead of a postcode.
+function mistake(typed) {
+  const text = wordsOf(typed).join("");
+  return !text ? "empty" : HALF.test(text) ? "half" : /^\p{L}+$/u.test(text) ? "name" : "not-a-postcode";
 }
 
 function lookUp(index, [, area, district, sector, first, second]) {
@@ -36,6 +49,9 @@ async function load(address) {
 
 function start(box) {
   const [shown, words] = [...box.querySelectorAll("template")].map(template => template.content);
+  // The way to the list stands in the page for those without script; here it follows each answer that leaves a question open.
+  const list = box.querySelector("a");
+  for (const answer of words.querySelectorAll("[data-list]")) answer.append(" ", list.cloneNode(true));
   // Opened from a file, a page may not read another one.
   if (document.URL.startsWith("file:")) {
     box.replaceChildren(words.querySelector("[data-answer=from-file]"));
@@ -56,7 +72,7 @@ function start(box) {
     const postcode = parse(input.value);
     input.setAttribute("aria-invalid", !postcode);
     if (!postcode) {
-      say("not-a-postcode");
+      say(mistake(input.value));
       input.focus();
       return;
     }
@@ -70,8 +86,6 @@ function start(box) {
       say("failed");
     }
   });
-  said.id = "postcode-answer";
-  input.setAttribute("aria-describedby", said.id);
   box.replaceChildren(shown);
 }
 

@@ -3,7 +3,7 @@
 const VERSION = 1;
 const MOST = 15; // results at once
 const MOST_ON_A_PAGE = 2;
-const MOST_WORDS = 20;
+const MOST_WORDS = 20, MOST_TYPED = 500; // what is typed beyond that is not read
 const SHOWN = 50; // parts of a place's text in a result: words, and what is between them
 const QUIET = 600; // milliseconds without a key before the number of results is said
 // How much a word counts, by where it stands, and by how well it fits.
@@ -12,7 +12,23 @@ const FORM = 0.8, START = 0.6, SLIP = 0.5;
 // Two words are forms of one if they part only in these endings, after three letters or more.
 const ENDING = /^(e|s|es|ed|d|er|ers|r|rs|ing|ings|ly|y|ies|ied|ation|ations|ment|ments|n|en|al|ance|ion|ions|ive)?$/;
 
-const wordsOf = text => text.normalize("NFKD").toLowerCase().replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+// Words that a question is made of, and that say little of what it is about.
+const SMALL = new Set("a about an and are can could did do does for from get have how i in is it me my of on or our should that the there they this to us was we what when where which who why will with you your".split(" "));
+const SMALL_COUNTS = 0.2;
+// A whole postcode, which the area page looks up, and its first half.
+const POSTCODE = /^(?=.*\d)[A-Z]{1,2}[\dIOL][\dA-Z]?[\dIOL][A-Z]{2}$/, HALF = /^[A-Z]{1,2}\d[\dA-Z]?$/;
+
+// Marks go first: a long row of them takes long to put in order. Single letters in a row are a short form: N.H.S., s e n d.
+function wordsOf(text) {
+  const plain = text.replace(/[\p{M}'’‘‛ʼʹ´`′＇]/gu, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [], joined = [];
+  found.forEach((word, at) => {
+    const goesOn = [word, found[at - 1]].every(one => /^\p{L}$/u.test(one ?? ""));
+    if (goesOn) joined[joined.length - 1] += word;
+    else joined.push(word);
+  });
+  return joined;
+}
 
 function areForms(one, other) {
   let same = 0;
@@ -63,19 +79,35 @@ function meant(word, last, words) {
     const fit = known === word ? 1 : areForms(known, word) ? FORM : last && word.length > 1 && known.startsWith(word) ? START : 0;
     if (fit) found.set(known, fit);
   }
-  if (!found.size && word.length > 4) for (const known of words.keys()) if (isSlip(known, word)) found.set(known, SLIP);
+  if (!found.size && word.length > 3) for (const known of words.keys()) if (isSlip(known, word)) found.set(known, SLIP);
   return found;
 }
 
+// Two words of the site that were typed as one: easyread.
+function apart(word, words) {
+  const known = part => words.has(part);
+  for (let at = 3; at < word.length - 2; at++) if (known(word.slice(0, at)) && known(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+  return [word];
+}
+
+function asWords(typed, words) {
+  const text = typed.slice(0, MOST_TYPED), bare = text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+  const found = wordsOf(text);
+  if (POSTCODE.test(bare) || (HALF.test(bare) && !words.has(found[0]))) return ["postcode"];
+  return [...new Set(found)].slice(0, MOST_WORDS).flatMap(word => isKnown(word, words) ? [word] : apart(word, words));
+}
+
+const isKnown = (word, words) => words.has(word) || [...words.keys()].some(known => areForms(known, word));
+
 function find({ places, words }, typed) {
-  const asked = [...new Set(wordsOf(typed))].slice(0, MOST_WORDS);
+  const asked = asWords(typed, words);
   const found = places.map(place => ({ place, score: 0, share: 0 })), marked = new Set();
   let whole = 0;
   asked.forEach((word, at) => {
     const hits = new Map(), fits = meant(word, at === asked.length - 1, words);
     for (const [known, fit] of fits)
       for (const [place, weight] of words.get(known)) hits.set(place, Math.max(hits.get(place) ?? 0, weight * fit));
-    const rare = Math.log(1 + places.length / (hits.size || 1));
+    const rare = Math.log(1 + places.length / (hits.size || 1)) * (SMALL.has(word) ? SMALL_COUNTS : 1);
     whole += rare;
     for (const [place, weight] of hits) {
       found[place].score += weight * rare;
@@ -122,6 +154,11 @@ function draw({ title, text, href, where }, marked) {
 function start(box) {
   const [shown, words] = [...box.querySelectorAll("template")].map(template => template.content);
   const input = shown.querySelector("input"), said = shown.querySelector("[role=status]");
+  // Opened from a file, a page may not read another one.
+  if (document.URL.startsWith("file:")) {
+    box.querySelector("search").replaceChildren(words.querySelector("[data-said=from-file]"));
+    return;
+  }
   const list = shown.querySelector(".found"), nothing = words.querySelector(".nothing");
   const address = new URL(box.dataset.search, document.baseURI);
   let loading, waiting;
