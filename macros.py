@@ -30,6 +30,7 @@ def define_env(env: Any) -> None:
     """
     docs = Path(env.conf["docs_dir"])
     try:
+        today()
         charter = check(Path(env.project_dir))
         if refused := docs_stubs.write(charter, docs).refused:
             raise ProblemsFound(refused)

@@ -2,7 +2,6 @@
 from its arguments to what it says; `COMMANDS` lists them.
 """
 
-import argparse
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 from charter.answers.count import Added, add
 from charter.api.export import texts
 from charter.clock import quarter, today
+from charter.command_line import run_command
 from charter.comments import command as comments
 from charter.data import published_wordings
 from charter.data.load import load, load_with_map
@@ -214,12 +214,12 @@ COMMANDS = {
 }
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status is 0 where all is well."""
-    parser = ArgumentParser(prog="python -m charter", description="Look after the charter's data.")
-    names = parser.add_subparsers(dest="command", required=True)
+def parser() -> ArgumentParser:
+    """All that may be said on the command line."""
+    whole = ArgumentParser(prog="python -m charter", description="Look after the charter's data.")
+    names = whole.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
-        one: argparse.ArgumentParser = names.add_parser(name, help=command.help)
+        one: ArgumentParser = names.add_parser(name, help=command.help)
         one.add_argument(
             "--project",
             type=Path,
@@ -227,13 +227,17 @@ def main(arguments: list[str] | None = None) -> int:
             help="the project's folder (this one, if left out)",
         )
         command.arguments(one)
-    args = parser.parse_args(arguments)
-    try:
-        message = COMMANDS[args.command].run(args)
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-        return 1
-    print(message)
+    return whole
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 0 where all is well."""
+    return run_command(lambda: _main(arguments))
+
+
+def _main(arguments: list[str] | None) -> int:
+    args = parser().parse_args(arguments)
+    print(COMMANDS[args.command].run(args))
     return 0
 
 

@@ -4,13 +4,37 @@ commit gives the same bytes."""
 import datetime
 import os
 
+from charter.problems import Problem, ProblemsFound, in_one_line
+
+SETTING = "SOURCE_DATE_EPOCH"
+
+YEARS = range(2000, 2100)
+NOT_SECONDS = (
+    '"{}" is no number of seconds since 1970 in this century. Write one such as 1800000000, or take'
+    " the setting away"
+)
+WRONG_CLOCK = "the clock of this computer says that today is {}. Set its date right"
+
 
 def today() -> datetime.date:
-    """The day that SOURCE_DATE_EPOCH names (in UTC), or else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.datetime.now(tz=datetime.UTC).date()
+    """The day that SOURCE_DATE_EPOCH names (in UTC), or else today.
+
+    Raises:
+        ProblemsFound: neither is a day of this century.
+    """
+    if epoch := os.environ.get(SETTING):
+        try:
+            day = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            day = None
+        said = NOT_SECONDS.format(in_one_line(epoch))
+    else:
+        os.environ.pop(SETTING, None)  # MkDocs would take an empty one for a number
+        day = datetime.datetime.now(tz=datetime.UTC).date()
+        said = WRONG_CLOCK.format(day)
+    if day is None or day.year not in YEARS:
+        raise ProblemsFound([Problem(SETTING if epoch else "today", 1, "", said)])
+    return day
 
 
 def quarter(day: datetime.date) -> str:

@@ -1,6 +1,18 @@
 """What can be wrong with the data, told so that an editor can mend it."""
 
+import re
 from dataclasses import dataclass
+
+# What consoles take for orders, and what turns the order of letters.
+ORDERS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# Letters of a name, and of a message: more is no help.
+LONGEST_NAME, LONGEST = 300, 4_000
+
+
+def in_one_line(text: str, longest: int = LONGEST_NAME) -> str:
+    """A text from anywhere, so that a console shows it and does nothing else."""
+    shown = ORDERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text[: longest + 1])
+    return shown if len(text) <= longest else f"{shown[:longest]}…"
 
 
 @dataclass(frozen=True, order=True)
@@ -13,10 +25,11 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        where = f"{self.file}, line {self.line}"
-        return (
-            f"{where}, {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
-        )
+        where = f"{in_one_line(self.file)}, line {self.line}"
+        field = f", {in_one_line(self.field)}" if self.field else ""
+        # A remedy may be lines to copy.
+        lines = (in_one_line(line, LONGEST) for line in self.message[:LONGEST].split("\n"))
+        return f"{where}{field}: " + "\n".join(lines) + "…" * (len(self.message) > LONGEST)
 
 
 class ProblemsFound(Exception):
