@@ -74,6 +74,11 @@ def listed(folder: Path) -> Ours:
     return lambda file, text: (_path(file, folder), _digest(text.encode())) in known
 
 
+def listed_paths(folder: Path) -> set[str]:
+    """The paths of all files that are on the list of a folder."""
+    return {path for path, _ in _listed(folder)}
+
+
 def list_all(folder: Path) -> None:
     """Give a folder that a program has made the list of all that is in it."""
     _keep_list(folder, ((path, _digest(file.read_bytes())) for path, file in _files(folder)))
@@ -114,6 +119,26 @@ def alone(folder: Path) -> Iterator[None]:
         close(opened)
 
 
+def nobody_at_work(folder: Path) -> bool:
+    """Whether no program is `alone` in a folder: the one that made it has ended."""
+    if fcntl is None:
+        return False
+    opened = open_folder(folder, O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        close(opened)
+    return True
+
+
+def has_list(folder: Path) -> bool:
+    """Whether a program has made a folder, and keeps its list in it."""
+    file = folder / LIST
+    return file.is_file() and has_mark(file, file.read_text(encoding="utf-8", errors="replace"))
+
+
 def _not_made(folder: Path, known: Listing) -> str:
     folders = {parent.as_posix() for path, _ in known for parent in Path(path).parents}
     for path, file in _files(folder, folders):
@@ -134,10 +159,7 @@ def _files(folder: Path, folders: Iterable[str] = ()) -> Iterator[tuple[str, Pat
 
 def _listed(folder: Path) -> Listing:
     """The list of a folder; nothing, where there is none, or it was changed by hand."""
-    file = folder / LIST
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if not has_mark(file, text):
-        return set()
+    text = (folder / LIST).read_text(encoding="utf-8") if has_list(folder) else ""
     return {(found[2], found[1]) for found in map(LISTED.fullmatch, text.splitlines()) if found}
 
 

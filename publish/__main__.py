@@ -5,7 +5,6 @@ Whatever goes wrong before the last step, the site that was there stays as it wa
 """
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,16 +13,20 @@ from pathlib import Path
 
 from charter.api.export import export
 from charter.clock import today
+from charter.command_line import run_command
 from charter.model import Charter
+from charter.problems import Problem, ProblemsFound
 from charter.site_facts import PDF_PAGES
 from publish.build import BuildError, build_pages
 from publish.files import card_images, plain_text, progress_csv, search_index
 from publish.gates import addresses, csp, links, weight
 from publish.inline_css import inline
+from publish.inputs import changed, inputs
 from publish.offline import service_worker, zip
 from publish.pdf import make
 from publish.site import Site
-from publish.swap import bring_back, put_in_place
+from publish.swap import put_in_place, workplace
+from publish.target import whole, why_not_to
 from publish.tidy import remove_unused
 
 
@@ -58,6 +61,8 @@ def write_worker(job: Job) -> list[str]:
     return []
 
 
+KEPT = "The site that was there stays as it was."
+
 # What happens to the pages that MkDocs built, in this order. A step changes the site, a check looks
 # at it; problems that one returns stop the build.
 Step = Callable[[Job], list[str] | None]
@@ -86,21 +91,25 @@ STEPS: dict[str, Step] = {
 
 def main(args: list[str] | None = None) -> int:
     """Build the site; the exit status is 0 where it is in place."""
-    given = _parser().parse_args(args)
+    return run_command(lambda: _main(args))
+
+
+def _main(args: list[str] | None) -> int:
+    given = parser().parse_args(args)
     project = given.project.resolve()
-    site = (given.to or project / "site").resolve()
-    beside = site.with_name(f"{site.name}.new")
-    # What a killed run may have left.
-    bring_back(site)
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        problems, job = _finish(project, beside, pdf=not given.without_pdf and make.ready())
-        if job is None:
-            print("\n".join(problems), file=sys.stderr)
-            return 1
-        put_in_place(beside, site)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    site = whole(given.to or project / "site")
+    if said := why_not_to(site, project):
+        raise ProblemsFound([Problem(str(site), 1, "", said)])
+    today()
+    with workplace(site) as new:
+        before = inputs(project)
+        problems, job = _finish(project, new, pdf=not given.without_pdf and make.ready())
+        problems = problems or changed(project, before)
+        if not problems and (said := put_in_place(new, site)):
+            problems = [f"{site}: {said}."]
+    if job is None or problems:
+        print("\n".join([*problems, KEPT] if site.exists() else problems), file=sys.stderr)
+        return 1
     _report(job, site)
     return 0
 
@@ -133,7 +142,8 @@ def _report(job: Job, site: Path) -> None:
     print(f"{len(PDF_PAGES)} PDF files were made." if job.pdf else make.MISSING)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """All that may be said on the command line."""
     parser = argparse.ArgumentParser(prog="python -m publish", description="Build the whole site.")
     parser.add_argument(
         "--project", type=Path, default=Path(), help="the project's folder (this one, if left out)"

@@ -6,13 +6,20 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from charter.command_line import STOPPED
+from charter.data.load import load
+from charter.model import Charter
+from charter.our_folders import list_all
 from publish import __main__ as publish
 from publish import swap
 from publish.checksum import checksum
+from publish.swap import workplace
 from tests import project
 from tests.sample import edit
 
@@ -79,51 +86,118 @@ def test_a_build_that_is_killed_at_any_step_leaves_the_old_site_or_the_new_one(
         )
         assert ended.returncode == -signal.SIGKILL, (step, ended.stderr)
         assert checksum(copied / "site") == (new if is_new else old), step
-    shutil.rmtree(copied / "site")
-    shutil.copytree(made / "site", copied / "site")
-    shutil.copytree(made / "site", copied / "site.new", dirs_exist_ok=True)
-    (copied / "site.new" / ".left-over").write_text("by a killed build", encoding="utf-8")
-    shutil.copytree(made / "site", copied / "site.old", dirs_exist_ok=True)
     assert project.run(copied, "publish", "--without-pdf").status == 0
     assert checksum(copied / "site") == new
-    assert sorted(path.name for path in copied.glob("site*")) == ["site"]
+    assert [path.name for path in copied.glob(".site*")] == []
+
+
+@pytest.mark.build
+def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(
+    projects: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    made, _, new = projects
+    copied = shutil.copytree(made, tmp_path / "project")
+    command = [sys.executable, "-m", "publish", "--without-pdf"]
+    builds = [subprocess.Popen(command, cwd=copied, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [build.wait() for build in builds] == [0, 0]
+    assert checksum(copied / "site") == new
+    assert [path.name for path in copied.glob(".site*")] == []
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_build_that_is_told_to_end_says_so_and_cleans_up(
+    sent: signal.Signals, projects: tuple[Path, str, str]
+) -> None:
+    made, old, _ = projects
+    command = [sys.executable, "-m", "publish", "--without-pdf"]
+    with subprocess.Popen(command, cwd=made, stderr=subprocess.PIPE, text=True) as build:
+        while not [*made.glob(".site.*.new/site/assets")]:
+            assert build.poll() is None
+            time.sleep(0.05)
+        build.send_signal(sent)
+        _, said = build.communicate()
+    assert (build.returncode, said) == (128 + sent, f"{STOPPED}\n")
+    assert checksum(made / "site") == old
+    assert [path.name for path in made.glob(".site*")] == []
+
+
+@pytest.mark.build
+@pytest.mark.parametrize(
+    "file", ["data/site.yml", "docs/about.md", "docs/new.md", "theme/new.css", "mkdocs.yml"]
+)
+def test_a_save_during_a_build_is_told_and_the_old_site_stays(
+    file: str, projects: tuple[Path, str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, old, _ = projects
+    copied = shutil.copytree(made, tmp_path / "project")
+
+    def build_pages(project: Path, to: Path, pdf: bool) -> Charter:
+        shutil.copytree(project / "raw", to)
+        charter = load(project / "data")
+        with (project / file).open("a", encoding="utf-8") as saved:
+            saved.write("# \n")
+        return charter
+
+    monkeypatch.setattr(publish, "build_pages", build_pages)
+    monkeypatch.setattr(publish, "STEPS", {})
+    assert publish.main(["--without-pdf", "--project", str(copied)]) == 1
+    assert checksum(copied / "site") == old
 
 
 @pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path]:
-    """A new folder, and one in the place where it belongs."""
-    for name in ("site.new", "site"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "page").write_text(name, encoding="utf-8")
-    return tmp_path / "site.new", tmp_path / "site"
+def folders(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+    """A new folder in a workplace, and one in the place where it belongs."""
+    site = tmp_path / "site"
+    with workplace(site) as new:
+        for folder in (new, site):
+            folder.mkdir()
+            (folder / "page").write_text("old" if folder == site else "new", encoding="utf-8")
+        list_all(site)
+        yield new, site
+
+
+def page(folder: Path) -> str:
+    return (folder / "page").read_text(encoding="utf-8")
 
 
 def test_two_folders_change_places_in_one_step_on_this_system(folders: tuple[Path, Path]) -> None:
-    new, place = folders
-    assert swap._exchange(new, place)
-    assert (
-        (new / "page").read_text(encoding="utf-8"),
-        (place / "page").read_text(encoding="utf-8"),
-    ) == ("site", "site.new")
+    new, site = folders
+    assert swap._exchange(new, site)
+    assert (page(new), page(site)) == ("old", "new")
 
 
 @pytest.mark.parametrize("can", [True, False], ids=["in one step", "in two steps"])
-def test_the_new_folder_takes_the_old_one_s_place(
+def test_the_new_folder_takes_the_old_one_s_place_and_any_server_may_read_it(
     can: bool, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not can:
         monkeypatch.setattr(swap, "_exchange", lambda *_: False)
-    new, place = folders
-    swap.put_in_place(new, place)
-    assert (place / "page").read_text(encoding="utf-8") == "site.new"
-    assert list(place.parent.iterdir()) == [place]
+    new, site = folders
+    new.chmod(0o700)
+    (new / "page").chmod(0o600)
+    assert not swap.put_in_place(new, site)
+    assert page(site) == "new"
+    assert (site.stat().st_mode & 0o777, (site / "page").stat().st_mode & 0o777) == (0o755, 0o644)
 
 
-def test_the_old_folder_comes_back_after_a_kill_between_two_steps(
-    folders: tuple[Path, Path],
+def test_what_somebody_put_into_the_old_folder_meanwhile_stays(folders: tuple[Path, Path]) -> None:
+    new, site = folders
+    (site / "CNAME").touch()
+    assert "CNAME in it was not made by a build" in swap.put_in_place(new, site)
+    assert page(site) == "old"
+
+
+def test_the_old_folder_comes_back_after_a_kill_between_two_steps_and_what_is_left_goes(
+    tmp_path: Path,
 ) -> None:
-    new, place = folders
-    place.rename(place.with_name("site.old"))
-    swap.bring_back(place)
-    assert (place / "page").read_text(encoding="utf-8") == "site"
-    assert new.is_dir()
+    left, theirs = tmp_path / ".site.abc.new", tmp_path / ".site.mine.new"
+    (left / "old").mkdir(parents=True)
+    (left / "old" / "page").write_text("old", encoding="utf-8")
+    list_all(left)
+    theirs.mkdir()
+    with swap.workplace(tmp_path / "site") as new:
+        assert page(tmp_path / "site") == "old"
+        with swap.workplace(tmp_path / "site"):
+            assert new.parent.exists(), "another run is at work there"
+    assert {path.name for path in tmp_path.iterdir()} == {"site", theirs.name}
