@@ -44,6 +44,8 @@ CLASSES_NOT_SEARCHED = [
     "to-do",
     "address",
 ]
+# The site's address as it stands on a sheet of paper, without the protocol.
+ADDRESS_ON_PAPER = "where"
 # What the site's styles give to the parts of drawings: an attribute and a role.
 # (theme/assets/styles/looks.css)
 PAINT = {

@@ -11,6 +11,7 @@ from ctypes import c_float
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pikepdf
 import pypdfium2
@@ -141,6 +142,7 @@ def test_a_pdf_file_is_tagged_and_says_its_language_and_title(paper: PdfPage) ->
         title = site().page(paper.page[1:]).document.xpath("string(//title)")
         assert str(pdf.docinfo.Title) == title == pdf.open_metadata()["dc:title"]
         assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        assert pdf.open_metadata()["dc:language"] == {"en-GB"}
 
 
 @every_paper
@@ -173,7 +175,19 @@ def test_drawings_that_say_something_say_it_in_the_pdf_file_too(paper: PdfPage) 
     assert figures
 
 
-@pytest.mark.parametrize("paper", MADE_FOR_PAPER, ids=lambda paper: paper.pdf)
+@every_paper
+def test_addresses_and_links_of_the_page_are_links_of_the_pdf_file(paper: PdfPage) -> None:
+    links = [site().address for _ in main(paper).xpath(".//*[@class='where']")]
+    links += [urljoin(site().address + paper.page[1:], a) for a in main(paper).xpath(".//a/@href")]
+    with pikepdf.open(file(paper)) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        found = {str(note.A.URI) for note in notes}
+        assert links and {*links} <= found
+        assert all(note.Contents and note.get("/StructParent") is not None for note in notes)
+    assert "Link" in [name for name, _ in tags(paper)]
+
+
+@every_paper
 def test_all_letters_are_in_the_pdf_file_and_are_those_that_sheets_are_measured_with(
     paper: PdfPage,
 ) -> None:

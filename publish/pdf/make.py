@@ -6,13 +6,29 @@ without it there are no PDF files, nobody has looked whether the words fit, and 
 
 import logging
 from typing import Any
+from xml.etree.ElementTree import SubElement
+from xml.sax.saxutils import escape
 
-from charter.site_facts import PDF_PAGES, PdfPage
+from charter.site_facts import ADDRESS_ON_PAPER, PDF_PAGES, PdfPage
 from publish.pdf.colours import paint, read_roles
 from publish.site import Site
 
 # PDF for universal accessibility (ISO 14289-1): tagged, with language and title.
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
+# All PDF files have the letters that sheets are measured with (theme/assets/styles/paper.css); in a
+# browser, people's own fonts win.
+FACE = '"Liberation Sans", Arial, Helvetica, sans-serif'
+STYLE = (
+    f":root {{ --text-face: {FACE} !important; --heading-face: {FACE} !important }}"
+    f"@page {{ @bottom-left {{ font-family: {FACE} !important }}"
+    f" @bottom-right {{ font-family: {FACE} !important }} }}"
+)
+# WeasyPrint says the language to readers of the file only; this says it to those who list files.
+LANGUAGE = (
+    '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about=""><dc:language>'
+    "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language></rdf:Description>"
+)
+END = "</rdf:RDF>"
 MISSING = (
     "No PDF files were made, and nobody looked whether the leaflet fits its sheet. For both: make"
     " paper, then again make site."
@@ -45,7 +61,7 @@ def make(site: Site) -> list[str]:
             needed = len(document.pages)
             problems.append(TOO_LONG.format(page=row.page, needed=needed, allowed=row.sheets))
         else:
-            document.write_pdf(site.folder / row.pdf, **OPTIONS)
+            document.write_pdf(site.folder / row.pdf, finisher=_say_language, **OPTIONS)
     return problems
 
 
@@ -60,7 +76,25 @@ def _lay_out(site: Site, row: PdfPage) -> Any:
         url_fetcher=_fetcher(site),
     )
     paint(html.etree_element, read_roles(site.folder))
-    return html.render(**OPTIONS)
+    _link_addresses(html.etree_element, site.url)
+    return html.render(stylesheets=[weasyprint.CSS(string=STYLE)], **OPTIONS)
+
+
+def _link_addresses(tree: Any, home: str) -> None:
+    """Let the site's address lead there. (On a screen, the sheet stands on the site itself.)"""
+    for part in tree.iter():
+        if ADDRESS_ON_PAPER in part.get("class", "").split() and not len(part):
+            SubElement(part, "a", href=home).text, part.text = part.text, None
+
+
+def _say_language(document: Any, pdf: Any) -> None:
+    """Add the language to the file's XMP metadata."""
+    (metadata,) = (
+        each for each in pdf.objects if getattr(each, "extra", {}).get("Type") == "/Metadata"
+    )
+    told = metadata.stream[0].decode()
+    said = LANGUAGE.format(escape(document.metadata.lang))
+    metadata.stream[0] = told.replace(END, said + END).encode()
 
 
 def _fetcher(site: Site) -> Any:
