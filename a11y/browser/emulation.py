@@ -130,8 +130,16 @@ def prove(browser: webdriver.Chrome, state: State, settings: Settings, first: bo
         time.sleep(0.02)
 
 
-OPEN = "document.querySelector(arguments[0]).click()"
-CLOSE = "document.querySelector(arguments[0])?.hidePopover()"
+# With the menu, all else opens that is closed: nothing in it may go unseen.
+OPEN = """
+window.wasClosed = [...document.querySelectorAll("details:not([open])")];
+wasClosed.forEach(one => { one.open = true; });
+document.querySelector(arguments[0]).click();
+"""
+CLOSE = """
+document.querySelector(arguments[0])?.hidePopover();
+window.wasClosed?.forEach(one => { one.open = false; });
+"""
 LETTERS = "return parseFloat(getComputedStyle(document.body).fontSize)"
 
 SPACE = script("emulation-space")

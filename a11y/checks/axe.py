@@ -52,7 +52,7 @@ RULES = {
         ALL,
         "the header has more in it than on any other screen; below, the page is the narrow"
         " screen's",
-        ("header",),
+        ("header", "details"),
     ),
     states.NARROW: Rules(
         (*SIZES, *COLOURS),

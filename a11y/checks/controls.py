@@ -21,6 +21,7 @@ LISTEN = STOPS + script("controls-listen")
 CONTROLS = STOPS + script("controls-controls")
 # Gives a control the focus, and tells whether it took it.
 FOCUS = "const one = controls[arguments[0]]; one.focus(); return document.activeElement === one"
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 STATE = script("controls-state")
 DEAD = STOPS + script("controls-dead")
 # What was chosen before. One choice may show or hide others.
@@ -45,13 +46,14 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     still be changed.
     """
     found = [(name, "can be pressed, but not by keyboard") for name in browser.execute_script(DEAD)]
+    browser.execute_script(OPEN)
     controls: list[tuple[str, str]] = browser.execute_script(CONTROLS)
     if state.script and any(kind == "button" for _, kind in controls):
         browser.execute_script(LISTEN)
     for place, (name, kind) in enumerate(controls):
         found += [(name, said) for said in _work(browser, place, kind)]
         browser.execute_script(BACK)
-    if {kind for _, kind in controls} - {"popover", "details"}:
+    if {kind for _, kind in controls} - {"popover"}:
         browser.refresh()
     to_the_top(browser)
     return [Finding(page.name, state.name, "controls", name, said) for name, said in found]

@@ -8,7 +8,7 @@ from selenium.webdriver import Chrome
 
 from a11y.browser.emulation import emulate, prove
 from a11y.browser.pictures import change, picture
-from a11y.browser.states import WIDE, State
+from a11y.browser.states import DARK, NARROW, WIDE, State
 from a11y.checks import PageCheck
 from a11y.exemptions import Finding
 from a11y.js import script
@@ -35,7 +35,7 @@ def look(browser: Chrome, page: Page, state: State) -> list[Finding]:
     found = browser.execute_script(MOVING, True, BRIEF)
     features = [
         {"name": "prefers-reduced-motion", "value": "no-preference"},
-        {"name": "prefers-color-scheme", "value": "light"},
+        {"name": "prefers-color-scheme", "value": "dark" if state.dark else "light"},
     ]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     assert not browser.execute_script(LESS)
@@ -65,4 +65,4 @@ def _watch(browser: Chrome, state: State) -> list[tuple[str, str]]:
     return [*found, *([("body", f"{moved} pixels change by themselves")] if moved else [])]
 
 
-CHECKS = [PageCheck("motion", ("2.2.2", "2.3.1", "2.3.3"), (WIDE,), look)]
+CHECKS = [PageCheck("motion", ("2.2.2", "2.3.1", "2.3.3"), (WIDE, NARROW, DARK), look)]

@@ -23,6 +23,14 @@ POINTERS = [
     "aria-controls",
     "headers",
     "popovertarget",
+    "aria-owns",
+    "aria-details",
+    "aria-flowto",
+    "aria-activedescendant",
+    "aria-errormessage",
+    "commandfor",
+    "form",
+    "list",
 ]
 # How many words a text needs before its language can be told, and what part of all words of a page
 # those above are at least.
@@ -32,7 +40,19 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 LATIN = 0x24F
 BLOCKS = (
     "//*[self::p or self::li or self::dd or self::dt or self::td or self::th or self::blockquote or"
-    " self::h1 or self::h2 or self::h3]"
+    " self::h1 or self::h2 or self::h3 or self::h4 or self::summary or self::caption or"
+    " self::figcaption or self::legend or self::label or self::button or self::option or"
+    " self::div[text()[normalize-space()]]]"
+)
+# What is read out or shown without standing between the lines.
+ASIDE = (
+    "//body//@aria-label | //body//@alt | //body//@title | //body//@placeholder | //head/title |"
+    " //head/meta[@name='description']/@content"
+)
+OWN = "string(ancestor-or-self::*[@lang][1]/@lang)"
+HEADINGS = (
+    "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading']"
+    "[not(ancestor::template)]"
 )
 
 
@@ -63,11 +83,8 @@ def headings(site: Site) -> list[Finding]:
     """
     found = []
     for page in site.pages:
-        parts = page.document.xpath(
-            "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or"
-            " self::h6][not(ancestor::template)]"
-        )
-        levels = [(int(part.tag[1]), " ".join(part.text_content().split())) for part in parts]
+        parts = page.document.xpath(HEADINGS)
+        levels = [(_level(part), " ".join(part.text_content().split())) for part in parts]
         said = [("heading", "this heading has no words") for _, text in levels if not text]
         if [level for level, _ in levels].count(1) != 1 or levels[0][0] != 1:
             said.append(("h1", "the page must begin with its one main heading"))
@@ -84,6 +101,10 @@ def headings(site: Site) -> list[Finding]:
             for where, text in [*said, *_twice(levels)]
         ]
     return found
+
+
+def _level(heading: Any) -> int:
+    return int(heading.get("aria-level") or re.sub(r"\D", "", heading.tag) or 2)
 
 
 def _twice(levels: list[tuple[int, str]]) -> list[tuple[str, str]]:
@@ -134,9 +155,12 @@ def language(site: Site) -> list[Finding]:
             wrong.append(("html", f"the page does not say its language, {site.settings.language}"))
         told = defaultdict[str, list[str]](list)
         for block in page.document.xpath(f"//body{BLOCKS} | //body//*[@lang]"):
-            own = block.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+            own = block.xpath(OWN)
             words = block.xpath(".//text()[string(ancestor::*[@lang][1]/@lang) = $own]", own=own)
             told[own].append(" ".join("".join(words).split()))
+        for aside in page.document.xpath(ASIDE):
+            own = aside.xpath(OWN) if hasattr(aside, "xpath") else aside.getparent().xpath(OWN)
+            told[own].append(" ".join(_text(aside).split()))
         for own, texts in told.items():
             wrong += [(text[:60], words) for text in texts if (words := _wrong(text, own, 0.001))]
             wrong += [("body", words) for words in [_wrong(" ".join(texts), own, PART)] if words]

@@ -1,7 +1,9 @@
 """Pictures: each has a name or is passed over, and none holds words that stand nowhere else."""
 
 import re
+from pathlib import Path
 
+from PIL import Image, UnidentifiedImageError
 from selenium.webdriver import Chrome
 
 from a11y.browser.states import NARROW, PAPER, WIDE, State
@@ -15,7 +17,9 @@ from a11y.site import Page, Site
 PREVIEW = re.compile(r'<meta property="og:image" [^>]*>')
 # Pictures made of dots may show words, which then don't grow, change colour or get read out. Ours
 # are drawings.
-DOTS = re.compile(r"\.(png|jpe?g|gif|webp|avif|bmp|tiff?)\b|data:image/(?!svg)", re.IGNORECASE)
+DOTS = re.compile(
+    r"\.(a?png|jpe?g|jfif|gif|webp|avif|heic|jxl|bmp|ico|tiff?)\b|data:image/(?!svg)", re.IGNORECASE
+)
 DRAWN_IN = (".html", ".css", ".js", ".svg")
 
 PICTURES = STOPS + script("pictures-pictures")
@@ -42,7 +46,7 @@ def made_of_dots(site: Site) -> list[Finding]:
         for file in site.folder.rglob("*")
         if file.is_file() and file.parent.name != (site.settings.social_cards or None)
     ]
-    found = [(file, file.name) for file in files if DOTS.search(file.name)]
+    found = [(file, file.name) for file in files if DOTS.search(file.name) or _has_dots(file)]
     drawn = [file for file in files if file.suffix in DRAWN_IN]
     found += [
         (file, match[0])
@@ -59,6 +63,15 @@ def made_of_dots(site: Site) -> list[Finding]:
         if drawn
         else [Finding("all", "all", "picture words", "files", "there are no files to look into")]
     )
+
+
+def _has_dots(file: Path) -> bool:
+    """Whether a file is a picture made of dots, whatever its name."""
+    try:
+        with Image.open(file):
+            return True
+    except (UnidentifiedImageError, OSError):
+        return False
 
 
 CHECKS = [

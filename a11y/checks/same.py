@@ -16,15 +16,24 @@ _VAGUE = (
     "more information, details, info, next, back, previous"
 )
 VAGUE = set(_VAGUE.split(", "))
+MARKS = " .,:;!?…»›→>-–—()[]"
 BARE = ("http:", "https:", "www.", "mailto:")
 
 
 def name(link: Any) -> str:
     """What a link is called: its label or its words, and the names of the pictures in it."""
-    words = link.get("aria-label") or " ".join(
-        [*link.itertext(), *link.xpath(".//@alt"), *link.xpath(".//svg/@aria-label")]
-    )
-    return " ".join(words.split())
+    named = (link.getroottree().xpath("//*[@id=$id]", id=id) for id in _label_ids(link))
+    parts = [part for found in named for part in found[:1]] or [link]
+    words = link.get("aria-label") if parts == [link] else None
+    return " ".join((words or " ".join(map(_words, parts))).split())
+
+
+def _label_ids(link: Any) -> list[str]:
+    return str(link.get("aria-labelledby", "")).split()
+
+
+def _words(part: Any) -> str:
+    return " ".join([*part.itertext(), *part.xpath(".//@alt"), *part.xpath(".//svg/@aria-label")])
 
 
 def links(site: Site, page: Page, where: str = "") -> list[tuple[str, str, Any]]:
@@ -133,7 +142,7 @@ def names(site: Site) -> list[Finding]:
     for page in site.pages:
         here = defaultdict[str, set[str]](set)
         for called, target, link in links(site, page):
-            key = called.casefold().rstrip(".")
+            key = called.casefold().strip(MARKS)
             here[key].add(target)
             # A place on the page where the link stands is meant for this page only.
             if not link.xpath(f"ancestor-or-self::*[{context}]") and not link.get(

@@ -14,6 +14,7 @@ from a11y.exemptions import Finding
 from a11y.js import script
 from a11y.site import Page, Site
 
+SEEN_LINKS = "//a[not(ancestor-or-self::*[@hidden or self::template])]/@href"
 READ = script("script-read")
 
 
@@ -66,7 +67,7 @@ def reached(site: Site) -> list[Finding]:
     met, waiting = {home}, deque([home] if pages else [])
     while waiting:
         path = waiting.popleft()
-        for address in pages[path].document.xpath("//a/@href"):
+        for address in pages[path].document.xpath(SEEN_LINKS):
             target = urldefrag(urljoin(site.address + path, address))[0].removeprefix(site.address)
             if target in pages.keys() - met:
                 met.add(target)

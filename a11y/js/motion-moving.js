@@ -15,6 +15,15 @@ for (const part of document.querySelectorAll("*")) for (const pseudo of [null, "
   if (less && slow) add("changes slowly, though less motion is asked for");
   if (less && !pseudo && style.scrollBehavior === "smooth") add("scrolls smoothly, though less motion is asked for");
 }
+// What would move only under a pointer, with the focus or once it is chosen: its rules tell.
+const passing = /:(hover|focus-visible|focus-within|focus|active|checked|target|open|popover-open)/g;
+const rules = list => [...list].flatMap(rule => rule.selectorText ? [rule, ...rules(rule.cssRules ?? [])] :
+  rule.media && !matchMedia(rule.media.mediaText).matches ? [] : rules(rule.cssRules ?? []));
+for (const {selectorText, style} of less ? [...document.styleSheets].flatMap(sheet => rules(sheet.cssRules)) : []) {
+  const moves = longest(style.transitionDuration || "0") > 0 || longest(style.animationDuration || "0") > 0;
+  const part = moves && selectorText.match(passing) && document.querySelector(selectorText.replace(passing, ":not(#a)"));
+  if (part) found.push([named(part), `moves at ${selectorText}, though less motion is asked for`]);
+}
 for (const moving of document.getAnimations()) {
   const part = moving.effect?.target, lasts = moving.effect?.getComputedTiming().endTime / 1000;
   if (part && (less || !(lasts <= brief))) found.push([named(part), `is moving now, for ${lasts} seconds`]);

@@ -9,14 +9,15 @@ const drawings = [...document.querySelectorAll("svg")].filter(one => !one.ownerS
 const written = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT), beside = new Set();
 while (written.nextNode()) {
   const {data, parentElement} = written.currentNode;
-  if (!parentElement.closest("svg, template")) words(data).forEach(word => beside.add(word));
+  const seen = shown(parentElement) || parentElement.closest("details, [popover]");
+  if (seen && !parentElement.closest("svg, template")) words(data).forEach(word => beside.add(word));
 }
 for (const drawing of drawings) {
   const hidden = drawing.closest("[aria-hidden=true]") !== null, role = drawing.getAttribute("role");
   if (hidden && drawing.querySelector("a[href], [tabindex]")) add("name", drawing, "is hidden, but something in it can be chosen");
   if (!hidden && !name(drawing)) add("name", drawing, "has no name, and is not hidden from screen readers");
   if (!hidden && !["img", "group"].includes(role)) add("name", drawing, `has the role ${role}, so its name is not told`);
-  for (const part of drawing.querySelectorAll("text")) {
+  for (const part of drawing.querySelectorAll("text, foreignObject")) {
     const lost = words(part.textContent).filter(word => !beside.has(word));
     if (lost.length) add("words", drawing, `shows "${lost.join(" ")}", which stands nowhere else in the main part`);
   }

@@ -23,6 +23,10 @@ const seen = text => {
   let boxes = [...range.getClientRects()].filter(box => box.width > 1), inScroller = false;
   if (!boxes.length) add("gone", text, "has no size");
   for (let around = text.parentElement; around !== document.body; around = around.parentElement) {
+    const {clipPath, clip} = getComputedStyle(around);
+    if (clipPath !== "none" || clip !== "auto") add("cut", text, `is cut off by the shape of ${name(around)}`);
+  }
+  for (let around = text.parentElement; around !== document.body; around = around.parentElement) {
     const {overflowX, overflowY, display, textOverflow} = getComputedStyle(around), edge = around.getBoundingClientRect();
     if (overflowX + overflowY === "visiblevisible" || display === "inline" || around.ownerSVGElement) continue;
     const top = edge.top + around.clientTop, left = edge.left + around.clientLeft;
@@ -55,6 +59,14 @@ while (words.nextNode()) {
   const layer = part.closest(":popover-open");
   for (const {left, right, top, bottom, height} of seen(text))
     lines.push({text, layer, left: left + 1, right: right - 1, top: top + height * .3, bottom: bottom - height * .3});
+}
+
+// What a box to type in shows before anybody types.
+for (const box of document.querySelectorAll("input[placeholder], textarea[placeholder]")) {
+  const {value} = box;
+  box.value ||= box.placeholder;
+  if (shown(box) && box.scrollWidth > box.clientWidth + 1) found.push(["cut", name(box), `"${box.placeholder}" is longer than its box`]);
+  box.value = value;
 }
 
 lines.sort((one, other) => one.top - other.top);
