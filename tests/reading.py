@@ -27,7 +27,12 @@ INLINE = {
 # Where a sentence ends.
 END = re.compile(r"(?<=[.!?…])[\"')”’]*\s+")
 UNSEEN = ("script", "style")
-SPOKEN = ("aria-label", "alt", "placeholder", "title")
+# An element, and the attribute that speaks for it; an empty name stands for its text.
+Part = tuple[html.HtmlElement, str]
+SPOKEN = (
+    *("aria-label", "aria-description", "aria-roledescription", "aria-valuetext"),
+    *("alt", "label", "placeholder", "title"),
+)
 
 
 @dataclass(frozen=True)
@@ -88,11 +93,11 @@ def passages(page: Page) -> list[Passage]:
 # all.
 @lru_cache(maxsize=100)
 def _passages(document: html.HtmlElement) -> list[Passage]:
-    found = [Passage(part, text, 1, False) for part, text in _head(document)]
-    parts: dict[html.HtmlElement, list[str]] = {}
-    for node, text in _texts(document.body):
-        parts.setdefault(node, []).append(text)
-    for node, texts in parts.items():
+    found = [Passage(tag, text, 1, False) for tag, text in _head(document)]
+    parts: dict[Part, list[str]] = {}
+    for part, text in _texts(document.body):
+        parts.setdefault(part, []).append(text)
+    for (node, _), texts in parts.items():
         if text := " ".join("".join(texts).split()):
             inside = any(above.tag == "main" for above in node.iterancestors())
             found.append(
@@ -103,10 +108,11 @@ def _passages(document: html.HtmlElement) -> list[Passage]:
 
 def _head(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     yield from (("title", str(text)) for text in document.xpath("//title/text()"))
-    yield from (("p", str(text)) for text in document.xpath("//meta[@name='description']/@content"))
+    told = "//meta[@name='description' or @property='og:description']/@content"
+    yield from (("p", str(text)) for text in document.xpath(told))
 
 
-def _texts(node: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+def _texts(node: html.HtmlElement) -> Iterator[tuple[Part, str]]:
     """Each piece of text below a node, with the passage that it belongs to."""
     if (
         not isinstance(node.tag, str)
@@ -114,13 +120,23 @@ def _texts(node: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
         or set(NOT_OURS) & set((node.get("class") or "").split())
     ):
         return
-    spoken = [str(node.get(name)) for name in SPOKEN if node.get(name)]
-    yield from ((node, text) for text in spoken if node.tag not in INLINE)
-    yield from ((_passage(node), f" {text} ") for text in spoken if node.tag in INLINE)
-    yield _passage(node), node.text or ""
+    for name, text in node.items():
+        if _is_spoken(node, name, str(text)):
+            inline = node.tag in INLINE
+            yield (_passage(node), "") if inline else (node, str(name)), f" {text} "
+    yield (_passage(node), ""), node.text or ""
     for child in node:
         yield from _texts(child)
-        yield _passage(node), (" " if child.tag == "br" else "") + (child.tail or "")
+        yield (_passage(node), ""), (" " if child.tag == "br" else "") + (child.tail or "")
+
+
+def _is_spoken(node: html.HtmlElement, name: str, text: str) -> bool:
+    """Whether an attribute holds words for readers: so do a button's own, and those that wait for a
+    script.
+    """
+    own = name == "value" and node.get("type") in ("button", "submit", "reset")
+    waits = name.startswith("data-") and re.match("[A-Z].* ", text)
+    return bool(text and (name in SPOKEN or own or waits))
 
 
 def _passage(node: html.HtmlElement) -> html.HtmlElement:

@@ -2,6 +2,8 @@
 wrong.
 """
 
+import html
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from a11y.site import Page, Site, site
 from tests.findings import PLAIN_WORDS, unexplained
-from tests.project import charter
+from tests.project import ROOT, charter
 from tests.reading import passages, syllables
 from tests.words.hard import LONG_WORD, hard
 from tests.words.links import unclear_links
@@ -68,8 +70,20 @@ def test_words_outside_paragraphs_are_looked_at_too(tmp_path: Path) -> None:
     labels = (
         "<h2>Utilise it</h2><button>Utilise</button><svg role='img'"
         " aria-label='Utilise'></svg><table><th>Utilise</th></table>"
+        "<p aria-description='Utilise' data-print='Utilise it'>One</p>"
+        "<input type='submit' value='Utilise'><optgroup label='Utilise'></optgroup>"
     )
-    assert rules(sample_page(tmp_path, f"<p>We like it here.</p>{labels}")) == ["avoid"] * 4
+    assert rules(sample_page(tmp_path, f"<p>We like it here.</p>{labels}")) == ["avoid"] * 8
+
+
+@pytest.mark.parametrize(
+    "script", sorted((ROOT / "theme").rglob("*.js")), ids=lambda file: file.name
+)
+def test_what_a_script_says_is_plain(script: Path, tmp_path: Path) -> None:
+    text = script.read_text("utf-8")
+    said = re.findall(r"[\"`]([A-Z][^\"`\n]* [^\"`\n]*)[\"`]", text)
+    body = "".join(f"<li>{html.escape(words)}</li>" for words in ["We like it here.", *said])
+    assert rules(sample_page(tmp_path, f"<ul>{body}</ul>")) == []
 
 
 def test_an_ending_is_found_and_a_longer_word_that_only_holds_the_letters_is_not(
