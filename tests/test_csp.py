@@ -327,6 +327,8 @@ FOREIGN = "//other.example/"
         (f"<form action='{FOREIGN}'></form>", "<form> has action"),
         (f"<button formaction='{FOREIGN}'>a</button>", "<button> has formaction"),
         (f"<a href='/' ping='{FOREIGN}'>a</a>", "<a> has ping"),
+        ("<!-- a --><p>b</p>", "a comment stands in the page"),
+        ("<?a b?><p>b</p>", "a comment stands in the page"),
     ],
 )
 @pytest.mark.parametrize("path", ["about/", "404.html"])
@@ -342,6 +344,24 @@ def test_what_no_page_may_hold_is_told_when_it_is_built(
     found = protect(Site(tmp_path))
     assert found, html
     assert re.match(rf"{file.relative_to(tmp_path)}, line \d+: {re.escape(told)}", found[0]), found
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        f"@import '{FOREIGN}a.css';",
+        f"@media print {{ h1 {{ background: url( '{FOREIGN}a.png' ) }} }}",
+        f"@font-face {{ font-family: a; src: URL(https:{FOREIGN}a.woff) }}",
+        f"h1 {{ background: image-set('a.png' 1x, '{FOREIGN}a.png' 2x) }}",
+    ],
+)
+def test_a_style_that_asks_another_host_is_told(rules: str, tmp_path: Path) -> None:
+    page = "<!DOCTYPE html><html><head><meta charset='utf-8'><style>{}</style></head>"
+    said = []
+    for style in (rules, "h1 { background: url(data:image/svg+xml,<svg xmlns='http://a/'/>) }"):
+        (tmp_path / "index.html").write_text(page.format(style), encoding="utf-8")
+        said.append(protect(Site(tmp_path)))
+    assert said[0] and f"{FOREIGN}a." in said[0][0] and said[1] == []
 
 
 def test_nothing_can_end_a_style_or_an_attribute(tmp_path: Path) -> None:

@@ -5,11 +5,29 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from selenium.webdriver import Chrome
+
 from a11y.browser.driver import log, shown
 from a11y.site import Page, site
 from tests.fixtures import every_page
 
 pytestmark = pytest.mark.usefixtures("site", "browser")
+
+
+# All in which a page can keep something: names of what is there.
+KEPT = """
+const done = arguments[arguments.length - 1], all = [window.name, history.state];
+Promise.all([
+  Object.keys(localStorage), Object.keys(sessionStorage), indexedDB.databases(),
+  window.caches?.keys() ?? [], navigator.serviceWorker?.getRegistrations() ?? [],
+]).then(found => done([...all, ...found.flat().map(String)].filter(one => one)));
+"""
+
+
+def kept(browser: Chrome) -> list[str]:
+    """What a page keeps on the device."""
+    found: list[str] = browser.execute_async_script(KEPT)
+    return found
 
 
 @every_page
@@ -32,5 +50,28 @@ def test_a_page_asks_no_other_host_and_keeps_nothing(page: Page) -> None:
             if urlsplit(address).netloc != ours and not address.startswith("data:")
         ] == []
         assert browser.get_cookies() == []
-        assert browser.execute_script("return localStorage.length + sessionStorage.length") == 0
+        assert kept(browser) == []
         assert [entry for entry in log("browser") if entry["level"] == "SEVERE"] == []
+
+
+@pytest.mark.parametrize(
+    "keeps",
+    [
+        "localStorage.a = 1",
+        "sessionStorage.a = 1",
+        "indexedDB.open('a')",
+        "caches.open('a')",
+        "history.replaceState('a', '')",
+        "window.name = 'a'",
+    ],
+)
+def test_whatever_a_page_keeps_is_found(keeps: str) -> None:
+    with shown("privacy/") as browser:
+        try:
+            browser.execute_async_script(f"await ({keeps}); setTimeout(arguments[0], 200)")
+            assert kept(browser)
+        finally:
+            browser.execute_script(
+                "localStorage.clear(); sessionStorage.clear(); indexedDB.deleteDatabase('a');"
+                " caches.delete('a'); history.replaceState(null, ''); window.name = ''"
+            )

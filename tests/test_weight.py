@@ -93,3 +93,19 @@ def test_sheets_that_a_page_waits_for_count_and_those_for_paper_do_not(tmp_path:
     (found,) = weight.weigh(Site(tmp_path))
     html, style = packed(links.encode()), packed(noise(2_000).encode())
     assert (found.shows, found.visit) == (html + style, html + 2 * style)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img alt="" src="a.svg" srcset="b.svg 1x, c.svg 2x">',
+        '<video poster="b.svg"></video><svg><use href="c.svg#a"/></svg><img alt="" src="a.svg">',
+        "<style>p{background:url('a.svg')}@media print{b{mask:url(b.svg),url(c.svg)}}</style>",
+    ],
+)
+def test_pictures_count_wherever_a_page_asks_for_them(markup: str, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.svg").write_text(noise(2_000), encoding="utf-8")
+    (tmp_path / "index.html").write_text(f"<p>One</p>{markup}", encoding="utf-8")
+    (found,) = weight.weigh(Site(tmp_path))
+    assert found.visit - found.shows == 3 * packed(noise(2_000).encode())

@@ -6,6 +6,7 @@ reads that file (Netlify, Cloudflare Pages), with what only a host can say. Wher
 hold. (decisions/0015-policy.md, decisions/0029-own-styles.md)
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,9 @@ REFUSED = {
     "//@*[starts-with(name(), 'on')]": (
         f"<{{tag}}> has a script in {{name}}. Use addEventListener in a file in theme/{SCRIPTS}."
     ),
+    "//comment() | //processing-instruction()": (
+        "a comment stands in the page. Some browsers may read on in it. Take it out."
+    ),
     "//body//meta[not(@itemprop)] | //meta[@http-equiv]": "<meta> may not say that. Take it out.",
     "//@action | //@formaction | //@ping | //@srcdoc | //@background": (
         "<{tag}> has {name}, which no page may have. Take it out."
@@ -49,11 +53,16 @@ ELEMENTS = (
     " audio track svg g defs symbol use path circle ellipse rect line polyline polygon text"
     " tspan pattern desc clippath mask marker lineargradient radialgradient stop"
 )
+NOT_OURS = "<{tag}> loads {value}, which is no file of this site."
 # What a browser fetches to show a page. (publish/gates/links.py looks at where links lead.)
 LOADS = (
     "//@src | //@srcset | //@imagesrcset | //@poster | //*[not(self::a or self::area)]/@*[name()"
     "='xlink:href'] | //*[not(self::a or self::area or self::link)]/@href"
     " | //link[not(@rel='canonical' or @rel='alternate')]/@href"
+)
+# What a style asks another host for.
+FOREIGN_IN_CSS = re.compile(
+    r"""(?:url\(\s*["']?|@import\s*["']|image-set\([^)]*?["'])((?:[a-z]+:)?//[^"')\s]+)""", re.I
 )
 POLICY = {
     "default-src": "'none'",
@@ -93,7 +102,10 @@ def _refused(page: Page) -> Iterator[str]:
             yield _told_of(page, element, "<{tag}> may not stand on a page. Take it out.")
     for found in page.find(LOADS):
         if not _is_ours(page, found):
-            yield _told_of(page, found, "<{tag}> loads {value}, which is no file of this site.")
+            yield _told_of(page, found, NOT_OURS)
+    for style in page.find("//style"):
+        for address in FOREIGN_IN_CSS.findall(style.text or ""):
+            yield _told_of(page, style, NOT_OURS.replace("{value}", address))
 
 
 def _is_ours(page: Page, link: Any) -> bool:

@@ -7,9 +7,11 @@ then waits once, not twice.
 """
 
 import gzip
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from lxml import html
 
@@ -28,8 +30,12 @@ STYLES = f"//link[{SHEET}]/@href"
 SCRIPT = "//script/@src"
 OTHERS = (
     f"//link[not({SHEET})][{' or '.join(f'@rel={kind!r}' for kind in KINDS)}]/@href"
-    " | //*[not(self::script)]/@src"
+    " | //*[not(self::script)]/@src | //@srcset | //@imagesrcset | //@poster"
+    " | //*[local-name()='image' or local-name()='use']/@*[name()='href' or name()='xlink:href']"
+    " | //style/text()"
 )
+# The addresses in a srcset, or in a style.
+SEVERAL = {"srcset": re.compile(r"(?:^|,)\s*(\S+)"), "text": re.compile(r"url\([\s\"']*([^\"')]+)")}
 
 
 @dataclass(frozen=True)
@@ -98,8 +104,15 @@ def _weigh(page: Page) -> Weight:
 
 
 def _sent(page: Page, xpath: str) -> dict[str, int]:
-    files = {str(link): page.file_of(link) for link in page.find(xpath)}
+    links = [link for found in page.find(xpath) for link in _links(found)]
+    files = {link: page.file_of(link) for link in links if not link.startswith(("data:", "#"))}
     return {link: packed(file.read_bytes()) for link, file in files.items() if file}
+
+
+def _links(found: Any) -> list[str]:
+    """The addresses that an attribute or the text of a style names."""
+    kind = "text" if found.is_text else "srcset" if found.attrname.endswith("srcset") else ""
+    return SEVERAL[kind].findall(found) if kind else [str(found)]
 
 
 def _parts(page: Page) -> dict[str, str]:
