@@ -4,7 +4,6 @@ import json
 from urllib.parse import urlsplit
 
 import pytest
-
 from selenium.webdriver import Chrome
 
 from a11y.browser.driver import log, shown
