@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from charter.answers.count import Added, add
+from charter.answers import command as answers
 from charter.api.export import texts
-from charter.clock import quarter, today
+from charter.clock import today
 from charter.command_line import run_command
 from charter.comments import command as comments
 from charter.data import published_wordings
@@ -25,10 +25,6 @@ from charter.site.check import check
 from charter.site.social_cards import previews
 from charter.todo import Act, gaps
 from charter.todo.stale import old_facts
-
-CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a \
-public place,
-read "Count the answers" in CONTRIBUTING.md."""
 
 
 @dataclass(frozen=True)
@@ -94,39 +90,6 @@ def add_wordings(args: Namespace) -> str:
     data = args.project / "data"
     added, in_all = published_wordings.add_new(load(data), data)
     return f"{added} new wordings of pledges are promised now, {in_all} in all."
-
-
-def answers_arguments(parser: ArgumentParser) -> None:
-    """What to do, and the files for it."""
-    parser.add_argument("action", choices=["add"], help="count saved copies; none counts twice")
-    parser.add_argument(
-        "files", type=Path, nargs="+", help="saved copies, or folders with saved copies in them"
-    )
-
-
-def count_answers(args: Namespace) -> str:
-    """Count saved copies of answers; the good ones also where others are refused."""
-    now = quarter(today())
-    added = add(args.project / "data", args.files, now)
-    message = _counted(added, now)
-    if added.refused:
-        print(message)
-        raise ProblemsFound(added.refused)
-    return message
-
-
-def _counted(added: Added, now: str) -> str:
-    occasions = ", ".join(
-        f"{occasion}: {count}" for occasion, count in sorted(added.by_occasion.items())
-    )
-    lines = [
-        f"Counted now, for {now}: {added.by_occasion.total()}"
-        + (f" ({occasions})." if occasions else "."),
-        f"Left out, because they were counted before: {added.before}.",
-        f"Refused: {len(added.refused)}.",
-        f"Copies counted in all: {added.in_all}.",
-    ]
-    return "\n".join([*lines, CARE] if added.in_all else lines)
 
 
 def export_arguments(parser: ArgumentParser) -> None:
@@ -199,9 +162,7 @@ COMMANDS = {
         "add the words of new and changed pledges to the list of words that were published",
         add_wordings,
     ),
-    "answers": Command(
-        'count the answers to "Did we…?" (answers add FILES…)', count_answers, answers_arguments
-    ),
+    "answers": Command(answers.HELP, answers.run, answers.arguments),
     "comments": Command(comments.HELP, comments.run, comments.arguments),
     "export": Command(
         "write open data, and drawings for previews of links, into a folder (the build does it by"

@@ -25,7 +25,7 @@ KEPT_PAGES = "data-kept"
 
 # --- Ids and classes ---
 # Ids of drawings are not for links. Letters of an A to Z come and go with its words.
-IDS_NOT_FOR_LINKS = ("art-", "letter-")
+IDS_NOT_FOR_LINKS = ("art-", "hint-", "letter-")
 A_TO_Z = "a-to-z"
 # Lists of sources, of single words and of files, the search itself, what is the same below many
 # headings, and what repeats another page: cards of stories, sheets to print, what has moved from a

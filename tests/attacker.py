@@ -72,6 +72,12 @@ class Layout:
         ] = True
         return found.ravel()
 
+    def place(self, quarter: str, occasion: str, group: str) -> tuple[int, int, int]:
+        """Where the cells of one group, on one occasion, in one quarter are."""
+        occasions = [each.id for each in self.charter.did_we.occasions]
+        groups = [each.id for each in self.charter.groups]
+        return self.quarters.index(quarter), occasions.index(occasion), groups.index(group)
+
     def _groups(self, side: str) -> list[int]:
         return [place for place, group in enumerate(self.charter.groups) if group.side == side]
 

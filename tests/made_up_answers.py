@@ -41,11 +41,12 @@ def saved(
 
 
 def write(folder: Path, copies: Sequence[dict[str, Any]]) -> list[Path]:
-    """Each copy as a file of its own, named as the form names it."""
+    """Each copy as a file of its own, named as the form names it, in a folder for its sender."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for copy in copies:
-        file = folder / f"did-we-{copy['occasion']}-{copy['copy'][:8]}.json"
+        file = folder / copy["copy"] / f"did-we-{copy['occasion']}-{copy['copy'][:8]}.json"
+        file.parent.mkdir(exist_ok=True)
         file.write_text(json.dumps(copy), encoding="utf-8")
         files.append(file)
     return files

@@ -9,7 +9,7 @@ import numpy as np
 from charter.answers.progress import Progress, Row, progress
 from charter.data.load import load
 from charter.model import Answers, Charter, Group, Records
-from charter.model.answers import Count, Tally
+from charter.model.answers import Count, Sent, Taken, Tally
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout
 from tests.made_up_answers import day_in, with_answers
@@ -19,6 +19,7 @@ from tests.sample import DATA
 Truth = np.ndarray[Any, np.dtype[Any]]
 QUARTERS = ("2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4")
 AFTER = "2028-Q1"
+TAKEN = Taken(name="0" * 32, mark="0000")
 
 
 @cache
@@ -66,18 +67,27 @@ def charter_of(layout: Layout, truth: Truth) -> Charter:
                 layout.pledges, truth[quarter, occasion, group].tolist(), strict=True
             )
         ]
+        most = int(truth[quarter, occasion, group].sum(axis=-1).max())
         where = {
             "occasion": layout.charter.did_we.occasions[occasion].id,
             "group": layout.charter.groups[group].id,
         }
         counts.append(
             Count.model_construct(
-                quarter=layout.quarters[quarter], copies=1, answers=tallies, **where
+                quarter=layout.quarters[quarter],
+                senders=one_each(f"{quarter}-{occasion}-{group}-", most),
+                answers=tallies,
+                **where,
             )
         )
     return with_answers(
-        layout.charter, Answers.model_construct(taken=["0" * 32] * bool(counts), counts=counts)
+        layout.charter, Answers.model_construct(taken=[TAKEN] * bool(counts), counts=counts)
     )
+
+
+def one_each(name: str, senders: int) -> list[Sent]:
+    """So many senders with a copy each."""
+    return [Sent.model_construct(sender=f"{name}{number}", copies=1) for number in range(senders)]
 
 
 def page(charter: Charter, when: str) -> Progress:

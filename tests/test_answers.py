@@ -81,7 +81,7 @@ def test_a_copy_counts_once_even_where_it_comes_twice_in_one_run(
     area: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (file,) = write(area / "in", copies(area, 1))
-    twin = shutil.copy(file, area / "in" / "again.JSON")
+    twin = shutil.copy(file, file.with_name("again.JSON"))
     assert add(area, file, file, area / "in", Path(twin)) == 0
     assert "counted before: 4." in capsys.readouterr().out
     assert people(counts(area)) == 1
@@ -144,9 +144,12 @@ def test_nothing_that_a_person_wrote_is_kept_even_from_a_refused_copy(
     for file in area.glob("data/**/*"):
         if file.is_file():
             assert b"Zoraya" not in file.read_bytes()
-    assert {file.name for file in (area / "data" / "answers").iterdir()} == {"counts.yml"}
+    assert {file.name for file in (area / "data" / "answers").iterdir()} == {
+        "counts.yml",
+        "senders.key",
+    }
     names = {key for count in counts(area).counts for key in type(count).model_fields}
-    assert names == {"quarter", "occasion", "group", "copies", "answers"}
+    assert names == {"quarter", "occasion", "group", "senders", "answers"}
 
 
 def test_what_is_no_copy_is_told_by_name(area: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,9 @@
 whole.
 """
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +15,10 @@ from typing import Any
 import pytest
 
 from charter import our_files, our_folders
-from charter.answers import count
+from charter.answers import count, kept_private
 from charter.data.load import load
+from charter.problems import Problem, ProblemsFound
+from charter.site.check import check
 from tests.made_up_answers import add, copies, counts, epoch, people, write
 from tests.project import ROOT
 from tests.sample import edit, sample
@@ -29,9 +33,10 @@ def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 BROKEN = [
-    ("copies: 2", "copies: 3", "there are 2 names under taken:, but 3 copies were counted"),
+    ("copies: 1", "copies: 2", "there are 2 names under taken:, but 3 copies were counted"),
+    ("sender: ", "sender: not-", "does not have the right form"),
     ('"yes": 1', '"yes": 3', "a pledge has more answers than there are copies"),
-    ("pledge: courage-1", "pledge: kindness-1", "line 12. Put the file back as it was"),
+    ("pledge: courage-1", "pledge: kindness-1", "line 14. Put the file back as it was"),
     ("b" * 32, "a" * 32, "line 4. Put the file back as it was"),
     ("b" * 32, "a person", "does not have the right form"),
     ("counts:", "<<<<<<< ours\ncounts:", "line"),
@@ -222,6 +227,81 @@ def test_what_is_written_reads_back_just_the_same(area: Path) -> None:
     assert count.text(found) == written
     our_files.replace(area / "data" / count.FILE, count.text(found))
     assert counts(area) == found
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_counts_in_a_private_place_are_written_there_for_the_same_people(
+    area: Path, mode: int
+) -> None:
+    file, private = area / "data" / count.FILE, area / "private" / "kept.yml"
+    private.parent.mkdir()
+    file.rename(private)
+    file.symlink_to(private)
+    private.chmod(mode)
+    assert add(area, *write(area / "in", copies(area, 3))) == 0
+    assert file.is_symlink() and people(counts(area)) == 3
+    assert private.stat().st_mode & 0o777 == mode
+    assert {each.name for each in private.parent.iterdir()} == {"kept.yml", "senders.key"}
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("call", ["write", "fsync"])
+def test_a_full_disk_is_told_and_the_old_counts_stay(
+    call: str, area: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    one, two = write(area / "in", copies(area, 2))
+    assert add(area, one) == 0
+    before = sorted((file, file.read_bytes()) for file in (area / "data" / "answers").iterdir())
+    with monkeypatch.context() as patch:
+        patch.setattr(*((count, "text") if call == "write" else (os, "fsync")), full)
+        assert add(area, two) == 1
+    told = capsys.readouterr().err
+    assert "nothing was counted, because this can't be read or written (No space left" in told
+    assert "Make room on the disk" in told
+    after = sorted((file, file.read_bytes()) for file in (area / "data" / "answers").iterdir())
+    assert after == before
+
+
+def git(area: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=area, check=True, capture_output=True)
+
+
+def test_counts_in_git_are_refused_unless_the_data_say_that_they_may_be(area: Path) -> None:
+    def told() -> list[str]:
+        return [each.message for each in kept_private.problems(load(area / "data"), area)]
+
+    file = area / "data" / count.FILE
+    git(area, "init", "-q")
+    git(area, "add", ".")
+    assert told() == []  # there is nothing in it yet
+    assert add(area, *write(area / "in", copies(area, 1))) == 0
+    (found,) = told()
+    assert "counts_may_be_in_git: true" in found
+    with (area / "data" / "did-we.yml").open("a", encoding="utf-8") as words:
+        words.write("counts_may_be_in_git: true\n")
+    assert told() == []
+    edit(area / "data", "did-we.yml", "counts_may_be_in_git: true", "counts_may_be_in_git: false")
+
+    git(area, "rm", "-q", "-f", "--cached", str(file))
+    assert told() == []
+    file.rename(area / "kept.yml")
+    file.symlink_to(area / "kept.yml")
+    git(area, "add", "data")
+    assert told() == []  # only the link is in git
+    git(area, "add", "kept.yml")
+    assert told() == [found]
+    shutil.rmtree(area / ".git")
+    assert told() == []
+
+
+def test_the_check_of_a_project_refuses_counts_in_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = Problem("data/answers/counts.yml", 1, "", kept_private.MESSAGE)
+    monkeypatch.setattr(kept_private, "problems", lambda charter, project: [refused])
+    with pytest.raises(ProblemsFound, match="git keeps this file"):
+        check(ROOT)
 
 
 def test_where_no_lock_is_to_be_had_copies_are_counted_all_the_same(

@@ -100,7 +100,7 @@ def test_no_name_of_a_copy_and_no_count_of_copies_is_in_any_file(full: Built) ->
     everything = "".join(full.read(name) for name in files(full.charter))
     taken = full.charter.answers.taken
     assert len(taken) == 3000
-    assert not [name for name in taken if name in everything]
+    assert not [each for each in taken if each.name in everything]
     assert "copies" not in everything and "taken" not in json.loads(full.read(PROGRESS))
 
 

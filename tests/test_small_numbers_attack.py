@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from charter.answers import small_numbers
 from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown, all_blocks
 from charter.clock import quarters
 from charter.model import Answers, Charter
-from charter.model.answers import Count, Tally
+from charter.model.answers import Count, Sent, Tally
 from charter.site import pages
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout, worked_out
@@ -23,11 +24,13 @@ from tests.made_up_answers import day_in, with_answers
 from tests.published import (
     AFTER,
     QUARTERS,
+    TAKEN,
     Truth,
     as_text,
     charter_of,
     equations,
     layout,
+    one_each,
     page,
     random_truth,
     records,
@@ -100,6 +103,70 @@ def test_the_pages_as_they_are_drawn_have_those_numbers_and_no_others(layout: La
     assert told > 400
 
 
+# --- Somebody who adds made-up copies, and takes them away again
+# ----------------------------------------------------------------------------------
+
+
+def padded(
+    layout: Layout, truth: Truth, chance: np.random.Generator
+) -> tuple[Charter, np.ndarray[Any, np.dtype[Any]]]:
+    """The charter after one sender has added made-up copies to some quarters and groups, and what
+    was added.
+    """
+    added = np.zeros_like(truth)
+    for place in np.argwhere(chance.random(truth.shape[:3]) < 0.3):
+        for answer in chance.integers(len(ANSWERS), size=chance.choice([1, 3, 15, 300])):
+            added[(*place, slice(None), answer)] += 1
+    charter = charter_of(layout, truth + added)
+    honest = {
+        (count.quarter, count.occasion, count.group): count.senders
+        for count in charter_of(layout, truth).answers.counts
+    }
+    counts = []
+    for count in charter.answers.counts:
+        where = (count.quarter, count.occasion, count.group)
+        own = int(added[layout.place(*where)].sum(axis=-1).max())
+        senders = [*honest.get(where, []), *([Sent(sender="f" * 16, copies=own)] if own else [])]
+        counts.append(count.model_copy(update={"senders": senders}))
+    return (
+        with_answers(charter, charter.answers.model_copy(update={"counts": counts})),
+        added,
+    )
+
+
+def opened_by_padding(layout: Layout, sets: int) -> tuple[int, int]:
+    """In how many sets of answers whoever pads works something out, and how many figures they
+    see."""
+    chance = np.random.default_rng(SEED + 7)
+    opened = told = 0
+    for _ in range(sets):
+        truth = random_truth(layout, chance)
+        charter, added = padded(layout, truth, chance)
+        seen = [
+            Equation(each.cells, each.number - int(added.ravel()[each.cells].sum()))
+            for each in equations(layout, rows_of(page(charter, AFTER)))
+        ]
+        assert all(truth.ravel()[each.cells].sum() == each.number for each in seen)
+        told += len(seen)
+        opened += bool(worked_out(layout, truth.astype(float), seen, chance))
+    return opened, told
+
+
+def test_whoever_adds_made_up_copies_and_takes_them_away_again_works_out_nothing(
+    layout: Layout,
+) -> None:
+    opened, told = opened_by_padding(layout, 1000)
+    assert opened == 0 and told > 4000
+
+
+def test_a_rule_that_counts_copies_and_not_senders_is_opened_by_made_up_copies(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(small_numbers, "most_of", lambda copies, senders: senders - 1)
+    opened, _ = opened_by_padding(layout, 60)
+    assert opened > 50
+
+
 # --- From one day to the next
 # ------------------------------------------------------------------------------------
 
@@ -112,8 +179,9 @@ def with_one_more(layout: Layout, charter: Charter, when: str, chance: random.Ra
         for pledge, answer in zip(layout.pledges, answers, strict=True)
     ]
     occasion, group = chance.choice(charter.did_we.occasions).id, chance.choice(charter.groups).id
-    count = Count(quarter=when, occasion=occasion, group=group, copies=1, answers=tallies)
-    taken = [*charter.answers.taken, "f" * 32]
+    sent = [Sent(sender="f" * 16, copies=1)]
+    count = Count(quarter=when, occasion=occasion, group=group, senders=sent, answers=tallies)
+    taken = [*charter.answers.taken, TAKEN]
     return with_answers(
         charter, Answers.model_construct(taken=taken, counts=[*charter.answers.counts, count])
     )
@@ -160,9 +228,12 @@ def test_the_pages_do_not_depend_on_how_many_copies_there_are(layout: Layout) ->
     chance = np.random.default_rng(SEED + 5)
     truth = random_truth(layout, chance)
     charter = charter_of(layout, truth)
-    many = [count.model_copy(update={"copies": 500}) for count in charter.answers.counts]
+    many = [
+        count.model_copy(update={"senders": [*count.senders, *one_each("more", 500)]})
+        for count in charter.answers.counts
+    ]
     assert page(charter, AFTER) == page(
-        with_answers(charter, Answers.model_construct(taken=["0" * 32] * 9000, counts=many)), AFTER
+        with_answers(charter, Answers.model_construct(taken=[TAKEN] * 9000, counts=many)), AFTER
     )
 
 
@@ -204,7 +275,7 @@ def small_ones_left_out(layout: Layout, charter: Charter, _: Truth) -> list[Equa
 def test_leaving_out_only_the_small_number_is_caught(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def whole(until: str, numbers: Counter[str]) -> Shown | None:
+    def whole(until: str, numbers: Counter[str], *_: int) -> Shown | None:
         told = Shown(until, tuple(((answer,), numbers[answer]) for answer in ANSWERS))
         return told if told.base >= SMALLEST_BASE else None
 
@@ -215,7 +286,7 @@ def test_leaving_out_only_the_small_number_is_caught(
 def test_telling_a_sum_of_few_people_is_caught(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def any_sum(until: str, numbers: Counter[str]) -> Shown | None:
+    def any_sum(until: str, numbers: Counter[str], *_: int) -> Shown | None:
         told = Shown(
             until,
             ((("yes",), numbers["yes"]), (("partly", "no"), numbers["partly"] + numbers["no"])),

@@ -2,15 +2,18 @@
 the old one or the new one.
 """
 
+import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from charter.answers.saved_copy import LARGEST, Copy, RefusedCopy, read
+from charter.answers.marks import Marks
+from charter.answers.notices import notices
+from charter.answers.received import OTHER_ANSWERS, Files, Received, look_through
 from charter.data.load import load
-from charter.model import Answers, Charter
-from charter.model.answers import ANSWERS, Count, Tally
+from charter.model import Answers
+from charter.model.answers import ANSWERS, Count, Sent, Taken, Tally
 from charter.our_files import replace
 from charter.our_folders import alone
 from charter.problems import Problem, ProblemsFound
@@ -27,63 +30,79 @@ CONTRIBUTING.md before you put this file in a public place.
 @dataclass
 class Added:
     """What a run did: copies counted by occasion, files whose copy had been counted before, files
-    refused, and copies counted in all.
+    refused, files that don't look like a copy, what an editor should look at, and copies in all.
     """
 
     by_occasion: Counter[str] = field(default_factory=Counter)
     before: int = 0
     refused: list[Problem] = field(default_factory=list)
+    no_copies: list[Path] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     in_all: int = 0
 
 
 def add(data: Path, given: Sequence[Path], quarter: str) -> Added:
     """Count the copies in files and folders into `answers/counts.yml` below `data`, for a quarter
-    such as 2026-Q4.
+    such as 2026-Q4. Where that is a link, its target is written, which may be a private place.
 
     Raises:
-        ProblemsFound: the data are wrong, or hold answers of a later quarter. Then nothing is
-            counted.
+        ProblemsFound: the data are wrong, or hold answers of a later quarter, or nothing can be
+            written. Then nothing is counted.
     """
-    with alone((data / FILE).resolve().parent):
-        charter = load(data)
-        _refuse_going_back(charter.answers, quarter)
-        added = Added(in_all=len(charter.answers.taken))
-        copies = _new_copies(given, charter, added)
-        if copies:
-            answers = counted(charter.answers, copies, quarter)
-            replace(data / FILE, text(answers))
-            added.in_all = len(answers.taken)
+    file = Path(os.path.realpath(data / FILE))
+    try:
+        with alone(file.parent):
+            return _add(data, file, given, quarter)
+    except OSError as error:
+        said = f"nothing was counted, because this can't be read or written ({error.strerror})"
+        remedy = "Make room on the disk, or look whether you may write there, and run it again"
+        raise ProblemsFound([Problem(str(file), 1, "", f"{said}. {remedy}")]) from None
+
+
+def _add(data: Path, file: Path, given: Sequence[Path], quarter: str) -> Added:
+    charter = load(data)
+    before = charter.answers
+    _refuse_going_back(before, quarter)
+    files = look_through(given, charter)
+    added = Added(refused=files.refused, no_copies=files.no_copies, in_all=len(before.taken))
+    marks = Marks(file, used=bool(before.taken))
+    if new := _new(files, before, marks, added):
+        after = counted(before, new, quarter, marks)
+        replace(file, text(after))
+        added.in_all = len(after.taken)
+        added.notices = notices(new, before, after, quarter, charter)
     return added
 
 
-def counted(answers: Answers, copies: Sequence[Copy], quarter: str) -> Answers:
+def counted(before: Answers, new: Sequence[Received], quarter: str, marks: Marks) -> Answers:
     """The counts with more copies in them."""
-    people: Counter[tuple[str, str, str]] = Counter()
+    senders: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     tallies: defaultdict[tuple[str, str, str], defaultdict[str, Counter[str]]] = defaultdict(
         lambda: defaultdict(Counter)
     )
-    for count in answers.counts:
+    for count in before.counts:
         key = (count.quarter, count.occasion, count.group)
-        people[key] = count.copies
+        senders[key].update({sent.sender: sent.copies for sent in count.senders})
         for tally in count.answers:
             tallies[key][tally.pledge].update(tally.model_dump(exclude={"pledge"}))
-    for copy in copies:
-        key = (quarter, copy.occasion, copy.group)
-        people[key] += 1
-        for pledge, answer in copy.answers.items():
+    for each in new:
+        key = (quarter, each.copy.occasion, each.copy.group)
+        senders[key][marks.of_sender(each.sender)] += 1
+        for pledge, answer in each.copy.answers.items():
             tallies[key][pledge][answer] += 1
     counts = [
         Count(
             quarter=when,
             occasion=occasion,
             group=group,
-            copies=people[key],
+            senders=[Sent(sender=mark, copies=sent) for mark, sent in sorted(senders[key].items())],
             answers=_tallies(tallies[key]),
         )
-        for key in sorted(people)
+        for key in sorted(senders)
         for when, occasion, group in [key]
     ]
-    return Answers(taken=sorted([*answers.taken, *(copy.name for copy in copies)]), counts=counts)
+    taken = [Taken(name=each.copy.name, mark=_mark(each, marks)) for each in new]
+    return Answers(taken=sorted([*before.taken, *taken], key=lambda each: each.name), counts=counts)
 
 
 def text(answers: Answers) -> str:
@@ -92,7 +111,7 @@ def text(answers: Answers) -> str:
     """
     lines = [
         "taken:" if answers.taken else "taken: []",
-        *(f'  - "{name}"' for name in answers.taken),
+        *(f'  - {{name: "{each.name}", mark: "{each.mark}"}}' for each in answers.taken),
     ]
     lines.append("counts:" if answers.counts else "counts: []")
     for count in answers.counts:
@@ -101,7 +120,8 @@ def text(answers: Answers) -> str:
             f"    occasion: {count.occasion}",
             f"    group: {count.group}",
         ]
-        lines += [f"    copies: {count.copies}", "    answers:"]
+        sent = [f'"{each.sender}", copies: {each.copies}' for each in count.senders]
+        lines += ["    senders:", *(f"      - {{sender: {each}}}" for each in sent), "    answers:"]
         for tally in count.answers:
             numbers = ", ".join(f'"{answer}": {getattr(tally, answer)}' for answer in ANSWERS)
             lines.append(f"      - {{pledge: {tally.pledge}, {numbers}}}")
@@ -121,56 +141,26 @@ def _refuse_going_back(answers: Answers, quarter: str) -> None:
         raise ProblemsFound([Problem(f"data/{FILE.as_posix()}", 1, "", said)])
 
 
-def _new_copies(given: Sequence[Path], charter: Charter, added: Added) -> list[Copy]:
-    """The copies that were never counted; what becomes of the other files is noted in `added`."""
-    taken, copies = set(charter.answers.taken), []
-    for file in _files(given, added.refused):
-        try:
-            copy = read(_bytes(file), charter)
-        except RefusedCopy as refused:
-            added.refused.append(Problem(str(file), refused.line, "", refused.said))
-            continue
-        if copy.name in taken:
+def _new(files: Files, before: Answers, marks: Marks, added: Added) -> list[Received]:
+    """The copies that were never counted; what becomes of the others is noted in `added`."""
+    taken, new = {each.name: each.mark for each in before.taken}, []
+    for each in files.copies:
+        mark = _mark(each, marks)
+        if each.copy.name not in taken:
+            new.append(each)
+            added.by_occasion[each.copy.occasion] += 1
+        elif taken[each.copy.name] == mark:
             added.before += 1
-            continue
-        taken.add(copy.name)
-        copies.append(copy)
-        added.by_occasion[copy.occasion] += 1
-    return copies
+        else:
+            files.refuse(each.file, f"this copy was counted before. Now it {OTHER_ANSWERS}")
+        taken.setdefault(each.copy.name, mark)
+    return new
 
 
-def _files(given: Sequence[Path], refused: list[Problem]) -> Iterator[Path]:
-    """Each file, and each .json file below a folder."""
-    for path in given:
-        if not path.is_dir():
-            yield path
-            continue
-        inside = sorted(
-            file for file in path.rglob("*") if file.suffix.lower() == ".json" and not file.is_dir()
-        )
-        if not inside:
-            refused.append(
-                Problem(
-                    str(path),
-                    1,
-                    "",
-                    "there is no saved copy in this folder. Their names end in .json",
-                )
-            )
-        yield from inside
-
-
-def _bytes(file: Path) -> bytes:
-    """What stands in a file, but never much more than a copy may have."""
-    if not file.exists():
-        raise RefusedCopy("there is no such file. Look at its name")
-    if not file.is_file():
-        raise RefusedCopy("this is not a file. Give files, or folders with files in them")
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError:
-        raise RefusedCopy("this file can't be read. Look whether you may open it") from None
+def _mark(received: Received, marks: Marks) -> str:
+    copy = received.copy
+    said = sorted(" ".join(pair) for pair in copy.answers.items())
+    return marks.of_answers(copy.name, copy.occasion, copy.group, *said)
 
 
 def _tallies(found: dict[str, Counter[str]]) -> list[Tally]:

@@ -95,7 +95,8 @@ def _parsed(raw: bytes) -> Any:
         return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise RefusedCopy(
-            f"the file is damaged: it is not whole, or no JSON. {ASK}", error.lineno
+            f"the file is damaged, or is the text for people: it is not whole, or no JSON. {ASK}",
+            error.lineno,
         ) from None
     except (RecursionError, ValueError):  # brackets or figures without end
         raise RefusedCopy(

@@ -11,8 +11,10 @@ has to be safe:
 - fewer than ten people are never shown: their block waits, and the next quarter's answers are added
 to it
 - a number from 1 to 4 is never shown. Partly and no are told together, if one of them is that
-small. If 1 to 4 people
-  said yes, or 1 to 4 did not, the block waits too
+small. If so few people said yes, or so few did not, the block waits too
+- one sender may have handed in many copies, made up perhaps, and can take them away again. So a
+number counts as large only if more senders gave it than is asked for people: ten senders with most
+copies can't have given all answers alone, and five of them no number that is shown
 - whoever knows this rule still finds four or more possible values behind each number that is told
 only together
 
@@ -75,30 +77,42 @@ class Shown:
         return ends[::-1]
 
 
-def shown(until: str, numbers: Counter[str]) -> Shown | None:
-    """The finest way to tell a block's numbers, or nothing: then the block waits."""
+def shown(
+    until: str, numbers: Counter[str], small: int = SMALL[-1], too_few: int = SMALLEST_BASE - 1
+) -> Shown | None:
+    """The finest way to tell a block's numbers, or nothing: then the block waits. `small` is the
+    largest number that is hidden, `too_few` the largest number of answers that is no result.
+    """
     for way in WAYS:
         told = Shown(
             until, tuple((joint, sum(numbers[answer] for answer in joint)) for joint in way)
         )
-        if told.base >= SMALLEST_BASE and not any(number in SMALL for _, number in told.counts):
+        if told.base > too_few and not any(0 < number <= small for _, number in told.counts):
             return told
     return None
 
 
-def blocks(by_quarter: Sequence[tuple[str, Counter[str]]]) -> list[Shown]:
+def blocks(by_quarter: Sequence[tuple[str, Counter[str], Counter[str]]]) -> list[Shown]:
     """One side's answers to one pledge, quarter by quarter from the first, as the blocks that can
-    be shown.
+    be shown. A quarter has its numbers, and how many copies came from each sender.
 
     What is left at the end waits. Only later quarters can add a block; none can change one.
     """
-    found, waiting = [], Counter[str]()
-    for quarter, numbers in by_quarter:
-        waiting = waiting + numbers
-        if block := shown(quarter, waiting):
+    found, waiting, senders = [], Counter[str](), Counter[str]()
+    for quarter, numbers, copies in by_quarter:
+        waiting, senders = waiting + numbers, senders + copies
+        small, too_few = most_of(senders, SMALL.stop), most_of(senders, SMALLEST_BASE)
+        if block := shown(quarter, waiting, small, too_few):
             found.append(block)
-            waiting = Counter()
+            waiting, senders = Counter(), Counter()
     return found
+
+
+def most_of(copies: Counter[str], senders: int) -> int:
+    """How many answers to one pledge so many senders can have given at the most. Whoever gave more
+    answers than that is one sender more; so without any one of them, as many senders are left.
+    """
+    return sum(number for _, number in copies.most_common(senders))
 
 
 def joined(parts: Iterable[Shown]) -> Shown | None:
@@ -132,16 +146,22 @@ def all_blocks(charter: Charter, now: str) -> dict[tuple[str, str], list[Shown]]
     first answer came.
     """
     numbers: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    senders: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     sides = {group.id: group.side for group in charter.groups}
     for count in charter.answers.counts:
+        copies = Counter({sent.sender: sent.copies for sent in count.senders})
         for tally in count.answers:
-            here = numbers[tally.pledge, sides[count.group], count.quarter]
+            here = tally.pledge, sides[count.group], count.quarter
+            senders[here] += copies
             for (answer,) in ANSWERS:
-                here[answer] += getattr(tally, answer)
+                numbers[here][answer] += getattr(tally, answer)
     ended = quarters(min((count.quarter for count in charter.answers.counts), default=now), now)
     return {
         (pledge.id, side): blocks(
-            [(quarter, numbers[pledge.id, side, quarter]) for quarter in ended]
+            [
+                (quarter, numbers[pledge.id, side, quarter], senders[pledge.id, side, quarter])
+                for quarter in ended
+            ]
         )
         for pledge in charter.pledges_in_order
         for side in dict.fromkeys(sides.values())

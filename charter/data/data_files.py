@@ -11,6 +11,8 @@ from charter.project_files import files, problem
 DATA_FILES = data_files()
 # Beside the records: for editors, for their programs, and for the checks of the built site.
 NOT_FOR_PAGES = {"README.md", "FIELDS.md", "schema", "addresses.txt", "wordings.txt"}
+# The key of `answers add`, which is not for git either.
+NOT_FOR_PAGES |= {"answers/senders.key"}
 # What a run that was killed while it wrote may have left; the next one writes over it.
 NOT_FOR_PAGES |= {f"{file.path}.new" for file in DATA_FILES.values() if file.written_by}
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from charter.model.fields import Id, shaped
-from charter.model.records import Record, Unique
+from charter.model.records import Record, Some, Unique
 from charter.model.references import GroupId
 
 CopyName = Annotated[
@@ -14,6 +14,7 @@ CopyName = Annotated[
         r"[0-9a-f]{32}", "0123456789abcdef0123456789abcdef (32 figures and letters from a to f)"
     ),
 ]
+Mark = Annotated[str, shaped(r"[0-9a-f]{4,16}", "9a3b (figures and letters from a to f)")]
 Quarter = Annotated[str, shaped(r"20\d\d-Q[1-4]", "2026-Q4 (year, hyphen, quarter)")]
 
 
@@ -41,17 +42,29 @@ class Tally(Record):
         return self.yes + self.partly + self.no + self.does_not_apply
 
 
+class Sent(Record):
+    """How many copies came from one sender, of whom only a mark is kept: `charter/answers/marks.py`
+    says what it tells."""
+
+    sender: Mark
+    copies: Annotated[int, Field(ge=1)]
+
+
 class Count(Record):
-    """The answers of one group on one occasion, which may be gone since, counted in one quarter,
-    from `copies` saved copies.
+    """The answers of one group on one occasion, which may be gone since, counted in one quarter.
 
     The group has to stay: without its side, numbers that were shown would change."""
 
     quarter: Quarter
     occasion: Id
     group: GroupId
-    copies: Annotated[int, Field(ge=1)]
+    senders: Annotated[Some[Sent], Unique("sender", remedy=PUT_BACK)]
     answers: Annotated[list[Tally], Unique("pledge", remedy=PUT_BACK)]
+
+    @property
+    def copies(self) -> int:
+        """How many copies were counted."""
+        return sum(sent.copies for sent in self.senders)
 
     @model_validator(mode="after")
     def _fits_its_copies(self) -> "Count":
@@ -60,11 +73,18 @@ class Count(Record):
         return self
 
 
-class Answers(Record):
-    """All answers so far, as counts (`answers/counts.yml`). `taken` has the random name of each
-    copy, so that none counts twice."""
+class Taken(Record):
+    """A copy that was counted: its random name, and a mark of what it says. So no copy counts
+    twice, and one that was changed since is told."""
 
-    taken: Annotated[list[CopyName], Unique(remedy=PUT_BACK)]
+    name: CopyName
+    mark: Mark
+
+
+class Answers(Record):
+    """All answers so far, as counts (`answers/counts.yml`), and the copies that were taken in."""
+
+    taken: Annotated[list[Taken], Unique("name", remedy=PUT_BACK)]
     counts: Annotated[list[Count], Unique("quarter", "occasion", "group", remedy=PUT_BACK)]
 
     @model_validator(mode="after")

@@ -70,7 +70,11 @@ class Keep(Record):
     text_file: Text = Field(description="The words of the button that saves a text for people.")
     send: Text = Field(description="The words of the link that writes an email.")
     saved: Annotated[Text, says("file")]
-    """What is said after saving. Keep {file}: the name of what was saved goes there."""
+    """What is said after saving, which may have failed. Keep {file}: its name goes there."""
+    box: Text = Field(description="The label of the box that holds what was saved, to copy.")
+    sending: Annotated[Text, says("address")]
+    """What is said beside an email that may not open. Keep {address}: it goes there."""
+    mail: Text = Field(description="What stands in the email before anything is pasted.")
     title: Annotated[Text, says("occasion")]
     """The title of the saved text. Keep {occasion}: its name goes there."""
     again: Text = Field(description="What is asked before starting again.")
@@ -119,6 +123,7 @@ class DidWe(Record):
     """What each answer is called. Keep the meaning: results are counted by these four."""
     progress: Annotated[Text, says("answered", "all")]
     """How far the reader is. Keep {answered} and {all}: numbers go there."""
+    progress_name: Text = Field(description="What that is called, for those who can't see it.")
     summary: Summary = Field(description="The words of the summary.")
     keep: Keep = Field(description="How to keep answers.")
     needs: Needs = Field(description="What is said when somebody saves too early.")
@@ -131,6 +136,9 @@ class DidWe(Record):
     no_address."""
     no_address: Text | None = None
     """What is said while there is no email address. Leave it out if there is one."""
+    counts_may_be_in_git: bool = False
+    """Whether git may keep the counts of answers. Write true only if nobody but the charter team
+    can read this project, and leave it out otherwise."""
     occasions: Records[Occasion] = Field(description="The occasions to ask.")
 
     @model_validator(mode="after")

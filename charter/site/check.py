@@ -4,6 +4,7 @@ build alike.
 
 from pathlib import Path
 
+from charter.answers import kept_private
 from charter.data import published_addresses
 from charter.data.load import load
 from charter.map import postcodes
@@ -29,7 +30,7 @@ def check(project: Path) -> Charter:
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
     problems += docs_stubs.problems(charter, docs) + docs_stubs.without_record(charter, docs)
-    problems += _postcodes(charter, docs)
+    problems += _postcodes(charter, docs) + kept_private.problems(charter, project)
     problems += published_addresses.lost_pages(
         charter.moved,
         published_addresses.promised(project / "data"),

@@ -1,10 +1,10 @@
-// "Did we…?" What is answered stays on this page: nothing is sent or stored, and a file is made only when the reader asks for one.
-// Shows how far the reader is, sums up, and saves. Its words stand in the page: in labels, headings and the second template.
+// "Did we…?" Shows how far the reader is, sums up, and saves. Nothing is sent or stored; a file is made only when asked for.
+// Words stand in the page: in labels, headings and the second template. Browsers may translate them: only ids and values are compared.
 const form = document.querySelector("[data-did-we]");
 const [shown, words] = [...form.querySelectorAll("template")].map(template => template.content);
-const told = form.querySelector("output"), sum = shown.querySelector(".sum"), saved = shown.querySelector("[role=status]");
-const name = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
-let pause;
+const told = form.querySelector("output"), sum = shown.querySelector(".sum"), saved = shown.querySelector("[role=status]"), box = shown.querySelector("textarea");
+const left = ".asked fieldset:not([hidden])"; // the questions that the occasion leaves; others are neither counted nor saved
+let name, pause;
 
 const all = (selector, from = form) => [...from.querySelectorAll(selector)];
 const ticked = choice => form.querySelector(`[name="${choice}"]:checked`);
@@ -14,25 +14,32 @@ const wording = key => words.querySelector(`[data-word="${key}"]`);
 const say = (key, values = {}) => text(wording(key)).replace(/\{(\w+)\}/g, (whole, part) => values[part] ?? whole);
 const title = () => say("title", { occasion: labelOf(ticked("show")) });
 
-// The questions that the occasion leaves on the page. What can't be seen is neither counted nor saved.
+function narrow() {
+  const { value } = ticked("show");
+  for (const part of all("[data-keys]")) part.hidden = value !== "all" && !part.dataset.keys.split(" ").includes(value);
+}
+
 function asked() {
-  return all(".asked fieldset").filter(field => field.getClientRects().length).map(field => ({
+  return all(left).map(field => ({
     id: field.id,
-    value: text(field.closest("section").querySelector("h2")),
+    section: field.closest("section"),
     question: text(field.querySelector("legend")),
     answer: field.querySelector(":checked"),
   }));
 }
 
 function count(questions) {
-  const answers = questions.map(each => each.answer ? labelOf(each.answer) : say("open"));
-  const kinds = [...all("label", form.querySelector(".asked fieldset")).map(text), say("open")].filter(kind => answers.includes(kind));
-  return kinds.map(kind => `${kind}: ${answers.filter(answer => answer === kind).length}.`).join(" ");
+  const kinds = [...all("input", form.querySelector(".asked fieldset")).map(input => [input.value, labelOf(input)]), [undefined, say("open")]];
+  return kinds.map(([value, label]) => [label, questions.filter(each => each.answer?.value === value).length])
+    .filter(([, number]) => number).map(([label, number]) => `${label}: ${number}.`).join(" ");
 }
 
-const valuesOf = questions => [...new Set(questions.map(each => each.value))].map(value => [value, questions.filter(each => each.value === value)]);
+function valuesOf(questions) {
+  return [...new Set(questions.map(each => each.section))]
+    .map(section => [text(section.querySelector("h2")), questions.filter(each => each.section === section)]);
+}
 
-// What was answered, all together and by value, and what to talk about next: first each no, then each partly.
+// All together and by value, and what to talk about next: first each no, then each partly.
 function summary(questions) {
   const next = ["no", "partly"].flatMap(answer => questions.filter(each => each.answer?.value === answer));
   return {
@@ -56,23 +63,38 @@ function show() {
   return say("progress", { answered, all: questions.length });
 }
 
+// Other answers are another copy, with another name.
+function begin() {
+  name = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  offer("", "");
+  narrow();
+  return show();
+}
+
 // Spoken when the reader pauses, not at each step from answer to answer.
 function changed() {
-  const progress = show();
+  const progress = begin();
+  if (!form.querySelector(`#needs-${missing()[0]}`)) settle();
   told.removeAttribute("aria-live");
   clearTimeout(pause);
   pause = setTimeout(() => { if (told.textContent !== progress) told.textContent = progress; }, 700);
 }
 
+// What was asked for was given: of what asks for it, the way back to saving stays.
+function settle() {
+  form.querySelector("[aria-describedby^=needs-]")?.removeAttribute("aria-describedby");
+  form.querySelector("[id^=needs-] strong")?.remove();
+}
+
 function missing() {
   if (ticked("show").value === "all") return ["occasion", ticked("show")];
   if (!ticked("group")) return ["group", form.querySelector("[name=group]")];
-  const questions = asked();
-  return questions.some(each => each.answer) ? [] : ["answer", form.querySelector(`[name="${questions[0].id}"]`)];
+  return asked().some(each => each.answer) ? [] : ["answer", form.querySelector(`${left} input`)];
 }
 
-// Asks for the first thing that is missing, at its place. Says whether something is.
+// Asks for what is missing first, at its place. Says whether anything is.
 function lacks() {
+  settle();
   form.querySelector("[id^=needs-]")?.remove();
   const [what, field] = missing();
   if (!what) return false;
@@ -86,19 +108,25 @@ function lacks() {
 function asText() {
   const questions = asked(), { counts, next } = summary(questions);
   const choice = kind => `${text(ticked(kind).closest("fieldset").querySelector("legend"))} ${labelOf(ticked(kind))}`;
-  const answer = each => `- ${each.question} ${each.answer ? labelOf(each.answer) : say("open")}`;
+  const line = each => `- ${each.question} ${each.answer ? labelOf(each.answer) : say("open")}`;
   const points = items => items.map(item => `- ${item}`);
   return [
     title(), say("draft"), "", choice("show"), choice("group"),
-    ...valuesOf(questions).flatMap(([value, some]) => ["", value, ...some.map(answer)]),
+    ...valuesOf(questions).flatMap(([value, some]) => ["", value, ...some.map(line)]),
     "", say("summary"), ...points(counts), "", say("next"), ...points(next), "",
   ].join("\r\n");
 }
 
 function asCopy() {
   const answers = Object.fromEntries(asked().filter(each => each.answer).map(each => [each.id, each.answer.value]));
-  const occasion = ticked("show").value, group = ticked("group").value;
-  return JSON.stringify({ format: "did-we", version: 1, copy: name, occasion, group, answers }, null, 1) + "\n";
+  return JSON.stringify({ format: "did-we", version: 1, copy: name, occasion: ticked("show").value, group: ticked("group").value, answers }, null, 1) + "\n";
+}
+
+// An app's own browser may save or send nothing, without a word: so the same can be copied.
+function offer(content, message) {
+  box.value = content;
+  box.parentElement.hidden = !content;
+  saved.textContent = message;
 }
 
 function save(content, type, ending) {
@@ -106,25 +134,40 @@ function save(content, type, ending) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  saved.textContent = say("saved", { file });
+  offer(content, say("saved", { file }));
 }
 
 const deeds = {
   print: () => print(),
   copy: () => lacks() || save(asCopy(), "application/json", "json"),
   text: () => lacks() || save(asText(), "text/plain;charset=utf-8", "txt"),
+  // Longer addresses open no email on Windows: so answers are pasted.
   send(event) {
-    const address = event.currentTarget.href.split("?")[0];
-    if (lacks()) event.preventDefault();
-    else event.currentTarget.href = `${address}?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(asText())}`;
+    const link = event.currentTarget, [address] = link.href.split("?");
+    if (lacks()) return event.preventDefault();
+    const href = `${address}?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(say("mail"))}`;
+    link.href = href.length > 1900 ? address : href;
+    offer(asCopy(), say("sending"));
   },
 };
 
 for (const button of all("[data-do]", shown)) button.addEventListener("click", deeds[button.dataset.do]);
+box.addEventListener("focus", () => box.select());
 form.querySelector("[data-without-script]").replaceWith(shown);
-// Some browsers fill in what stood here before the page was loaded again, which may be somebody else's.
-for (const input of all("input")) input.checked = input.defaultChecked;
+form.querySelector("[data-narrows]").removeAttribute("data-narrows");
 form.addEventListener("change", changed);
-// How far the reader is stands there from the start, and is spoken only once that changes.
-told.setAttribute("aria-live", "off");
-told.textContent = show();
+
+// Nobody finds somebody else's answers, which browsers put back: on Back, after this script has run.
+function clear() {
+  for (const input of all("input")) {
+    input.autocomplete = "off";
+    input.checked = input.defaultChecked;
+  }
+  // How far the reader is stands there from the start, and is spoken only once that changes.
+  clearTimeout(pause);
+  told.setAttribute("aria-live", "off");
+  told.textContent = begin();
+}
+
+clear();
+addEventListener("pageshow", clear);

@@ -1,0 +1,56 @@
+"""`python -m charter answers add`: count saved copies, and say what became of each file."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from charter.answers.count import Added, add
+from charter.clock import quarter, today
+from charter.problems import ProblemsFound
+
+HELP = 'count the answers to "Did we…?" (answers add FOLDER…, with a folder for each sender)'
+CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a \
+public place,
+read "Count the answers" in CONTRIBUTING.md."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What to do, and the files for it."""
+    parser.add_argument("action", choices=["add"], help="count saved copies; none counts twice")
+    parser.add_argument(
+        "files", type=Path, nargs="+", help="saved copies, or folders with saved copies in them"
+    )
+
+
+def run(args: Namespace) -> str:
+    """Count saved copies of answers; the good ones also where others are refused."""
+    now = quarter(today())
+    added = add(args.project / "data", args.files, now)
+    message = _counted(added, now)
+    if added.refused:
+        print(message)
+        raise ProblemsFound(added.refused)
+    return message
+
+
+def _counted(added: Added, now: str) -> str:
+    occasions = ", ".join(
+        f"{occasion}: {count}" for occasion, count in sorted(added.by_occasion.items())
+    )
+    lines = [
+        f"Counted now, for {now}: {added.by_occasion.total()}"
+        + (f" ({occasions})." if occasions else "."),
+        f"Left out, because they were counted before: {added.before}.",
+        f"Refused: {len(added.refused)}.",
+        f"Not read, because they don't look like a copy: {_names(added.no_copies)}.",
+        f"Copies counted in all: {added.in_all}.",
+    ]
+    if added.notices:
+        lines += ["Please look at:", *(f"  {notice}" for notice in added.notices)]
+    return "\n".join([*lines, CARE] if added.in_all else lines)
+
+
+def _names(files: list[Path]) -> str:
+    """How many there are, and the first of them."""
+    shown = [ascii(str(file))[1:-1] for file in files[:20]]
+    more = [f"and {len(files) - 20} more"] if len(files) > 20 else []
+    return f"{len(files)} ({', '.join([*shown, *more])})" if files else "0"
