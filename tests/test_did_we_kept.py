@@ -92,20 +92,27 @@ def test_enter_without_script_does_not_send_the_answers_either() -> None:
         assert browser.current_url == before
 
 
-def test_each_opening_has_a_name_of_its_own_and_keeps_it(tmp_path: Path) -> None:
+def test_a_copy_keeps_its_name_until_an_answer_changes_and_gets_another_then(
+    tmp_path: Path,
+) -> None:
     names: list[str] = []
+    first = fitting(narrowest())[0]
+
+    def save_one(browser: Chrome) -> None:
+        (folder := tmp_path / str(len(names))).mkdir()
+        names.append(json.loads(save_copy(browser, folder).read_text(encoding="utf-8"))["copy"])
+
     for _ in range(2):
         with shown(FORM) as browser:
             fill_in(browser, narrowest().id, GROUP.id, some_answers(narrowest()))
-            for number in range(2):
-                folder = tmp_path / f"{len(names)}-{number}"
-                folder.mkdir()
-                names.append(
-                    json.loads(save_copy(browser, folder).read_text(encoding="utf-8"))["copy"]
-                )
-    assert names[0] == names[1]
-    assert names[2] == names[3]
-    assert len(set(names)) == 2
+            save_one(browser)
+            save_one(browser)
+            browser.execute_script("document.querySelector('[name=show]').focus()")
+            choose(browser, first.id, "no")
+            assert browser.execute_script("return document.querySelector('main textarea')") is None
+            save_one(browser)
+    assert names[0] == names[1] and names[3] == names[4]
+    assert len(set(names)) == 4
 
 
 def test_an_answer_that_the_occasion_hides_is_not_counted_or_saved(tmp_path: Path) -> None:
@@ -151,8 +158,10 @@ def test_the_text_says_in_words_what_was_asked_and_answered(tmp_path: Path) -> N
         said = browser.execute_script(
             "return document.querySelector('main p[role=status]').innerText"
         )
+        copied = browser.execute_script("return document.querySelector('main textarea').value")
     assert re.fullmatch(rf"did-we-{occasion.id}-[0-9a-f]{{8}}\.txt", file.name)
     assert said == WORDS.keep.saved.format(file=file.name)
+    assert copied == file.read_text(encoding="utf-8")
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == WORDS.keep.title.format(occasion=occasion.name)
     assert charter().site.draft_line in lines[1]
@@ -179,6 +188,12 @@ def described(browser: Chrome) -> str:
     return str(node.get("description", {}).get("value", ""))
 
 
+# Ids that something refers to, and that nothing has.
+DANGLING = """
+return [...document.querySelectorAll("[aria-describedby]")]
+  .flatMap(part => part.getAttribute("aria-describedby").split(" "))
+  .filter(id => !document.getElementById(id));
+"""
 ASKED_FOR = "return document.querySelectorAll('[data-did-we] [id^=needs-]').length"
 
 
@@ -202,6 +217,8 @@ def test_what_is_missing_is_asked_for_one_by_one_at_its_place(what: str, tmp_pat
             )
             assert browser.execute_script(ASKED_FOR) == 1
             choose(browser, name, value)
+            assert needed not in browser.execute_script("return document.body.innerText")
+            assert browser.execute_script(DANGLING) == []
             browser.execute_script("document.querySelector('[id^=needs-] a').focus()")
             press(browser, Keys.ENTER)
             assert browser.current_url.endswith("#keep")

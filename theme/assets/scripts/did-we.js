@@ -2,7 +2,7 @@
 // Words stand in the page: in labels, headings and the second template. Browsers may translate them: only ids and values are compared.
 const form = document.querySelector("[data-did-we]");
 const [shown, words] = [...form.querySelectorAll("template")].map(template => template.content);
-const told = form.querySelector("output"), sum = shown.querySelector(".sum"), saved = shown.querySelector("[role=status]"), box = shown.querySelector("textarea");
+const told = form.querySelector("output"), sum = shown.querySelector(".sum"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
 const left = ".asked fieldset:not([hidden])"; // the questions that the occasion leaves; others are neither counted nor saved
 let name, pause;
 
@@ -66,7 +66,7 @@ function show() {
 // Other answers are another copy, with another name.
 function begin() {
   name = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  offer("", "");
+  toCopy("", "");
   narrow();
   return show();
 }
@@ -123,9 +123,9 @@ function asCopy() {
 }
 
 // An app's own browser may save or send nothing, without a word: so the same can be copied.
-function offer(content, message) {
+function toCopy(content, message) {
   box.value = content;
-  box.parentElement.hidden = !content;
+  content ? saved.after(label) : label.remove();
   saved.textContent = message;
 }
 
@@ -134,7 +134,7 @@ function save(content, type, ending) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  offer(content, say("saved", { file }));
+  toCopy(content, say("saved", { file }));
 }
 
 const deeds = {
@@ -147,7 +147,7 @@ const deeds = {
     if (lacks()) return event.preventDefault();
     const href = `${address}?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(say("mail"))}`;
     link.href = href.length > 1900 ? address : href;
-    offer(asCopy(), say("sending"));
+    toCopy(asCopy(), say("sending"));
   },
 };
 
@@ -163,7 +163,7 @@ function clear() {
     input.autocomplete = "off";
     input.checked = input.defaultChecked;
   }
-  // How far the reader is stands there from the start, and is spoken only once that changes.
+  // Spoken only once it changes.
   clearTimeout(pause);
   told.setAttribute("aria-live", "off");
   told.textContent = begin();
