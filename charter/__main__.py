@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from charter.answers import command as answers
+from charter.answers import add_command as answers
 from charter.api.export import texts
 from charter.clock import today
 from charter.command_line import run_command

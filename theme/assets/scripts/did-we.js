@@ -147,7 +147,7 @@ const deeds = {
     if (lacks()) return event.preventDefault();
     const href = `${address}?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(say("mail"))}`;
     link.href = href.length > 1900 ? address : href;
-    toCopy(asCopy(), say("sending"));
+    toCopy(asCopy(), say("sending", { address: address.slice(7) }));
   },
 };
 
@@ -157,13 +157,12 @@ form.querySelector("[data-without-script]").replaceWith(shown);
 form.querySelector("[data-narrows]").removeAttribute("data-narrows");
 form.addEventListener("change", changed);
 
-// Nobody finds somebody else's answers, which browsers put back: on Back, after this script has run.
+// Nobody finds somebody else's answers, which browsers put back: on Back, after this script.
 function clear() {
   for (const input of all("input")) {
     input.autocomplete = "off";
     input.checked = input.defaultChecked;
   }
-  // Spoken only once it changes.
   clearTimeout(pause);
   told.setAttribute("aria-live", "off");
   told.textContent = begin();
