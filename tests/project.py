@@ -49,8 +49,9 @@ def run(project: Path, *command: str, day: str = "", typed: str = "", **settings
     """
     environment = {**os.environ, **({"SOURCE_DATE_EPOCH": day} if day else {}), **settings}
     given = typed.encode("utf-8", "surrogateescape")
+    how = [] if command[0] == "-c" else ["-m"]
     done = subprocess.run(
-        [sys.executable, "-m", *command],
+        [sys.executable, *how, *command],
         cwd=project,
         env=environment,
         input=given,
