@@ -1,5 +1,6 @@
 """What pydantic finds wrong, said in plain English with a remedy."""
 
+import re
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -7,6 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from charter.data.locations import SourceMap
+from charter.data.odd_characters import in_word
 from charter.model import Charter
 from charter.model.fields import in_short
 from charter.model.records import REPEATED, Loc
@@ -29,6 +31,8 @@ def explain(details: ErrorDetails, source_map: SourceMap) -> str:
     """A pydantic error as a sentence, with what was typed there and what to write instead."""
     kind, given = details["type"], details["input"]
     _, _, typed = source_map.find(details["loc"])
+    if strange := _strange_character(details, typed):
+        return strange
     if kind == REPEATED:
         return _repeated(details, source_map)
     if kind == "value_error":
@@ -48,6 +52,13 @@ def explain(details: ErrorDetails, source_map: SourceMap) -> str:
     return (
         f"is not what it should be (it says {shown}). Write it as it stands elsewhere in the file"
     )
+
+
+def _strange_character(details: ErrorDetails, typed: str | None) -> str:
+    """What to say where a name, an id, a choice, a number or a day looks right and is not."""
+    word = str(details["loc"][-1]) if details["type"] == "extra_forbidden" else typed or ""
+    right = not details["type"].startswith(("missing", "model", "string", "too_", REPEATED))
+    return in_word(word) if right and not re.search(r"\S[ \n]\S", word) else ""
 
 
 def _repeated(details: ErrorDetails, source_map: SourceMap) -> str:

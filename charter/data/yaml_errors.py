@@ -1,8 +1,8 @@
 """What is wrong where a file is not YAML at all, said in plain English with a remedy."""
 
-import re
-
 import yaml
+
+from charter.data import odd_characters, yaml_repairs
 
 BACKSLASH = (
     "between double quotation marks, a \\ has a meaning of its own. Put the text in single ones"
@@ -58,32 +58,62 @@ SYNTAX_HELP = {
 }
 
 
-def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
-    """The line of what PyYAML found, counted from 1, and what is wrong there, with a remedy."""
-    if isinstance(error, yaml.reader.ReaderError):
-        return _unseen_character(text)
-    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    if "end of stream" in (getattr(error, "problem", None) or ""):
-        marks.reverse()  # the fault is where the quotation mark was opened, not where the file ends
-    mark = next((mark for mark in marks if mark), None)
+# Where the parser's own line and words are the best ones: the text itself is in the way.
+ITS_OWN = (
+    "cannot start any token",
+    "directive",
+    "scanning a tag",
+    "parsing a tag",
+    "anchor",
+    "alias",
+    "block scalar",
+    "escape",
+    "hexdecimal",
+    "sequence entries are not allowed",
+    "mapping keys are not allowed",
+    "tag handle",
+)
+
+
+def explain(error: yaml.YAMLError, text: str) -> list[tuple[int, str]]:
+    """What is wrong, each with its line, counted from 1, and a remedy."""
+    problem, context = (getattr(error, f"{name}_mark", None) for name in ("problem", "context"))
+    words = (getattr(error, name, None) or "" for name in ("context", "problem"))
+    said = " ".join(words).strip()
+    if strange := yaml_repairs.strange_characters(text):
+        return strange
+    ends = problem or context
     # A fault at the very end stands on the last line that there is.
-    line = min(mark.line, max(len(text.splitlines()) - 1, 0)) if mark else 0
-    said = (
-        f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}".strip()
-    )
-    if "cannot start any token" in said and mark:
-        return line + 1, _bad_first_character(text[mark.index])
+    line = min(ends.line, max(len(text.splitlines()) - 1, 0)) if ends else 0
+    begins = context.line if context else _first_line(text)
+    mended = yaml_repairs.mend(text, begins, line)
+    its_own = any(sign in said for sign in ITS_OWN)
+    if mended and not (its_own and abs(mended[0] - 1 - line) <= 1):
+        return [mended]
+    if "cannot start any token" in said and ends:
+        return [(line + 1, _bad_first_character(text[ends.index]))]
+    if "end of stream" in said:
+        line = begins  # where the quotation mark was opened, not where the file ends
     help_text = next(
         (told for sign, told in SYNTAX_HELP.items() if sign in said),
         f"this is not written as YAML ({said})",
     )
-    return line + 1, help_text
+    return [(line + 1, help_text)]
 
 
-def _unseen_character(text: str) -> tuple[int, str]:
-    found = re.search("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]", text)
-    line, code = (text[: found.start()].count("\n") + 1, ord(found[0])) if found else (1, 0)
-    return line, f"holds an invisible character (U+{code:04X}). Delete it and type the text again"
+def _first_line(text: str) -> int:
+    """The first line, from 0, that is neither blank nor a note."""
+    lines = enumerate(text.splitlines())
+    return next((number for number, line in lines if line.strip() and line[0] != "#"), 0)
+
+
+def unseen_characters(text: str) -> list[tuple[int, str]]:
+    """Every line with a character that may stand nowhere."""
+    return [
+        (number, f"holds an invisible character (U+{ord(found[0]):04X}). {odd_characters.REMEDY}")
+        for number, line in enumerate(text.split("\n"), 1)
+        if (found := odd_characters.NOWHERE.search(line))
+    ]
 
 
 def _bad_first_character(character: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from charter.data import yaml_errors
+from charter.data import odd_characters, yaml_errors
 from charter.model.records import Loc
 from charter.project_files import TOO_MUCH
 
@@ -53,6 +53,19 @@ LOOKS_LIKE_A_TIME = r"\d+(:\d\d)+"
 NOTE = re.compile(r"[ \t]*#")
 NOTE_BEHIND_NAME = re.compile(r"[ \t]*:[ \t]+#")
 NOTE_BEHIND_HYPHEN = re.compile(r"^[ \t]*-[ \t]+#", re.MULTILINE)
+# Text without quotes that was meant to be something else: an item, a field, or the end of a file.
+MEANT = (
+    (
+        re.compile(r"[-\u2010-\u2015\u2212](?=\s*[^\W\d])"),
+        "starts with a hyphen, and is no item of a list. Write items like this, each as far in as"
+        " the others: - text",
+    ),
+    (
+        re.compile(r"[a-z_]+\s*(:(?=[^\s:/])|[\ufe13\ufe55\uff1a\u2236\ua789])"),
+        "looks like a field. Write fields like this: name: text. If it is text, put it in quotes",
+    ),
+    (re.compile(r"\.\.\.$"), "a line of three dots is taken for text here. Take the line out"),
+)
 SWALLOWED = (
     'everything after " #" would be lost. Put the whole text in quotes, or move the comment to a'
     " line of its own"
@@ -64,12 +77,14 @@ def read(text: str, room: int = 1) -> Document:
     """Read one file, which may be `room` times as big as one written by hand. Never raises: the
     document's `faults` say what is wrong."""
     document = Document()
+    if unseen := yaml_errors.unseen_characters(text):
+        document.faults = [(line, (), message) for line, message in unseen]
+        return document
     try:
         _refuse_shortcuts(text, document, MOST_VALUES * room)
         root = None if document.faults else yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        line, message = yaml_errors.explain(error, text)
-        document.fault(line, (), message)
+        document.faults = [(line, (), told) for line, told in yaml_errors.explain(error, text)]
         return document
     if document.faults:
         return document
@@ -163,7 +178,8 @@ class _Reader:
             if key in found:
                 self.document.fault(line, (*loc, key), "stands here twice. Keep one of the two")
                 continue
-            self.document.lines[(*loc, key)] = line
+            below = isinstance(value_node, yaml.ScalarNode) and value_node.value
+            self.document.lines[(*loc, key)] = _line(value_node.start_mark) if below else line
             if isinstance(value_node, yaml.ScalarNode) and NOTE_BEHIND_NAME.match(
                 self.source, key_node.end_mark.index
             ):
@@ -177,6 +193,7 @@ class _Reader:
         if node.style in QUOTED:
             return typed
         self._refuse_swallowed_comment(node, loc)
+        self._refuse_what_is_no_text(node, loc)
         kind = node.tag.rsplit(":", 1)[-1]
         if kind == "str" and not re.fullmatch(LOOKS_LIKE_A_TIME, typed):
             return typed
@@ -199,3 +216,12 @@ class _Reader:
         end = node.end_mark
         if NOTE.match(self.source, end.index):
             self.document.fault(end.line + 1, loc, SWALLOWED)
+
+    def _refuse_what_is_no_text(self, node: yaml.Node, loc: Loc) -> None:
+        """`-text`, `name:text`, and a line that YAML joins to the text above it."""
+        typed = self.source[node.start_mark.index : node.end_mark.index]
+        for line, text in enumerate(map(str.strip, typed.split("\n")), _line(node.start_mark)):
+            said = next((message for meant, message in MEANT if meant.match(text)), None)
+            if said and typed != "...":
+                strange = odd_characters.in_word(text.partition(" ")[0])
+                self.document.fault(line, loc, strange or said)
