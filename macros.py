@@ -2,6 +2,7 @@
 mkdocs-macros.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
+from charter import site_address
 from charter.clock import today
 from charter.model import Charter
 from charter.problems import ProblemsFound
@@ -31,6 +33,8 @@ def define_env(env: Any) -> None:
     docs = Path(env.conf["docs_dir"])
     try:
         today()
+        if env.conf["site_url"] is not None or site_address.SETTING in os.environ:
+            env.conf["site_url"] = site_address.checked(env.conf["site_url"])
         charter = check(Path(env.project_dir))
         if refused := docs_stubs.write(charter, docs).refused:
             raise ProblemsFound(refused)

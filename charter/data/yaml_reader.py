@@ -225,3 +225,4 @@ class _Reader:
             if said and typed != "...":
                 strange = odd_characters.in_word(text.partition(" ")[0])
                 self.document.fault(line, loc, strange or said)
+                return

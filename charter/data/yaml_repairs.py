@@ -1,6 +1,7 @@
 """Which line of a file that is no YAML an editor has to change: one where a usual remedy mends the
 file. The parser names only where it gave up, which may be far below the mistake."""
 
+import json
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -125,8 +126,10 @@ def _unusual(lines: list[str]) -> int:
             continue
         step = _indent(line) - len(HYPHENS.match(before)[0])
         opens = before.endswith((":", ">-", ">", "|")) or not before
-        hollow = before.endswith(":") and step <= 0 and not line.lstrip().startswith("-")
-        count += (step > STEP) + hollow + (step > 0 and not opens) + _indent(line) % STEP
+        item = line.lstrip().startswith("-")
+        hollow = before.endswith(":") and step <= 0 and not item
+        joined = not opens and (step > 0 or (item and _indent(line) > _indent(before)))
+        count += (step > STEP) + hollow + joined + _indent(line) % STEP
         before = line
     return count
 
@@ -149,8 +152,14 @@ def _text(line: str) -> tuple[str, str]:
 
 def _end_of_quotation(lines: list[str], index: int) -> Iterator[str]:
     before, text = _text(lines[index])
-    if text[:1] in ("'", '"') and not re.fullmatch(r"(['\"]).*\1", text):
+    if text[:1] in ("'", '"') and text.count(text[0]) == 1:
         yield from (before + text + text[0], before + text[1:])
+
+
+def _quoted_again(lines: list[str], index: int) -> Iterator[str]:
+    before, text = _text(lines[index])
+    if text[:1] in ("'", '"') and text.count(text[0]) > 1:
+        yield f"{before}{json.dumps(text)}"
 
 
 def _end_of_bracket(lines: list[str], index: int) -> Iterator[str]:
@@ -203,6 +212,12 @@ REMEDIES: list[tuple[str, Remedy, bool]] = [
         True,
     ),
     ("a quotation mark is opened here and never closed. Close it", _end_of_quotation, True),
+    (
+        "a quotation mark stands inside the text. Put the whole text, with it, between quotation"
+        " marks of the other kind, ' or \"",
+        _quoted_again,
+        True,
+    ),
     ("a bracket is opened here and never closed. Close it", _end_of_bracket, True),
     (
         "there is no space after the hyphen. Write it like this: - text",
