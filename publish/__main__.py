@@ -16,6 +16,7 @@ from charter.clock import today
 from charter.command_line import run_command
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
+from charter.site import settings
 from charter.site_facts import PDF_PAGES
 from publish.build import BuildError, build_pages
 from publish.files import card_images, plain_text, progress_csv, search_index
@@ -116,10 +117,12 @@ def _main(args: list[str] | None) -> int:
 
 def _finish(project: Path, beside: Path, pdf: bool) -> tuple[list[str], Job | None]:
     """Build the pages and take every step; the problems of the first one that has any."""
+    if wrong := settings.mistakes(project):
+        return [str(ProblemsFound(wrong))], None
     try:
         charter = build_pages(project, beside, pdf)
-    except BuildError as wrong:
-        return [str(wrong)], None
+    except BuildError as said:
+        return [str(said)], None
     job = Job(project, Site(beside), charter, pdf)
     for step in STEPS.values():
         if problems := step(job):

@@ -6,10 +6,7 @@ import os
 from pathlib import Path
 from typing import cast
 
-from charter import site_address
 from charter.model import Charter
-from charter.problems import ProblemsFound
-from charter.project_files import wrong_settings
 
 # Material warns about a later MkDocs at each build.
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -32,13 +29,6 @@ def build_pages(project: Path, to: Path, pdf: bool) -> Charter:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    problems = wrong_settings(project)
-    try:
-        site_address.from_environment()
-    except ProblemsFound as found:
-        problems += found.problems
-    if problems:
-        raise BuildError(str(ProblemsFound(problems)))
     said, handler = _log()
     try:
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(to), strict=True)

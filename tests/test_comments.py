@@ -41,6 +41,9 @@ def prepare(
     (f"name\tWhat was good?\nJo\t{GOOD}\n", ["--column", "what was good?"]),
     (f"name\tWhat was good?\nJo\t{GOOD}\n", ["--column", "2"]),
     (f"answers\n\"{GOOD}\"\n", []),
+    (f"sep=;\ncomment;name\n{GOOD};Jo\n", []),
+    (f"\ufeff\"SEP=,\",\r\nname,comment\r\nJo,\"{GOOD}\"\r\n", []),
+    (f"sep=|\nname|comment\nJo|{GOOD}\n", []),
 ])  # fmt: skip
 def test_a_sheet_is_made_of_what_spreadsheets_save(
     content: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -82,6 +85,18 @@ WRONG = [
      "line 1: this may be a comment and not a header. If it is a header, add: --column 1"),
     (b"a,b\nfine,fine\n",
      "line 1: it is not clear which column holds the comments. Say its number, 1 to 2"),
+    (b"Survey of families;;\nSpring;;\nname;age;comment\n" + b"Jo;5;it was fine\n" * 3,
+     "line 1: what stands here is above the names of the columns, which are in line 3"),
+    (b"What was good?,Name\nOpen-Ended Response,Response\n" + b"it was fine,Jo\n" * 3,
+     "line 2: this is a second row with names of columns. Take it out"),
+    (b"comment,name\nComment,Name\n" + b"it was fine,Jo\n" * 3, "line 2: this is a second row"),
+    (b"comment,name\n" + b"it was fine,Jo\n" * 3 + b"Exported in May\nBy the team\n",
+     "line 5: what stands here is below the table. Take it out, with all that follows"),
+    (b"comment,name\n" + b"it was fine,Jo\n" * 3 + b"\nExported in May,\n",
+     "line 6: what stands here is below the table"),
+    (b"comment,name\nit was fine,Jo\nit was\ngood,Jo\n",
+     "line 3: there is 1 cell here, and 2 in line 1. Put a comment that goes on in the next"),
+    (b"comment\n" + b"it was fine,so fine\n" * 30, "line 1: no row has as many cells as this"),
     (b"comment,comment\nfine,fine\n", "line 1: it is not clear which column"),
     *[(f"comment\n{cell}\n".encode(), "line 1, column 1: seems to hold names, numbers or addresses")
       for cell in ("Jo Sample", "a.b@example.org", "@some_one", "07700 900123", "ZZ99 3VZ",
@@ -100,6 +115,7 @@ def test_a_file_that_makes_no_sheet_is_told_with_line_and_remedy(
         content = content.replace(b"Flat 2, 9 Long Lane", b'"Flat 2, 9 Long Lane"')
     status, said = prepare(tmp_path, capsys, content)
     assert status == 1 and f"c.csv, {told}" in said
+    assert said.startswith("1 thing to mend:") or "one, two" in content.decode("utf-8", "replace")
     assert not (tmp_path / "coding-sheet.csv").exists()
 
 

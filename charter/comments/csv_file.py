@@ -5,6 +5,8 @@ No message ever repeats what stands in a file of comments.
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,6 +21,22 @@ QUOTES = (
     "the double quotes of a cell that starts here do not fit. Each has one at its start and one at"
     " its end, and two inside for one"
 )
+# What Excel takes for the sign between cells, and shows in no cell.
+NOTE_FOR_EXCEL = re.compile(r'\s*"?sep=([^"\n])"?[;,\t]*\n', re.IGNORECASE)
+# What SurveyMonkey and Qualtrics have below the names of columns.
+SECOND_HEADER = re.compile(r'(open-ended )?response|\{"importid":.*')
+ABOVE = (
+    "what stands here is above the names of the columns, which are in line {}. Take out all that is"
+    " above that line"
+)
+SECOND = "this is a second row with names of columns. Take it out"
+BELOW = "what stands here is below the table. Take it out, with all that follows"
+MORE_CELLS = "Put a comment that holds a comma in double quotes"
+FEWER_CELLS = "Put a comment that goes on in the next line in double quotes"
+NO_ROW_FITS = (
+    "no row has as many cells as this line, which has {}. Make this line the names of the columns"
+)
+MANY = 5
 Rows = list[tuple[int, list[str]]]
 
 
@@ -35,11 +53,7 @@ def read(path: Path) -> tuple[list[str], Rows]:
         raise ProblemsFound([Problem(str(path), text.line, "", f"{text.message}{hint}")])
     rows, found = _rows(text)
     found += [(number, NUL) for number, line in enumerate(text.split("\n"), 1) if "\0" in line]
-    for line, cells in rows:
-        if (wide := len(rows[0][1])) != len(cells):
-            said = f"there are {len(cells)} cells here, and {wide} in line 1. Put a comment that"
-            found.append((line, f"{said} holds a comma in double quotes"))
-    if found:
+    if found := found or _around_the_table(rows) or _widths(rows):
         raise ProblemsFound([Problem(str(path), line, "", said) for line, said in found])
     return rows[0][1], rows[1:]
 
@@ -60,14 +74,79 @@ def write(path: Path, rows: Iterable[Sequence[object]]) -> None:
 
 def _rows(text: str) -> tuple[Rows, list[tuple[int, str]]]:
     """Every row that holds something, with its line, and what stopped the reading."""
-    separator = max(SEPARATORS, key=text.lstrip().partition("\n")[0].count)
+    note = NOTE_FOR_EXCEL.match(text)
+    lines = text[note.end() :] if note else text
+    above = text[: note.end()].count("\n") if note else 0
+    if note:
+        return _split(lines, note[1], above)
+    tried = [_split(lines, separator, above) for separator in SEPARATORS]
+    return max(tried, key=lambda found: (_rows_alike(found[0]), len(found[0] and found[0][0][1])))
+
+
+def _rows_alike(rows: Rows) -> int:
+    """How many rows have as many cells as most have, if these are several."""
+    (wide, count) = _usual_width(rows)
+    return count if wide > 1 and 2 * count > len(rows) else 0
+
+
+def _usual_width(rows: Rows) -> tuple[int, int]:
+    widths = Counter(len(cells) for _, cells in rows)
+    return widths.most_common(1)[0] if widths else (0, 0)
+
+
+def _split(text: str, separator: str, above: int) -> tuple[Rows, list[tuple[int, str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows, line = [], 1
+    rows, line = [], above + 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append((line, cells))
-            line = reader.line_num + 1
+            line = above + reader.line_num + 1
     except csv.Error:
         return rows, [(line, QUOTES)]
     return rows, [] if rows else [(1, EMPTY)]
+
+
+def _filled(cells: list[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _around_the_table(rows: Rows) -> list[tuple[int, str]]:
+    """What programs put above and below a table, or between its header and its rows."""
+    wide, _ = _usual_width(rows)
+    header = next((n for n, (_, cells) in enumerate(rows) if _filled(cells) == wide > 1), 0)
+    if header and all(_filled(cells) == 1 for _, cells in rows[:header]):
+        return [(rows[0][0], ABOVE.format(rows[header][0]))]
+    names = [name.strip().casefold() for name in rows[0][1]]
+    for line, cells in rows[1:3]:
+        again = [cell.strip().casefold() for cell in cells]
+        if again == names or any(SECOND_HEADER.fullmatch(cell) for cell in again):
+            return [(line, SECOND)]
+    below = len(rows)
+    while below > 1 and wide > 1 and _filled(rows[below - 1][1]) == 1:
+        below -= 1
+    notes = rows[below:]
+    short = [line for line, cells in notes if len(cells) < wide]
+    apart = [
+        line
+        for (line, _), (before, cells) in zip(notes, rows[below - 1 :], strict=False)
+        if line > before + 1 + sum(cell.count("\n") for cell in cells)
+    ]
+    if below > 1 and (found := short or apart):
+        return [(min(found), BELOW)]
+    return []
+
+
+def _widths(rows: Rows) -> list[tuple[int, str]]:
+    """Rows with other cells than the header has; one message, where that is each of them."""
+    line, header = rows[0]
+    found = []
+    for number, cells in rows[1:]:
+        if len(cells) != len(header):
+            one = len(cells) == 1
+            said = f"there {'is 1 cell' if one else f'are {len(cells)} cells'} here, and"
+            remedy = MORE_CELLS if len(cells) > len(header) else FEWER_CELLS
+            found.append((number, f"{said} {len(header)} in line {line}. {remedy}"))
+    if len(found) == len(rows) - 1 > MANY:
+        return [(line, NO_ROW_FITS.format(len(header)))]
+    return found

@@ -27,7 +27,7 @@ MESSAGES = {
 }
 
 
-def explain(details: ErrorDetails, source_map: SourceMap) -> str:
+def explain(details: ErrorDetails, source_map: SourceMap, model: type[BaseModel] = Charter) -> str:
     """A pydantic error as a sentence, with what was typed there and what to write instead."""
     kind, given = details["type"], details["input"]
     _, _, typed = source_map.find(details["loc"])
@@ -38,7 +38,7 @@ def explain(details: ErrorDetails, source_map: SourceMap) -> str:
     if kind == "value_error":
         return str(details["ctx"]["error"])
     if kind == "extra_forbidden":
-        return _unknown_field(details["loc"])
+        return _unknown_field(details["loc"], model)
     if given is None and kind != "missing":
         return "is empty. Write something after the colon, or take the line out"
     if kind == "string_type" and not isinstance(given, (list, dict)):
@@ -67,16 +67,15 @@ def _repeated(details: ErrorDetails, source_map: SourceMap) -> str:
     return f'"{facts["text"]}" is used already in {file}, line {line}. {facts["remedy"]}'
 
 
-def _unknown_field(loc: Loc) -> str:
-    known = _fields_at(loc[:-1])
+def _unknown_field(loc: Loc, model: type[BaseModel]) -> str:
+    known = _fields_at(loc[:-1], model)
     near = get_close_matches(str(loc[-1]), known, n=1)
     remedy = f'Did you mean "{near[0]}"?' if near else "The fields are: " + ", ".join(known)
     return f"there is no such field here. {remedy}"
 
 
-def _fields_at(loc: Loc) -> list[str]:
+def _fields_at(loc: Loc, model: type[BaseModel]) -> list[str]:
     """The names of the fields that the model knows at a loc."""
-    model: type[BaseModel] = Charter
     for step in loc:
         if isinstance(step, str):
             model = next(

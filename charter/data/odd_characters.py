@@ -41,7 +41,7 @@ def in_word(word: str) -> str:
     one that looks like one of these and is none; nothing, where there is none."""
     latin = re.search("[a-zA-Z0-9]", plain(word))
     for place, character in enumerate(word):
-        same = unicodedata.normalize("NFKC", character).isascii()
+        same = character.isalnum() and unicodedata.normalize("NFKC", character).isascii()
         strange = latin and unicodedata.name(character, "").startswith(ALPHABETS)
         if not character.isascii() and (ordinary(character) != character or same or strange):
             where = f'after "{word[:place][-20:]}"' if place else "at its start"

@@ -5,6 +5,7 @@ what follows a `#` without a word. Here each of these is a fault with a line and
 
 import datetime
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,7 @@ class Document:
     lines: dict[Loc, int] = field(default_factory=dict)
     typed: dict[Loc, str] = field(default_factory=dict)
     faults: list[tuple[int, Loc, str]] = field(default_factory=list)
+    tags: Collection[str] = ()
 
     def fault(self, line: int, loc: Loc, message: str) -> None:
         """Note what is wrong at a line."""
@@ -73,10 +75,10 @@ SWALLOWED = (
 EMPTY = "the file is empty. Write its records, or take the file away"
 
 
-def read(text: str, room: int = 1) -> Document:
+def read(text: str, room: int = 1, *, tags: Collection[str] = ()) -> Document:
     """Read one file, which may be `room` times as big as one written by hand. Never raises: the
-    document's `faults` say what is wrong."""
-    document = Document()
+    document's `faults` say what is wrong. A file of settings has `tags`, and notes anywhere."""
+    document = Document(tags=tags)
     if unseen := yaml_errors.unseen_characters(text):
         document.faults = [(line, (), message) for line, message in unseen]
         return document
@@ -125,7 +127,7 @@ def _refuse_shortcuts(text: str, document: Document, most_values: int) -> None:
                 )
         elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             document.fault(line, (), 'text that starts with & or * must be in quotes: "& …"')
-        elif getattr(event, "tag", None):
+        elif getattr(event, "tag", None) and event.tag not in document.tags:
             document.fault(line, (), 'text that starts with ! must be in quotes: "! …"')
 
 
@@ -175,6 +177,9 @@ class _Reader:
                 )
                 continue
             key = str(key_node.value)
+            if strange := odd_characters.in_word(key):
+                self.document.fault(line, (*loc, odd_characters.plain(key)), strange)
+                key = odd_characters.plain(key).strip()  # one fault is told once
             if key in found:
                 self.document.fault(line, (*loc, key), "stands here twice. Keep one of the two")
                 continue
@@ -192,7 +197,8 @@ class _Reader:
         self.document.typed[loc] = typed
         if node.style in QUOTED:
             return typed
-        self._refuse_swallowed_comment(node, loc)
+        if not self.document.tags:
+            self._refuse_swallowed_comment(node, loc)
         self._refuse_what_is_no_text(node, loc)
         kind = node.tag.rsplit(":", 1)[-1]
         if kind == "str" and not re.fullmatch(LOOKS_LIKE_A_TIME, typed):

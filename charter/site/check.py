@@ -10,8 +10,7 @@ from charter.data.load import load
 from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
-from charter.project_files import wrong_settings
-from charter.site import docs_files, docs_pages, docs_stubs
+from charter.site import docs_files, docs_pages, docs_stubs, settings
 
 
 def check(project: Path) -> Charter:
@@ -23,7 +22,7 @@ def check(project: Path) -> Charter:
     """
     docs = project / "docs"
     by_hand = docs_pages.addresses(docs)
-    problems = wrong_settings(project) + docs_pages.mistakes(docs)
+    problems = settings.mistakes(project) + docs_pages.mistakes(docs)
     problems += docs_files.mistakes(docs)
     try:
         charter = load(project / "data", by_hand)
