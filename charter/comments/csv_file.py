@@ -111,11 +111,16 @@ def _filled(cells: list[str]) -> int:
     return sum(bool(cell.strip()) for cell in cells)
 
 
+def _is_note(cells: list[str]) -> bool:
+    return _filled(cells) == 1 and bool(cells[0].strip())
+
+
 def _around_the_table(rows: Rows) -> list[tuple[int, str]]:
     """What programs put above and below a table, or between its header and its rows."""
     wide, _ = _usual_width(rows)
     header = next((n for n, (_, cells) in enumerate(rows) if _filled(cells) == wide > 1), 0)
-    if header and all(_filled(cells) == 1 for _, cells in rows[:header]):
+    only = rows[0][1][0].strip().casefold() in ("comment", "comments")
+    if header and not only and all(_filled(cells) == 1 for _, cells in rows[:header]):
         return [(rows[0][0], ABOVE.format(rows[header][0]))]
     names = [name.strip().casefold() for name in rows[0][1]]
     for line, cells in rows[1:3]:
@@ -123,7 +128,7 @@ def _around_the_table(rows: Rows) -> list[tuple[int, str]]:
         if again == names or any(SECOND_HEADER.fullmatch(cell) for cell in again):
             return [(line, SECOND)]
     below = len(rows)
-    while below > 1 and wide > 1 and _filled(rows[below - 1][1]) == 1:
+    while below > 1 and wide > 1 and _is_note(rows[below - 1][1]):
         below -= 1
     notes = rows[below:]
     short = [line for line, cells in notes if len(cells) < wide]
