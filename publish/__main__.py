@@ -16,7 +16,7 @@ from charter.clock import today
 from charter.command_line import run_command
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
-from charter.site import settings
+from charter.site import mkdocs_settings
 from charter.site_facts import PDF_PAGES
 from publish.build import BuildError, build_pages
 from publish.files import card_images, plain_text, progress_csv, search_index
@@ -117,7 +117,7 @@ def _main(args: list[str] | None) -> int:
 
 def _finish(project: Path, beside: Path, pdf: bool) -> tuple[list[str], Job | None]:
     """Build the pages and take every step; the problems of the first one that has any."""
-    if wrong := settings.mistakes(project):
+    if wrong := mkdocs_settings.mistakes(project):
         return [str(ProblemsFound(wrong))], None
     try:
         charter = build_pages(project, beside, pdf)

@@ -214,7 +214,7 @@ def test_a_link_to_a_page_that_is_not_there_is_told(data: Path) -> None:
     told = str(wrong(data, "", "charter/", "case-studies/", "glossary/"))
     assert 'data/said-did/pond.yml, line 13, shown.page: there is no page called "chater/"' in told
     assert 'Did you mean "charter/"?' in told
-    assert 'data/search.yml, line 23, sayings.page: there is no page called "nowhere/"' in told
+    assert 'data/search.yml, line 24, sayings.page: there is no page called "nowhere/"' in told
 
 
 def test_text_keeps_every_character_that_was_typed(data: Path) -> None:

@@ -241,7 +241,7 @@ def _raise() -> None:
         ("publish.__main__.today", lambda: time.sleep(100), Spoilt("publish"), "hangs"),
         ("publish.__main__.build_pages", lambda *_: sys.exit(3), Spoilt("settings"), "tracebacks"),
         (
-            "charter.site.settings.mistakes",
+            "charter.site.mkdocs_settings.mistakes",
             lambda project: [],
             Spoilt("environment", environment={"SITE_URL": "ftp://x"}),
             "riddles",

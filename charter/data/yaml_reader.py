@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from charter.data import odd_characters, yaml_errors
+from charter.data import odd_characters, yaml_errors, yaml_repairs
 from charter.model.records import Loc
 from charter.project_files import TOO_MUCH
 
@@ -127,7 +127,7 @@ def _refuse_shortcuts(text: str, document: Document, most_values: int) -> None:
                 )
         elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             document.fault(line, (), 'text that starts with & or * must be in quotes: "& …"')
-        elif getattr(event, "tag", None) and event.tag not in document.tags:
+        elif getattr(event, "tag", None) not in (None, *document.tags):
             document.fault(line, (), 'text that starts with ! must be in quotes: "! …"')
 
 
@@ -229,6 +229,8 @@ class _Reader:
         for line, text in enumerate(map(str.strip, typed.split("\n")), _line(node.start_mark)):
             said = next((message for meant, message in MEANT if meant.match(text)), None)
             if said and typed != "...":
+                if line > _line(node.start_mark) and text.startswith("- "):
+                    line, said = yaml_repairs.joined(self.source, _line(node.start_mark), line)
                 strange = odd_characters.in_word(text.partition(" ")[0])
                 self.document.fault(line, loc, strange or said)
                 return

@@ -10,12 +10,12 @@ from functools import cache, partial
 import yaml
 
 from charter.data.odd_characters import plain, told
-from charter.model import Record
+from charter.model.records import Record
 
 LOADER = yaml.CSafeLoader
 FIELD = re.compile(r"(?P<before>[ ]*(?:- +)*[\w-]+: +)(?P<text>\S.*)")
 ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<text>\S.*)")
-HYPHENS = re.compile(r"[ ]*(- +)*")
+HYPHENS = re.compile(r"^[ ]*(- +)*")
 # What a line has before its text, as it looks.
 MARKS = re.compile(r"\s*(-\s+)*([\w-]+\s*:)?\s*")
 # How much text may be tried in all, how near to the parser's line what is not conspicuous is
@@ -89,6 +89,18 @@ def mend(text: str, noted: int, given_up: int) -> tuple[int, str] | None:
     return found
 
 
+def joined(text: str, first: int, second: int) -> tuple[int, str]:
+    """Which of two items (lines from 1), that the parser takes for one text, is to be moved."""
+    lines, tried = text.split("\n"), []
+    for line, other in ((first, second), (second, first)):
+        blanks = _indent(lines[other - 1])
+        moved = " " * blanks + lines[line - 1].strip()
+        changed = [*lines[: line - 1], moved, *lines[line:]]
+        tried.append((_unusual(changed), -line, FAR_IN.format(blanks=blanks)))
+    _, line, said = min(tried)
+    return -line, said
+
+
 @cache
 def _known() -> set[frozenset[str]]:
     """The names of the fields of each kind of record."""
@@ -124,7 +136,7 @@ def _unusual(lines: list[str]) -> int:
     for line in filter(str.strip, lines):
         if line.lstrip().startswith("#"):
             continue
-        step = _indent(line) - len(HYPHENS.match(before)[0])
+        step = _indent(line) - (len(before) - len(HYPHENS.sub("", before, count=1)))
         opens = before.endswith((":", ">-", ">", "|")) or not before
         item = line.lstrip().startswith("-")
         hollow = before.endswith(":") and step <= 0 and not item
@@ -191,6 +203,7 @@ def _as_neighbours(lines: list[str], index: int, before: str = "") -> Iterator[s
             yield " " * indent + before + text
 
 
+FAR_IN = "this line does not start as far in as its neighbours. Start it with {blanks} spaces"
 NO_HYPHEN = "there is no hyphen and space before this. Write it like this: - text"
 # What to say, the lines that may stand in place of a line, and whether that is tried far from the
 # place where the parser gave up. Among remedies that go as far, the first one counts, and then the
@@ -226,7 +239,7 @@ REMEDIES: list[tuple[str, Remedy, bool]] = [
     ),
     ("there is a tab. Use spaces instead", partial(_substitute, "\t", "  "), True),
     (
-        "this line does not start as far in as its neighbours. Start it with {blanks} spaces",
+        FAR_IN,
         _as_neighbours,
         False,
     ),

@@ -10,7 +10,7 @@ from charter.data.load import load
 from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
-from charter.site import docs_files, docs_pages, docs_stubs, settings
+from charter.site import docs_files, docs_pages, docs_stubs, mkdocs_settings
 
 
 def check(project: Path) -> Charter:
@@ -22,7 +22,7 @@ def check(project: Path) -> Charter:
     """
     docs = project / "docs"
     by_hand = docs_pages.addresses(docs)
-    problems = settings.mistakes(project) + docs_pages.mistakes(docs)
+    problems = mkdocs_settings.mistakes(project) + docs_pages.mistakes(docs)
     problems += docs_files.mistakes(docs)
     try:
         charter = load(project / "data", by_hand)

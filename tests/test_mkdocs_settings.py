@@ -10,7 +10,7 @@ import pytest
 
 from charter import site_address
 from charter.problems import ProblemsFound
-from charter.site.settings import mistakes
+from charter.site.mkdocs_settings import mistakes
 from tests.project import ROOT
 
 GOOD = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

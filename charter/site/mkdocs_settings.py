@@ -11,7 +11,7 @@ from charter import site_address
 from charter.data import yaml_reader
 from charter.data.field_errors import explain
 from charter.data.locations import SourceMap
-from charter.model import Record
+from charter.model.records import Record
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import SETTINGS, read, wrong_settings
 
