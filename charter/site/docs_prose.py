@@ -51,6 +51,12 @@ NOWHERE = "a link leads nowhere. Write an address between ( and )"
 NO_PICTURE = 'a picture from "{}" would be fetched from elsewhere. Put its file into docs/'
 OUT_OF_PLACE = "{} can't be drawn within a link, a picture or code. Put it on a line of its own"
 NOT_ALONE = "{} is more than a few words. Put it on a line of its own, with blank lines around it"
+# Far more than people type. Markdown takes the square of the time for twice of it.
+LONGEST_BLOCK, MOST_BRACKETS, LONGEST_PAGE = 10_000, 200, 100_000
+TOO_LONG = (
+    "a paragraph, list or table here is far too long, or has far too many brackets. Break it up"
+    " with blank lines, or shorten the page"
+)
 NOT_READ = (
     "something here can't be read as Markdown: it may stand too far in, or have too many brackets."
     " Write it more simply"
@@ -72,8 +78,23 @@ def mistakes(text: str, first_line: int) -> Iterator[tuple[int, str]]:
             yield found
     lines = (words + text[done:]).split("\n")
     lines[: first_line - 1] = [""] * (first_line - 1)
+    if long := _too_long(lines):
+        yield long, TOO_LONG
+        return
     for said in _in_words("\n".join(lines), calls):
         yield _line(lines, said, calls), said
+
+
+def _too_long(lines: list[str]) -> int | None:
+    """The line at which a block, or the page, has become too long for Markdown."""
+    block = brackets = page = 0
+    for number, line in enumerate(lines, 1):
+        block = block + len(line) if line.strip() else 0
+        brackets = brackets + line.count("[") if line.strip() else 0
+        page += len(line)
+        if block > LONGEST_BLOCK or brackets > MOST_BRACKETS or page > LONGEST_PAGE:
+            return number
+    return None
 
 
 def _line(lines: list[str], said: str, calls: list[docs_calls.Call]) -> int:
