@@ -140,12 +140,19 @@ def below(root: str, whole: str) -> str | None:
     return urlunsplit(("", "", path[len(home.path) :], parts.query, parts.fragment))
 
 
+# Bytes that the name of a file may have; and a path at which no file can be.
+LONGEST_NAME = 255
+NO_FILE = "\0"
+
+
 @cache
 def file_at(address: str) -> str:
     """The file of an address below the root. As browsers do, %2e%2e goes a folder up, and never
     above the root.
     """
     path = unquote(urlsplit(address).path)
+    if max(len(part.encode()) for part in path.split("/")) > LONGEST_NAME:
+        return NO_FILE
     file = posixpath.normpath(f"/{path}").lstrip("/")
     return posixpath.join(file, "index.html") if path.endswith("/") or not file else file
 

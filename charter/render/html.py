@@ -1,11 +1,13 @@
 """Templates in, escaped HTML out. Nothing else in the project writes HTML."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 TEMPLATES = Path(__file__).parent.parent / "site" / "templates"
 
@@ -53,13 +55,37 @@ def for_prose(drawn: str) -> str:
     )
 
 
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates, kept between runs. What can't be kept or read is compiled anew."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """A damaged file counts as none."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever unpickling may raise
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """A full disk keeps nothing."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> CompiledTemplates | None:
+    """None where the computer's folder for such files belongs to somebody else, or is full."""
+    try:
+        return CompiledTemplates()
+    except (RuntimeError, OSError):
+        return None
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         # Compiling templates anew took a quarter of each build.
-        bytecode_cache=FileSystemBytecodeCache(),
+        bytecode_cache=_compiled(),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
