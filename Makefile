@@ -4,10 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PATH := $(CURDIR)/$(BIN):$(PATH)
 # The commit's time, so that the same commit gives the same bytes.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct || \
+  { echo "Git does not say when this was committed, so today's date stands on it." >&2; date +%s; })
 export NO_MKDOCS_2_WARNING := 1
 LINT := ruff check -q . && ruff format -q --check . && mypy
 TIMED := $(BIN)/python -m tools.timed
+
+# A folder in .build to work in, empty: never somebody else's.
+begin = $(PYTHON) -m tools.clean $(1) && \
+  { test -d .build || { mkdir .build && touch .build/CACHEDIR.TAG; }; }
 
 .DEFAULT_GOAL := help
 .PHONY: help new serve site zip paper check watch sync words gaps stale links newest audit lock \
@@ -59,7 +64,7 @@ weekly: $(VENV)/weekly.stamp ## check what takes long: other generators, old bro
 	@$(TIMED) 'pytest -m weekly'
 
 newest: $(VENV)/test.stamp ## build with the newest versions, beside our set-up: what will break?
-	@rm -rf .build/newest && python -m venv .build/newest
+	@$(call begin,.build/newest) && python -m venv .build/newest
 	@sed -nE 's/^  "(mkdocs)==.*/\1<2/p; s/^  "([^";]+)==.*/\1/p; /^words/q' pyproject.toml \
 	  > .build/newest.txt # mkdocs 2 has other themes and no macros (decision 2)
 	.build/newest/bin/pip install --quiet -r .build/newest.txt
@@ -119,7 +124,7 @@ checksum: site ## build the site, and print one number for all of it
 PYTHONS ?= python3.11 python3.12 python3.13
 ELSEWHERE := env -u MAKEFLAGS -u MAKELEVEL -u SOURCE_DATE_EPOCH TZ=Pacific/Auckland LC_ALL=C
 same: ## build the last commit with each Python, elsewhere, and compare every file of the sites
-	@rm -rf .build/same
+	@$(call begin,.build/same)
 	@for python in $(PYTHONS); do git clone -q . .build/same/$$python && \
 	  ( cd .build/same/$$python && $(ELSEWHERE) make -s PYTHON=$$python paper site && \
 	    .venv/bin/python -m publish.checksum --each > ../$$python.txt ) || exit; done
@@ -127,8 +132,7 @@ same: ## build the last commit with each Python, elsewhere, and compare every fi
 	  .build/same/$$python.txt || exit; done; echo "The same bytes."
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site .build a11y/engines/node_modules tests/*/node_modules
-	rm -rf .pytest_cache .mypy_cache .ruff_cache
+	@$(PYTHON) -m tools.clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 
 from a11y import report
@@ -40,6 +41,9 @@ def arguments() -> argparse.ArgumentParser:
 
 def main() -> int:
     """Run the command, and say how it ended."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # consoles that know few letters, as on Windows
+            stream.reconfigure(errors="backslashreplace")
     given = arguments().parse_args()
     if given.folder == "criteria":
         print(table())
@@ -56,6 +60,8 @@ def main() -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    if given.report:
+        report.refuse_others(given.report)
     site = _site(given)
     states = _states(given.states, site)
     pages = _pages(given.pages, site)

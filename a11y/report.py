@@ -4,6 +4,7 @@ was let pass. The accessibility page of a site can be drawn from it.
 
 import datetime
 import json
+import os
 import subprocess
 from collections.abc import Collection
 from pathlib import Path
@@ -17,6 +18,8 @@ from a11y.exemptions import Exemption
 from a11y.site import Site
 
 Engine = dict[str, str | int]
+# Every report has these, and more.
+FIELDS = {"date", "commit", "pages", "states", "engines", "looks", "findings"}
 
 
 def engines(site: Site) -> list[Engine]:
@@ -69,8 +72,36 @@ def exempted(table: Collection[Exemption]) -> list[dict[str, str]]:
 
 
 def write(made: dict[str, Any], file: Path) -> None:
-    """Write a report as JSON."""
-    file.write_text(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+    """Write a report as JSON, in one step.
+
+    Raises:
+        FileExistsError: something else stands there.
+    """
+    refuse_others(file)
+    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
+    beside.write_text(_text(made), "utf-8", newline="\n")
+    beside.replace(file)
+
+
+def refuse_others(file: Path) -> None:
+    """Look whether nothing stands in the place of a report, or an earlier one as it was written.
+
+    Raises:
+        FileExistsError: something else stands there.
+    """
+    try:
+        text = "" if file.is_symlink() else file.read_text("utf-8")
+        ours = json.loads(text).keys() >= FIELDS and _text(json.loads(text)) == text
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, AttributeError):
+        ours = False
+    if not ours:
+        raise FileExistsError(f"{file} is no report of an earlier run, so it stays as it is.")
+
+
+def _text(made: dict[str, Any]) -> str:
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
 def commit(project: Path) -> str:

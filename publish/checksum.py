@@ -10,6 +10,8 @@ import hashlib
 import sys
 from pathlib import Path
 
+from charter.command_line import run_command
+
 
 def each(site: Path) -> list[str]:
     """A line for each file in the order of their paths: its SHA-256 and its path below the site, as
@@ -26,22 +28,27 @@ def checksum(site: Path) -> str:
     return hashlib.sha256("".join(f"{line}\n" for line in each(site)).encode()).hexdigest()
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the number, or the lines that it is made of; the exit status is 1 where there is no
-    site.
-    """
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """All that may be said on the command line."""
+    whole = argparse.ArgumentParser(
         prog="python -m publish.checksum", description="Print one number for the whole built site."
     )
-    parser.add_argument(
+    whole.add_argument(
         "site",
         type=Path,
         nargs="?",
         default=Path("site"),
         help="the built site (site/, if left out)",
     )
-    parser.add_argument("--each", action="store_true", help="print a line for each file instead")
-    given = parser.parse_args(arguments)
+    whole.add_argument("--each", action="store_true", help="print a line for each file instead")
+    return whole
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the number, or the lines that it is made of; the exit status is 1 where there is no
+    site.
+    """
+    given = parser().parse_args(arguments)
     if not (given.site / "index.html").is_file():
         print(f"There is no site in {given.site}. Say make site first.", file=sys.stderr)
         return 1
@@ -50,4 +57,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

@@ -5,6 +5,7 @@
 import sys
 from pathlib import Path
 
+from charter.command_line import run_command
 from publish.gates.csp import ALL, HEADERS
 
 Blocks = dict[str, dict[str, str]]
@@ -66,5 +67,11 @@ def _header_below(address: str, name: str, value: str) -> str:
     return f"{set_it}add_header {name} {variable} always;\n"
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Print the lines for the built site."""
     sys.stdout.write(add_headers((Path("site") / HEADERS).read_text(encoding="utf-8")))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main))

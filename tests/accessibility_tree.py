@@ -2,6 +2,7 @@
 for every kind of page.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,14 @@ from selenium.webdriver import Chrome
 
 from a11y.browser.driver import shown
 from a11y.browser.states import MENU_OPEN, WIDE, State
+from charter import our_files
+from charter.command_line import run_command
+from charter.problems import ProblemsFound
 from tests.made_up_site import kinds, made_up_site
 
 KEPT = Path(__file__).parent / "snapshots"
+# A role, and what stands beside it.
+LINE = re.compile(r' *[A-Za-z]+( "[^"]*")?( described as "[^"]*")?( \[[^\]]*\])*( \(\d+\))?')
 # Header and footer are the same on every page, so they are kept once, from the home page.
 FRAME = "frame"
 
@@ -128,13 +134,21 @@ def kept() -> dict[str, list[str]]:
     }
 
 
+def is_a_snapshot(_: Path, text: str) -> bool:
+    """Whether nothing but a tree stands in a file: no words of people."""
+    return all(map(LINE.fullmatch, text.splitlines()))
+
+
 def main() -> int:
     """Keep what is seen now, and drop kinds that are no more."""
     now, before = seen(), kept()
+    texts = {KEPT / f"{kind}.txt": "\n".join(said) + "\n" for kind, said in now.items()}
+    _, refused = our_files.write(texts, KEPT, is_a_snapshot)
     for kind in before.keys() - now:
-        (KEPT / f"{kind}.txt").unlink()
-    for kind, said in now.items():
-        (KEPT / f"{kind}.txt").write_text("\n".join(said) + "\n", encoding="utf-8")
+        if not our_files.why_not(KEPT / f"{kind}.txt", KEPT, is_a_snapshot):
+            (KEPT / f"{kind}.txt").unlink()
+    if refused:
+        raise ProblemsFound(refused)
     changed = sorted(
         kind for kind in now.keys() | before.keys() if now.get(kind) != before.get(kind)
     )
@@ -146,4 +160,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

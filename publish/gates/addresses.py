@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from charter import our_files
+from charter.command_line import run_command
 from charter.problems import ProblemsFound
 from charter.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER
 from publish.gates.links import redirects
@@ -107,12 +108,15 @@ def _listed(promised: Path) -> list[str]:
 def add_new() -> int:
     """Add what is new on the built site to the list."""
     known = set(_listed(PROMISED))
-    new = set(addresses(Site(Path("site")))) - known
+    site = Site(Path("site"))
+    if not site.pages:
+        print("There is no site in site/. Say make site first.", file=sys.stderr)
+        return 1
+    new = set(addresses(site)) - known
     lines = "".join(f"{address}\n" for address in sorted(known | new))
     _, refused = our_files.write({PROMISED: lines}, PROMISED.parent, _is_a_list)
     if refused:
-        print(ProblemsFound(refused), file=sys.stderr)
-        return 1
+        raise ProblemsFound(refused)
     print(f"{len(new)} new addresses are promised now, {len(known | new)} in all.")
     return 0
 
@@ -122,4 +126,4 @@ def _is_a_list(_: Path, text: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(add_new())
+    sys.exit(run_command(add_new))

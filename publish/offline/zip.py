@@ -11,16 +11,20 @@ from copy import deepcopy
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urldefrag
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from charter.command_line import run_command
+from charter.problems import Problem, ProblemsFound
 from charter.site_facts import COPIED_LINK, DRAFT_DAY, OFFLINE_SCRIPT
 from publish.site import Page, Site, change_links, serialise
 
 # Where readers find it on the site.
 PACKED = "formats/charter.zip"
 NAME = "co-production-charter-{day}"
+THERE = "there is such a file already, with something else in it. Take it away, and run this again"
 # What only a web host can give: the script that keeps pages for times without a network.
 ON_A_HOST = f"//script[contains(@src, '/{OFFLINE_SCRIPT}')]"
 
@@ -97,14 +101,25 @@ _relative = cache(posixpath.relpath)
 def main() -> int:
     """Make the packed file of the built site, in this folder."""
     site = Site(Path("site"))
+    if not site.pages:
+        print("There is no site in site/. Say make site first.", file=sys.stderr)
+        return 1
     file = Path(f"{NAME.format(day=draft_day(site))}.zip")
-    pack(site, file)
+    with TemporaryDirectory() as folder:
+        pack(site, Path(folder) / file)
+        packed = (Path(folder) / file).read_bytes()
+    try:
+        with file.open("xb") as new:
+            new.write(packed)
+    except FileExistsError:
+        if not file.is_file() or file.read_bytes() != packed:
+            raise ProblemsFound([Problem(file.name, 1, "", THERE)]) from None
     print(
-        f"{file} has the whole site ({file.stat().st_size / 1000:.0f} KB). Unpack it on the stick,"
+        f"{file} has the whole site ({len(packed) / 1000:.0f} KB). Unpack it on the stick,"
         " and open index.html there."
     )
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

@@ -6,6 +6,7 @@ import datetime
 import sys
 from pathlib import Path
 
+from charter.command_line import run_command
 from tests.links import ask, flaky, outside, told
 
 
@@ -27,4 +28,4 @@ def main(site: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(*sys.argv[1:2] or ["site"])))
+    sys.exit(run_command(lambda: main(Path(*sys.argv[1:2] or ["site"]))))

@@ -2,14 +2,34 @@
 you commit it.
 """
 
+import re
+import sys
+from pathlib import Path
+
 from a11y.site import serve, use
+from charter import our_files
+from charter.command_line import run_command
+from charter.problems import ProblemsFound
 from tests.project import ROOT
 from tests.screen_reader.transcripts import KEPT, PAGES, heard, made_with
 
-if __name__ == "__main__":
-    KEPT.mkdir(exist_ok=True)
+
+def main() -> int:
+    """Write what Orca says, over what it said before."""
     use(serve(ROOT / "site"))
-    for kind, said in heard().items():
-        (KEPT / f"{kind}.txt").write_text("\n".join(said) + "\n", encoding="utf-8")
-    (KEPT / "made-with.txt").write_text(made_with() + "\n", encoding="utf-8")
+    texts = {KEPT / f"{kind}.txt": "\n".join(said) + "\n" for kind, said in heard().items()}
+    texts[KEPT / "made-with.txt"] = made_with() + "\n"
+    _, refused = our_files.write(texts, KEPT, is_a_transcript)
+    if refused:
+        raise ProblemsFound(refused)
     print(f"{len(PAGES)} transcripts are kept in {KEPT}. Read what changed: git diff {KEPT}")
+    return 0
+
+
+def is_a_transcript(_: Path, text: str) -> bool:
+    """Whether a file begins as Orca does, or says with which Orca: no words of people."""
+    return bool(re.match(r"Finished loading |Orca [\d.]+\n\Z|no Orca\n\Z", text))
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main))

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from a11y.site import Page, Site
+from charter.command_line import run_command
 from tests.project import ROOT, run
 from tests.reading import measure, sentences
 from tests.words.look import look, passive_share, without_doer
@@ -67,4 +68,4 @@ def _print(heading: str, found: list[Remark]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

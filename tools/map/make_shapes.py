@@ -6,12 +6,17 @@ map afterwards.
 """
 
 import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
 import yaml
 
+from charter import our_files
+from charter.command_line import run_command
+from charter.problems import ProblemsFound
 from tools.map.labels import Label, labels, patterns
 from tools.map.outline import ELSEWHERE, outline
 from tools.map.postcode_data import Postcodes, postcodes
@@ -26,7 +31,7 @@ ROOM = (2500, 2500, 2500, 4500)
 BEYOND = 2000
 
 
-def main() -> None:
+def main() -> int:
     """Make the file, and say how well it holds the postcodes."""
     area = yaml.safe_load(AREA.read_text(encoding="utf-8"))
     names = {record["code"]: record["name"] for record in area["districts"] + area["neighbours"]}
@@ -44,6 +49,7 @@ def main() -> None:
     ]
     _write(frame, around, features)
     _report(everywhere, shapes, names)
+    return 0
 
 
 def _frame(points: np.ndarray) -> shapely.Polygon:
@@ -96,11 +102,24 @@ def _write(
         "bbox": [int(side) for side in frame.bounds],
         "around": _geometry(around),
     }
-    lines = [f'"{key}":{_json(value)}' for key, value in head.items()]
-    lines.append('"features":[\n' + ",\n".join(map(_json, features)))
-    text = "{" + ",\n".join(lines) + "\n]}\n"
-    TO.parent.mkdir(exist_ok=True)
-    TO.write_text(text, encoding="utf-8")
+    text = _text({**head, "features": features})
+    _, refused = our_files.write({TO: text}, Path("data"), _is_as_written)
+    if refused:
+        raise ProblemsFound(refused)
+
+
+def _text(whole: dict[str, Any]) -> str:
+    lines = [f'"{key}":{_json(value)}' for key, value in whole.items() if key != "features"]
+    lines.append('"features":[\n' + ",\n".join(map(_json, whole["features"])))
+    return "{" + ",\n".join(lines) + "\n]}\n"
+
+
+def _is_as_written(_: Path, text: str) -> bool:
+    """Whether a file holds nothing but what is written here, in the way in which it is."""
+    try:
+        return _text(json.loads(text)) == text
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return False
 
 
 def _json(value: object) -> str:
@@ -122,4 +141,4 @@ def _report(
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run_command(main))
