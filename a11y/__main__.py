@@ -20,23 +20,23 @@ dark, zoomed, printed, without script and more. Ends with 0 when nothing was fou
 was, and 2 when it could not look."""
 
 
-def arguments() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     """What may be said on the command line."""
     names = ", ".join(state.name for state in STATES)
-    parser = argparse.ArgumentParser("python -m a11y", description=ABOUT)
-    parser.add_argument("folder", help="the site, or 'criteria' to see which check judges what")
-    parser.add_argument("--states", default="", help=f"only these, with commas between: {names}")
-    parser.add_argument("--pages", default="", help="only pages whose address begins with this")
-    parser.add_argument(
+    whole = argparse.ArgumentParser("python -m a11y", description=ABOUT)
+    whole.add_argument("folder", help="the site, or 'criteria' to see which check judges what")
+    whole.add_argument("--states", default="", help=f"only these, with commas between: {names}")
+    whole.add_argument("--pages", default="", help="only pages whose address begins with this")
+    whole.add_argument(
         "--settings",
         type=Path,
         help="a file of settings. Without it: a11y/settings.yml of the project that the folder is"
         " in; without that, what goes for any site",
     )
-    parser.add_argument("--any-site", action="store_true", help="use no file of settings")
-    parser.add_argument("--report", type=Path, help="write what was looked at into this file")
-    parser.add_argument("--weekly", action="store_true", help="also by checks that take long")
-    return parser
+    whole.add_argument("--any-site", action="store_true", help="use no file of settings")
+    whole.add_argument("--report", type=Path, help="write what was looked at into this file")
+    whole.add_argument("--weekly", action="store_true", help="also by checks that take long")
+    return whole
 
 
 def main() -> int:
@@ -44,7 +44,7 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # consoles that know few letters, as on Windows
             stream.reconfigure(errors="backslashreplace")
-    given = arguments().parse_args()
+    given = parser().parse_args()
     if given.folder == "criteria":
         print(table())
         return 0

@@ -5,10 +5,8 @@ The way is in tools/README.md. Run it from the project's folder, about once a ye
 map afterwards.
 """
 
-import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
@@ -17,6 +15,7 @@ import yaml
 from charter import our_files
 from charter.command_line import run_command
 from charter.problems import ProblemsFound
+from tools.map import geojson
 from tools.map.labels import Label, labels, patterns
 from tools.map.outline import ELSEWHERE, outline
 from tools.map.postcode_data import Postcodes, postcodes
@@ -102,28 +101,10 @@ def _write(
         "bbox": [int(side) for side in frame.bounds],
         "around": _geometry(around),
     }
-    text = _text({**head, "features": features})
-    _, refused = our_files.write({TO: text}, Path("data"), _is_as_written)
+    text = geojson.text({**head, "features": features})
+    _, refused = our_files.write({TO: text}, Path("data"), geojson.is_as_written)
     if refused:
         raise ProblemsFound(refused)
-
-
-def _text(whole: dict[str, Any]) -> str:
-    lines = [f'"{key}":{_json(value)}' for key, value in whole.items() if key != "features"]
-    lines.append('"features":[\n' + ",\n".join(map(_json, whole["features"])))
-    return "{" + ",\n".join(lines) + "\n]}\n"
-
-
-def _is_as_written(_: Path, text: str) -> bool:
-    """Whether a file holds nothing but what is written here, in the way in which it is."""
-    try:
-        return _text(json.loads(text)) == text
-    except (ValueError, TypeError, LookupError, AttributeError):
-        return False
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _report(
