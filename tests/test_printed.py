@@ -2,9 +2,12 @@
 prints every page.)
 """
 
+import io
+
+import pypdfium2
 import pytest
 
-from a11y.browser.driver import shown
+from a11y.browser.driver import printed, shown
 from a11y.settings import NOT_PRINTED
 from a11y.site import site
 from tests.findings import SETTINGS
@@ -30,3 +33,13 @@ def test_every_reason_for_not_printing_is_needed_somewhere() -> None:
         if not unmet:
             return
     assert not unmet
+
+
+@pytest.mark.parametrize("path", ["charter/", "easy-read/", "glossary/"])
+def test_each_sheet_says_that_it_is_a_draft_without_margin_boxes_too(path: str) -> None:
+    with shown(path) as browser:
+        sheets = pypdfium2.PdfDocument(io.BytesIO(printed(browser)))
+    said = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+    assert len(said) > 2
+    # Once in the margin box, and once at the top for browsers that know none.
+    assert [text for text in said if text.count(charter().site.draft_line) < 2] == []
