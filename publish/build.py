@@ -3,6 +3,7 @@
 import io
 import logging
 import os
+import re
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +11,14 @@ from charter.model import Charter
 
 # Material warns about a later MkDocs at each build.
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+# What MkDocs says of a link in a page that leads nowhere.
+LINK = re.compile(r"^WARNING +-  Doc file '(.+?)' contains an? [\w ]*link '(.+?)'.*", re.MULTILINE)
+NOWHERE = (
+    'docs/{page}, line {line}: the link "{link}" leads nowhere. Write the name of a page, such as'
+    " about.md, or of a place on one, such as about.md#all-sources"
+)
 
 
 class BuildError(Exception):
@@ -39,12 +48,26 @@ def build_pages(project: Path, to: Path, pdf: bool) -> Charter:
         finally:
             config.plugins.on_shutdown()
     except ClickException as wrong:
-        raise BuildError(f"{wrong.format_message()}\n{said.getvalue()}".strip()) from None
+        told = _with_lines(said.getvalue(), project / "docs")
+        raise BuildError(f"{wrong.format_message()}\n{told}".strip()) from None
     except SystemExit:  # how mkdocs-macros ends where a piece can't be drawn
         raise BuildError(said.getvalue().strip()) from None
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
     return cast(Charter, config.extra["charter"])
+
+
+def _with_lines(said: str, docs: Path) -> str:
+    """The same, with the line of each link that leads nowhere, and what to write."""
+
+    def told(found: re.Match[str]) -> str:
+        page, link = found.groups()
+        lines = (docs / page).read_text(encoding="utf-8").splitlines()
+        whole = re.compile(rf"(?<![\w/.]){re.escape(link)}(?![\w/#])")
+        line = next((number for number, each in enumerate(lines, 1) if whole.search(each)), 1)
+        return NOWHERE.format(page=page, line=line, link=link)
+
+    return LINK.sub(told, said)
 
 
 def _log() -> tuple[io.StringIO, logging.Handler]:

@@ -72,7 +72,7 @@ def test_the_mkdocs_command_itself_builds_too(built: Path) -> None:
             "docs/staff.md",
             "\n## ",
             "\n[gone](gone.md) [no such place](about.md#nowhere)\n\n## ",
-            ["gone.md", "nowhere"],
+            ["docs/staff.md, line ", 'the link "gone.md" leads nowhere', "about.md#nowhere"],
         ),
         (
             "data/changes.yml",
@@ -85,7 +85,7 @@ def test_the_mkdocs_command_itself_builds_too(built: Path) -> None:
             "docs/privacy.md",
             "\n## ",
             '\n<p style="color: red">Red.</p>\n\n## ',
-            ["privacy/index.html", "has a style attribute"],
+            ["docs/privacy.md, line ", "is HTML. A page in docs/ holds Markdown only"],
         ),
         (
             "docs/privacy.md",
