@@ -96,8 +96,9 @@ lock: $(VENV)/test.stamp ## choose exact versions of all that packages bring: ma
 	for one in pdf words links comments; do \
 	  $(COMPILE) --group site --group $$one -c locks/test.txt -o locks/$$one.txt || exit; done
 
-fuzz: $(VENV)/test.stamp ## spoil data and pages in thousands of new ways, and see that each ends in a charter or in a clear message
-	@SPOILT_INPUT_EXAMPLES=$${SPOILT_INPUT_EXAMPLES:-5000} pytest -n 0 tests/test_spoilt_input.py
+fuzz: $(VENV)/test.stamp ## spoil data, pages, settings and builds in thousands of new ways, and see that each ends well or in a clear message
+	@SPOILT_INPUT_EXAMPLES=$${SPOILT_INPUT_EXAMPLES:-5000} SPOILT_MINUTES=$${SPOILT_MINUTES:-20} \
+	  pytest -n 0 tests/test_spoilt_input.py tests/test_spoilt_builds.py
 
 transcripts: $(VENV)/test.stamp site ## have a screen reader read five pages, and keep what it says
 	@python -m tests.screen_reader

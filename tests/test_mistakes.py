@@ -2,6 +2,7 @@
 and what to write instead.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -133,6 +134,17 @@ def test_what_is_no_file_is_told_and_not_read_without_end(target: str, data: Pat
     (data / "values.yml").unlink()
     (data / "values.yml").symlink_to(target)
     assert f"data/values.yml, {UNREADABLE}" in str(wrong(data))
+
+
+@pytest.mark.parametrize(
+    "name", ["values.yml", "pledges/courage-1.yml", "wordings.txt", "addresses.txt", "x.yml",
+             "pledges/x.yml", "answers/counts.yml", "area-shapes.geojson", "signatures.yml"]
+)  # fmt: skip
+def test_a_pipe_that_never_ends_is_told_and_not_waited_for(name: str, data: Path) -> None:
+    (data / name).unlink(missing_ok=True)
+    (data / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(data / name)
+    assert f"data/{name}" in files_told(data)
 
 
 @pytest.mark.parametrize("folder", ["engagement", "pledges"])

@@ -127,6 +127,8 @@ def in_place(way: str) -> Change:
             file.symlink_to(file.name)
         elif way == "empty":
             file.touch()
+        elif way == "pipe":
+            os.mkfifo(file)
         elif way == "renamed":
             file.with_name(f"{file.stem}²{file.suffix}").write_bytes(whole)
         elif way == "UTF-16":
@@ -163,6 +165,7 @@ WAYS: dict[str, st.SearchStrategy[Change]] = {
     "lines": st.builds(in_lines, PLACES, st.sampled_from(["lose", "twice", "in", "out", "end"])),
     "place": st.builds(in_place, st.sampled_from([
         "gone", "folder", "dead link", "endless", "a link to itself", "empty", "renamed", "UTF-16",
+        "pipe",
     ])),
     "BOM": st.builds(in_place, st.just("BOM")),
     "CRLF": st.builds(in_place, st.just("CRLF")),
