@@ -23,7 +23,7 @@ help: ## show these commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(VENV)/site.stamp ## show the site on http://127.0.0.1:8000/ and reload it whenever you save
-	mkdocs serve --livereload
+	@python -m charter check && mkdocs serve --livereload
 
 site: $(VENV)/site.stamp ## check the data and build the whole site into site/
 	python -m publish

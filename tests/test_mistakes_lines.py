@@ -85,7 +85,7 @@ def find_names(data: Path, file: str, old: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("status: draft", "\u200bstatus: draft", 'line 15, \u200bstatus: at its start stands an'),
+        ("status: draft", "\u200bstatus: draft", "line 15, status: at its start stands an"),
         ("status: draft", "status\u00a0: draft", 'after "status" stands a blank that is no'),
         ("status: draft", "st\u0430tus: draft", 'after "st" stands a character that is not what'),
         ("status: draft", "status: draft\u00a0", 'line 15, status: after "draft" stands a blank'),

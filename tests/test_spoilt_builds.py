@@ -249,7 +249,7 @@ def test_a_spoilt_project_ends_in_a_site_or_in_problems_that_can_be_mended(bench
     ("where", "what", "spoilt", "found"),
     [
         ("charter.site.docs_pages.mistakes", lambda docs: 1 / 0, Spoilt("docs"), "tracebacks"),
-        ("publish.__main__.today", lambda: time.sleep(100), Spoilt("publish"), "hangs"),
+        ("publish.__main__.today", lambda: time.sleep(1_000), Spoilt("publish"), "hangs"),
         ("publish.__main__.build_pages", lambda *_: sys.exit(3), Spoilt("settings"), "tracebacks"),
         (
             "charter.site_address.checked",
@@ -268,7 +268,8 @@ def test_a_build_that_ends_badly_would_be_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(where, what)
-    monkeypatch.setattr("tests.test_spoilt_builds.PATIENCE", 60)
+    if found == "hangs":
+        monkeypatch.setattr("tests.test_spoilt_builds.PATIENCE", 10)
     with pytest.raises(AssertionError, match=f"^{found}"):
         Bench(tmp_path).judge(spoilt)
 

@@ -70,11 +70,11 @@ def mend(text: str, noted: int, given_up: int) -> tuple[int, str] | None:
     lines = text.split("\n")
     last = min(given_up + 2, len(lines))
     near = {*range(max(given_up - NEAR, 0), last), *range(max(noted - 1, 0), min(noted + 2, last))}
-    best: tuple[float, int, int, int] = (float(given_up), 0, 0, 0)
+    best: tuple[float, int, int] = (float(given_up), 0, 0)
     found, room = None, ROOM
     as_usual = -_unusual(lines)
     for rank, (message, tried, everywhere) in enumerate(REMEDIES):
-        if best[0] == math.inf and best[1] == 0 and best[2] >= as_usual:
+        if best[0] == math.inf and best[1] >= as_usual:
             break  # nothing better can come
         for index in sorted(range(last) if everywhere else near, key=lambda i: abs(i - given_up)):
             for line in tried(lines, index):
@@ -83,7 +83,7 @@ def mend(text: str, noted: int, given_up: int) -> tuple[int, str] | None:
                     return found
                 changed = [*lines[:index], line, *lines[index + 1 :]]
                 whole = "\n".join(changed)
-                got = reach(whole), -_strangers(whole), -_unusual(changed), -rank
+                got = reach(whole), -_strangers(whole) - _unusual(changed), -rank
                 if got[0] > given_up and got > best:
                     best, found = got, (index + 1, message.format(blanks=_indent(line)))
     return found
