@@ -113,6 +113,12 @@ def test_a_translated_page_counts_each_answer_once() -> None:
     assert json.loads(copied)["answers"] == {pledge.id: "partly" for pledge in asked}
 
 
+def test_words_that_are_promised_letter_by_letter_are_not_translated() -> None:
+    quoted = [part for page in site().pages for part in page.document.find_class("source-words")]
+    assert len(quoted) > len(charter().outcomes)
+    assert {part.get("translate") for part in quoted} == {"no"}
+
+
 WITHOUT_HAS = """
 const hurt = rules => {
   for (let place = rules.length - 1; place >= 0; place--) {
