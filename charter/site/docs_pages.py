@@ -63,12 +63,13 @@ def calls(docs: Path) -> Iterator[tuple[Path, docs_calls.Call]]:
 
 def _in_page(file: Path, docs: Path) -> Iterator[Problem]:
     text = read(file, docs)
-    yield from wrong_lines(file, docs)
+    in_lines = wrong_lines(file, docs)
+    yield from in_lines
     if isinstance(text, Problem):
         return
     top = docs_top.read(text)
     yield from (replace(problem(file, docs, said, at), field=name) for at, name, said in top.faults)
-    told = {line for line, _, _ in top.faults}
+    told = {line for line, _, _ in top.faults} | {each.line for each in in_lines}
     for line, said in docs_prose.mistakes(text, top.first_line):
         if line not in told:
             yield problem(file, docs, said, line)

@@ -109,8 +109,9 @@ def without_record(charter: Charter, docs: Path) -> list[Problem]:
         goes = not why_not(file, docs, by_build)  # with its record, at the next build
         if call.texts and str(call) not in known and not goes:
             same = sorted(one for one in known if one.startswith(f"{{{{ {call.name}("))
-            near = get_close_matches(str(call), same, n=1, cutoff=0) or ["no such call at all"]
-            said = f"nothing goes by the text in {in_short(str(call))}. Here you can use {near[0]}"
+            near = get_close_matches(str(call), same, n=1, cutoff=0)
+            remedy = f"Here you can use {near[0]}" if near else "Take it out"
+            said = f"nothing goes by the text in {in_short(str(call))}. {remedy}"
             found.append(Problem(f"{docs.name}/{_path(file, docs)}", call.line, "", said))
     return found
 
