@@ -137,6 +137,14 @@ def test_the_postcode_box_says_that_it_can_not_look_there(stick: Path, browser: 
 
 
 @pytest.mark.usefixtures("browser")
+def test_the_search_says_that_it_can_not_look_there(stick: Path, browser: Chrome) -> None:
+    browser.get((stick / "search" / "index.html").as_uri())
+    said = "return document.querySelector('[data-search]').innerText.trim()"
+    assert browser.execute_script(said) == charter().search.from_file
+    assert browser.execute_script("return document.querySelectorAll('main form').length") == 0
+
+
+@pytest.mark.usefixtures("browser")
 def test_answers_are_saved_from_a_stick_too(stick: Path, browser: Chrome, tmp_path: Path) -> None:
     browser.get((stick / FORM / "index.html").as_uri())
     answers = some_answers(narrowest())
