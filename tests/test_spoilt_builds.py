@@ -253,8 +253,8 @@ def test_a_spoilt_project_ends_in_a_site_or_in_problems_that_can_be_mended(bench
         ("publish.__main__.build_pages", lambda *_: sys.exit(3), Spoilt("settings"), "tracebacks"),
         (
             "charter.site_address.checked",
-            str,  # a setting that is taken as it is
-            Spoilt("environment", environment={"SITE_URL": " https://a.example/ "}),
+            lambda address: "https://elsewhere.example/",  # a setting that is ignored
+            Spoilt("environment", environment={"SITE_URL": "https://a.example/"}),
             "riddles",
         ),
     ],

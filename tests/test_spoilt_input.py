@@ -9,6 +9,7 @@ import datetime
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -175,9 +176,20 @@ WAYS: dict[str, st.SearchStrategy[Change]] = {
 }  # fmt: skip
 
 
+# How often each kind of change ended in problems, and in drawn pieces.
+ENDS: Counter[tuple[str, str]] = Counter()
+
+
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("spoilt")
+def project(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[Path]:
+    """A folder to spoil, which tells at its end how checks ended."""
+    yield tmp_path_factory.mktemp("spoilt")
+    if reporter := pytestconfig.pluginmanager.getplugin("terminalreporter"):
+        reporter.write_line("")
+        for (kind, end), count in sorted(ENDS.items()):
+            reporter.write_line(f"{kind:12}{end:12}{count:8}")
 
 
 def fresh(project: Path) -> None:
@@ -243,7 +255,9 @@ def test_spoilt_files_end_in_a_charter_or_in_problems_that_can_be_mended(
         if file.is_file() and not file.is_symlink():
             change(file)
             event(kind)
-    event(judge(project, all(kind in HARMLESS for kind, _, _ in spoilt), sample))
+    end = judge(project, all(kind in HARMLESS for kind, _, _ in spoilt), sample)
+    event(end)
+    ENDS.update({(name.partition("/")[0], end) for _, name, _ in spoilt})
 
 
 def test_what_is_whole_is_drawn(project: Path) -> None:
