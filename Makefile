@@ -11,7 +11,7 @@ LINT := ruff check -q . && ruff format -q --check . && mypy
 TIMED := $(BIN)/python -m tools.timed
 
 # A folder in .build to work in, empty: never somebody else's.
-begin = $(PYTHON) -m tools.clean $(1) && \
+begin = $(PYTHON) -m tools.remove_made $(1) && \
   { test -d .build || { mkdir .build && touch .build/CACHEDIR.TAG; }; }
 
 .DEFAULT_GOAL := help
@@ -133,7 +133,7 @@ same: ## build the last commit with each Python, elsewhere, and compare every fi
 	  .build/same/$$python.txt || exit; done; echo "The same bytes."
 
 clean: ## remove everything that these commands made
-	@$(PYTHON) -m tools.clean
+	@$(PYTHON) -m tools.remove_made
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || \

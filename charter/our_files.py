@@ -94,14 +94,15 @@ def write(
     return written, refused
 
 
-def replace(file: Path, text: str) -> None:
+def replace(file: Path, text: str, new_mode: int = 0o666) -> None:
     """Put a text in the place of a file's in one step: whenever the program ends, the old one or
-    the new one is there, whole. Its owner and its mode stay, and so does a link to it.
+    the new one is there, whole. Its owner and its mode stay, and so does a link to it; a new file
+    has `new_mode`, as far as the umask lets it.
     """
     file = file.resolve()
     before = file.stat() if file.exists() else None
     beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}.new")
-    mode = S_IMODE(before.st_mode) if before else 0o666
+    mode = S_IMODE(before.st_mode) if before else new_mode
     try:
         opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(opened, "w", encoding="utf-8", newline="\n") as new:

@@ -6,13 +6,13 @@ can find out, by trying a name. The key file is `senders.key`.
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 import unicodedata
 from functools import cached_property
 from pathlib import Path
 
+from charter.our_files import replace
 from charter.problems import Problem, ProblemsFound
 
 KEY = "senders.key"
@@ -49,11 +49,7 @@ class Marks:
         text = self._file.read_text("ascii", "replace").strip() if self._file.exists() else ""
         if not text:
             text = secrets.token_hex(32)
-            opened = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(opened, "w", encoding="ascii") as file:
-                file.write(f"{text}\n")
-                file.flush()
-                os.fsync(file.fileno())
+            replace(self._file, f"{text}\n", new_mode=0o600)
         if not re.fullmatch("[0-9a-f]{64}", text):
             raise self._lost("damaged")
         return bytes.fromhex(text)

@@ -1,5 +1,5 @@
-"""`python3 -m tools.clean [FOLDERS]`: remove what our commands have made, as far as it is theirs
-alone. It runs where nothing is installed.
+"""`python3 -m tools.remove_made [FOLDERS]`: remove what our commands have made, as far
+as it is theirs alone. It runs where nothing is installed.
 """
 
 import shutil
