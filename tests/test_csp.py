@@ -155,7 +155,7 @@ def ask_about_a_postcode(browser: Chrome, host: Host, _: Path) -> None:
     browser.find_element(By.CSS_SELECTOR, "[data-postcodes] input").send_keys("ZZ1 1ZZ", Keys.ENTER)
     box = charter().postcode_box
     assert box
-    answer = "return document.querySelector('#postcode-answer').textContent"
+    answer = "return document.querySelector('main [role=status]').textContent"
     none = ("", box.answers.waiting)
     WebDriverWait(browser, 10).until(lambda _: browser.execute_script(answer) not in none)
     assert browser.execute_script(answer) != box.answers.failed
