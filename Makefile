@@ -77,7 +77,7 @@ old-browsers: $(VENV)/weekly.stamp ## try what people come to do in browsers of 
 links: $(VENV)/links.stamp site ## ask every address of another site that the built site links to
 	@python -m tests.links
 
-AUDITED := locks/test.txt locks/map.txt locks/audit.txt a11y/engines tests/editor
+AUDITED := locks/test.txt locks/map.txt locks/audit.txt a11y/engines tests/editor tests/old_browsers
 audit: $(VENV)/audit.stamp ## ask whether a package that we use has a known hole
 	@failed=0; for one in $(AUDITED); do echo "$$one:"; \
 	  if [ -d $$one ]; then npm audit --prefix $$one; \
