@@ -42,7 +42,7 @@ def files(folder: Path, pattern: str = "**/*") -> list[Path]:
 
 def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
     """Text of a file below `folder`, which may be `room` times as big as others, or why there is
-    none. A byte order mark is left out, and every line ends with a line feed."""
+    none. A byte order mark, or more, is left out, and every line ends with a line feed."""
     try:
         # What is no file, such as /dev/zero behind a link, may never end.
         raw = _beginning(file, LARGEST * room + 1) if file.is_file() else None
@@ -53,7 +53,7 @@ def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
     if len(raw) > LARGEST * room:
         return problem(file, folder, TOO_MUCH)
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return problem(file, folder, NOT_UTF_8, raw[: error.start].count(b"\n") + 1)
     if mark := MERGE.search(text):

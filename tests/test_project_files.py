@@ -21,7 +21,14 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path / "docs"
 
 
-@pytest.mark.parametrize("content", [PAGE.encode("utf-8-sig"), PAGE.replace("\n", "\r\n").encode()])
+@pytest.mark.parametrize(
+    "content",
+    [
+        PAGE.encode("utf-8-sig"),
+        f"\ufeff{PAGE}".encode("utf-8-sig"),
+        PAGE.replace("\n", "\r\n").encode(),
+    ],
+)
 def test_a_page_has_its_title_whatever_an_editor_saves_it_with(content: bytes, docs: Path) -> None:
     (docs / "about.md").write_bytes(content)
     assert docs_pages.titles(docs) == {"about/": "About"}
