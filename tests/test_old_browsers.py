@@ -14,13 +14,13 @@ import pytest
 
 from a11y.site import Site, serve
 from tests.old_browsers.lacking import copy_without
-from tests.old_browsers.paths import PATHS, menu, press
+from tests.old_browsers.paths import PATHS, menu, narrowing, press
 from tests.old_browsers.table import LISTEN, OLD_BROWSERS, OldBrowser, started
 from tests.old_browsers.told_in_all import FAILS, HOLDS
 from tests.old_browsers.visit import Visit, features
 
 SIZES = [(375, 553), (320, 256)]
-DAILY = {menu, press}
+DAILY = {menu, press, narrowing}
 CASES = [
     pytest.param(
         old,

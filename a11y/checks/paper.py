@@ -73,14 +73,14 @@ def cut_off(browser: Chrome, page: Page, state: State) -> list[Finding]:
     return [Finding(page.name, state.name, "paper cut", target, said) for target, said in found]
 
 
-def sheets(pdf: bytes) -> list[str]:
+def sheets(pdf: bytes, foot: int = FOOT) -> list[str]:
     """The text of each sheet, without the line at its foot."""
-    return [_above_the_foot(sheet) for sheet in pypdfium2.PdfDocument(pdf)]
+    return [_above(foot, sheet) for sheet in pypdfium2.PdfDocument(pdf)]
 
 
-def _above_the_foot(sheet: pypdfium2.PdfPage) -> str:
+def _above(foot: int, sheet: pypdfium2.PdfPage) -> str:
     """A hyphen at the end of a line comes as a sign of its own."""
-    text: str = sheet.get_textpage().get_text_bounded(bottom=FOOT)
+    text: str = sheet.get_textpage().get_text_bounded(bottom=foot)
     return text.replace("\ufffe", "-").replace("\x02", "-")
 
 

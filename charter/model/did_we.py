@@ -64,7 +64,8 @@ class Keep(Record):
 
     heading: Text = Field(description="The heading above the ways to keep answers.")
     text: Texts
-    """What a copy holds, and what it does not: one paragraph an item."""
+    """What a copy holds and what it does not, and what to do if nothing prints: one paragraph an
+    item."""
     print: Text = Field(description="The words of the button that prints.")
     copy_file: Text = Field(description="The words of the button that saves a copy for counting.")
     text_file: Text = Field(description="The words of the button that saves a text for people.")
