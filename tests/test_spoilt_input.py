@@ -147,6 +147,7 @@ def beside(name: str, way: str) -> Change:
 
     def change(file: Path) -> None:
         other = file.with_name(name.format(file.name))
+        other.unlink(missing_ok=True)
         if way == "dead link":
             other.symlink_to("nowhere")
         else:
