@@ -9,7 +9,7 @@ from charter.answers.small_numbers import Shown, all_blocks, blocks, joined
 from charter.answers.small_numbers import shown as rule
 from charter.data.load import load
 from charter.model import Answers, Charter, Group, Records
-from charter.model.answers import Count, Tally
+from charter.model.answers import Count, Sent, Tally
 from tests.attacker import ANSWERS
 from tests.published import one_each
 from tests.sample import DATA
@@ -151,3 +151,24 @@ def test_bars_end_where_the_counts_before_add_up_to(
     names = [joint for joint, number in block.counts if number]
     assert [joint for joint, _ in block.ends] == names[::-1]
     assert (block.base, block.yes) == (sum(numbers), numbers[0])
+
+
+def test_copies_of_one_sender_add_up_over_groups_and_no_further_than_their_block() -> None:
+    many = Counter({"z": 15} | {str(number): 1 for number in range(30)})
+    quarters = [
+        ("2027-Q1", Counter(yes=12), many),
+        ("2027-Q2", Counter(yes=9), alone("2027-Q2", 9)),
+        ("2027-Q3", Counter(yes=11), alone("2027-Q3", 11)),
+    ]
+    assert [(block.until, block.base) for block in blocks(quarters)] == [("2027-Q3", 32)]
+    assert [block.until for block in blocks([*quarters, quarters[2]])] == ["2027-Q3"] * 2
+    area = counted(("2027-Q1", "parents", (12, 0, 0)), ("2027-Q1", "children", (2, 0, 0)))
+    for of_each, found in ((1, 1), (3, 0)):
+        hand = Sent(sender="f" * 16, copies=of_each)
+        counts = [
+            count.model_copy(update={"senders": [*one_each(count.group, 20), hand]})
+            for count in area.answers.counts
+        ]
+        answers = Answers.model_construct(taken=[], counts=counts)
+        made = all_blocks(area.model_copy(update={"answers": answers}), "2027-Q2")
+        assert len(made[area.pledges_in_order[0].id, "families"]) == found
