@@ -117,7 +117,7 @@ def _main(args: list[str] | None) -> int:
 
 def _finish(project: Path, beside: Path, pdf: bool) -> tuple[list[str], Job | None]:
     """Build the pages and take every step; the problems of the first one that has any."""
-    if wrong := mkdocs_settings.mistakes(project):
+    if wrong := mkdocs_settings.mistakes(project, to_build=True):
         return [str(ProblemsFound(wrong))], None
     try:
         charter = build_pages(project, beside, pdf)

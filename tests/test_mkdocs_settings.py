@@ -90,6 +90,8 @@ def test_what_is_no_file_of_settings_is_told_and_not_waited_for(way: str, tmp_pa
     ]
     if way == "folder":
         shutil.rmtree(file)
+        assert len(mistakes(tmp_path, to_build=True)) == 1
+        assert mistakes(tmp_path) == []
 
 
 @pytest.mark.parametrize(

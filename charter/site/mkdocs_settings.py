@@ -97,9 +97,9 @@ class Project(Record):
     settings: Settings
 
 
-def mistakes(project: Path) -> list[Problem]:
-    """What is wrong with the settings of a project: those in mkdocs.yml, and those of the
-    environment.
+def mistakes(project: Path, *, to_build: bool = False) -> list[Problem]:
+    """What is wrong with the settings of a project: those in mkdocs.yml, which has to be there
+    `to_build` a site, and those of the environment.
     """
     try:
         site_address.from_environment()
@@ -107,8 +107,8 @@ def mistakes(project: Path) -> list[Problem]:
     except ProblemsFound as problems:
         found = problems.problems
     file = project / SETTINGS
-    if not (file.exists() or file.is_symlink()):
-        return found  # a folder with content alone, which MkDocs refuses to build
+    if not (to_build or file.exists() or file.is_symlink()):
+        return found  # a folder with content alone
     text = read(file, project)
     if isinstance(text, Problem):
         return [*found, Problem(SETTINGS, text.line, "", text.message)]
