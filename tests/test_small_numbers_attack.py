@@ -229,8 +229,8 @@ def test_the_pages_do_not_depend_on_how_many_copies_there_are(layout: Layout) ->
     truth = random_truth(layout, chance)
     charter = charter_of(layout, truth)
     many = [
-        count.model_copy(update={"senders": [*count.senders, *one_each("more", 500)]})
-        for count in charter.answers.counts
+        count.model_copy(update={"senders": [*count.senders, *one_each(f"more-{place}-", 500)]})
+        for place, count in enumerate(charter.answers.counts)
     ]
     assert page(charter, AFTER) == page(
         with_answers(charter, Answers.model_construct(taken=[TAKEN] * 9000, counts=many)), AFTER
