@@ -15,7 +15,7 @@ from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown
 from charter.api.export import texts as exported
 from charter.model import Charter
 from publish.files import progress_csv
-from tests.attacker import ANSWERS, Layout, worked_out
+from tests.attacker import ANSWERS, Equation, Layout, worked_out
 from tests.full_of_answers import Built, full
 from tests.made_up_answers import day_in
 from tests.published import (
@@ -144,7 +144,7 @@ def test_an_attacker_would_work_something_out_from_a_file_with_raw_numbers(layou
         truth = random_truth(layout, chance)
         seen = equations(layout, as_rows(figures(charter_of(layout, truth))))
         raw = [
-            type(seen[0])(cells, int(truth.ravel()[cells].sum()))
+            Equation(cells, int(truth.ravel()[cells].sum()))
             for pledge in layout.pledges
             for cells in [layout.cells(QUARTERS, "families", pledge, (ANSWERS[0],))]
         ]
