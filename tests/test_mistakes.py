@@ -171,7 +171,9 @@ def test_more_problems_than_anybody_reads_are_counted(data: Path) -> None:
 
 
 def test_counts_of_many_years_are_read(data: Path) -> None:
-    names = "".join(f'  - "{number:032x}"\n' for number in range(40_000))
+    names = "".join(
+        f'  - {{name: "{number:032x}", mark: "{number:016x}"}}\n' for number in range(40_000)
+    )
     (data / "answers" / "counts.yml").write_text(f"taken:\n{names}counts: []\n", encoding="utf-8")
     assert "there are 40000 names under taken:, but 0 copies were counted" in str(wrong(data))
 

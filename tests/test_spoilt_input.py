@@ -133,7 +133,7 @@ def in_place(way: str) -> Change:
         elif way == "renamed":
             file.with_name(f"{file.stem}²{file.suffix}").write_bytes(whole)
         elif way == "UTF-16":
-            file.write_bytes(whole.decode().encode("utf-16"))
+            file.write_bytes(whole.decode(errors="replace").encode("utf-16"))
         elif way == "BOM":
             file.write_bytes(b"\xef\xbb\xbf" + whole)
         elif way == "CRLF":
