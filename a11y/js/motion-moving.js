@@ -19,7 +19,9 @@ for (const part of document.querySelectorAll("*")) for (const pseudo of [null, "
 const passing = /:(hover|focus-visible|focus-within|focus|active|checked|target|open|popover-open)/g;
 const rules = list => [...list].flatMap(rule => rule.selectorText ? [rule, ...rules(rule.cssRules ?? [])] :
   rule.media && !matchMedia(rule.media.mediaText).matches ? [] : rules(rule.cssRules ?? []));
-for (const {selectorText, style} of less ? [...document.styleSheets].flatMap(sheet => rules(sheet.cssRules)) : []) {
+// A sheet of another host may be used, but not read.
+const readable = sheet => { try { return sheet.cssRules; } catch { return []; } };
+for (const {selectorText, style} of less ? [...document.styleSheets].flatMap(sheet => rules(readable(sheet))) : []) {
   const moves = longest(style.transitionDuration || "0") > 0 || longest(style.animationDuration || "0") > 0;
   const part = moves && selectorText.match(passing) && document.querySelector(selectorText.replace(passing, ":not(#a)"));
   if (part) found.push([named(part), `moves at ${selectorText}, though less motion is asked for`]);
