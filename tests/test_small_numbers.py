@@ -176,7 +176,7 @@ PADDING: list[tuple[Numbers, Numbers]] = [
 ]
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize("made_up", PADDING, ids=str)
 def test_made_up_copies_of_one_sender_open_nothing_when_they_are_taken_away_again(
     made_up: tuple[Numbers, Numbers], monkeypatch: pytest.MonkeyPatch
