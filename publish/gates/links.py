@@ -13,6 +13,8 @@ from charter.site_facts import MOVED
 from publish.gates.found_links import Link, found_links, origin
 from publish.site import Site, file_at
 
+# It lists every page that is there, those that have moved too.
+EVERY_PAGE = "/sitemap.xml"
 PHONE = re.compile(r"\+?[0-9][0-9 -]{2,}")
 
 MEND = "Mend data/moved.yml:"
@@ -58,7 +60,8 @@ def check(site: Site, project: Path | None = None) -> list[str]:
 
 def _heading(link: Link, site: Site, moved: set[str]) -> str | None:
     """What is told of a link; None, where it is right."""
-    if {link.target, urldefrag(link.target).url} & moved - {link.where}:
+    old = {link.target, urldefrag(link.target).url} & moved - {link.where}
+    if old and link.where != EVERY_PAGE:
         return OLD_LINKS
     if link.below is None:
         return WRONG_LINKS if _wrong_with(link) else None
