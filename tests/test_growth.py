@@ -98,9 +98,10 @@ def test_a_pledge_that_goes_leaves_a_gap_in_the_numbers_and_no_sum_that_is_wrong
     tmp_path: Path,
 ) -> None:
     data = sample(tmp_path)
-    assert "Kindness 2 of 2</p>" in _drawn(load(data), "pledge", "kindness-2")
+    assert "Kindness 2: " in _drawn(load(data), "pledge", "kindness-2")
     (data / "pledges" / "kindness-1.yml").unlink()
     for file in data.rglob("*.yml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("kindness-1", "kindness-2"), encoding="utf-8")
-    assert "Kindness 2</p>" in _drawn(load(data), "pledge", "kindness-2")
+    drawn = _drawn(load(data), "pledge", "kindness-2")
+    assert "Kindness 2: " in drawn and not re.search(r"\d of \d", drawn)

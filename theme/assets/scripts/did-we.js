@@ -152,7 +152,7 @@ const deeds = {
 };
 
 for (const button of all("[data-do]", shown)) button.addEventListener("click", deeds[button.dataset.do]);
-box.addEventListener("focus", () => box.select());
+box.addEventListener("click", () => box.select());
 form.querySelector("[data-without-script]").replaceWith(shown);
 form.querySelector("[data-narrows]").removeAttribute("data-narrows");
 form.addEventListener("change", changed);
