@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,16 @@ def site(pytestconfig: pytest.Config) -> Site:
             assert built.status == 0, built.said
     under_test.use(served)
     return served
+
+
+def tell(config: pytest.Config, lines: Iterable[str]) -> None:
+    """Write lines among the results, though what tests print is kept back."""
+    plugins = config.pluginmanager
+    if reporter := plugins.getplugin("terminalreporter"):
+        with plugins.getplugin("capturemanager").global_and_fixture_disabled():
+            reporter.write_line("")
+            for line in lines:
+                reporter.write_line(line)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from lxml import html
 from charter.clock import today
 from publish.__main__ import main
 from tests import project
+from tests.fixtures import tell
 from tests.test_spoilt_input import JARGON, MARKUP, REMEDY, WAYS, Change
 
 pytestmark = pytest.mark.slow
@@ -215,10 +216,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config)
     """A bench, which tells at its end how builds ended."""
     found = Bench(tmp_path_factory.mktemp("spoilt-builds"))
     yield found
-    if told := pytestconfig.pluginmanager.getplugin("terminalreporter"):
-        told.write_line("")
-        for line in found.table():
-            told.write_line(line)
+    tell(pytestconfig, found.table())
 
 
 def test_a_spoilt_project_ends_in_a_site_or_in_problems_that_can_be_mended(bench: Bench) -> None:

@@ -21,6 +21,7 @@ from charter.model import Charter
 from charter.problems import ProblemsFound
 from charter.site import pages
 from charter.site.check import check
+from tests.fixtures import tell
 from tests.sample import DATA, DOCS
 
 # Of the pieces that pages may ask for, one in so many is drawn of each charter that loads.
@@ -187,10 +188,10 @@ def project(
 ) -> Iterator[Path]:
     """A folder to spoil, which tells at its end how checks ended."""
     yield tmp_path_factory.mktemp("spoilt")
-    if reporter := pytestconfig.pluginmanager.getplugin("terminalreporter"):
-        reporter.write_line("")
-        for (kind, end), count in sorted(ENDS.items()):
-            reporter.write_line(f"{kind:12}{end:12}{count:8}")
+    tell(
+        pytestconfig,
+        [f"{kind:12}{end:12}{count:8}" for (kind, end), count in sorted(ENDS.items())],
+    )
 
 
 def fresh(project: Path) -> None:
