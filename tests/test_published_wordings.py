@@ -137,6 +137,8 @@ def test_a_history_in_disorder_is_told(data: Path, until: str, version: str, sai
 @pytest.mark.parametrize(
     ("content", "said"),
     [(b"courage-1 We will try.\n<<<<<<< HEAD\n",
+      "line 2: here two changes could not be joined, and both were kept"),
+     (b"courage-1 We will try.\nWe-will-try.\n",
       "line 2: this line does not say a pledge's id and then its words"),
      (b"courage-1 We will try\xff\n", "line 1: the file is not saved as UTF-8")],
 )  # fmt: skip
