@@ -48,6 +48,8 @@ APOSTROPHE_LOST = re.compile(
     r"\b([a-z]+n\?t|(?:it|that|there|what|who|let|he|she|we|you|they|I)\?(?:s|re|ve|ll|d|m))\b(?![=&])",
     re.IGNORECASE,
 )
+# Pairs of these are Ukrainian, Russian or Bulgarian in capitals, with what stands around words.
+CYRILLIC = re.compile("[\u0410-\u044fІіЇїЄєҐґЁё’“”«»–—…№\xa0§]+")
 LOST = "\ufffd"
 # A closing quotation mark of UTF-8, as Windows reads it: one of its three bytes is no letter there.
 CUT_OFF = "â€"
@@ -100,7 +102,12 @@ def _broken(text: str) -> tuple[str, str] | None:
             except UnicodeError:
                 continue
             often = OFTEN.match(meant) and (encoding != "cp1251" or meant > "\u2010")
-            quoted = text[: found.start()][-1:].isupper() and CAPITAL_AND_SIGN.fullmatch(found[0])
+            before = text[: found.start()][-1:]
+            quoted = (
+                before.isupper() or (before in tuple("“‘„”’«»") and "\xa0" not in found[0])
+            ) and CAPITAL_AND_SIGN.fullmatch(found[0])
+            if CYRILLIC.fullmatch(found[0]) or found[0] == "\xa0º":
+                continue
             if len(meant) > 1 or (often and not quoted):
                 again = _broken(meant)  # some texts went wrong twice
                 return found[0], again[1] if again else meant

@@ -134,3 +134,11 @@ def test_what_editors_programs_leave_is_not_built() -> None:
     for name in ("about.md~", "#about.md#", "~$about.md", "deep/~$about.md"):
         assert excluded.match_file(name), name
     assert not excluded.match_file("about.md")
+
+
+@pytest.mark.parametrize("other", ["meet/index.md", "Meet.md"])
+def test_two_pages_with_one_address_are_told(other: str, area: Path) -> None:
+    for name in ("meet.md", other):
+        (area / "docs" / name).parent.mkdir(exist_ok=True)
+        (area / "docs" / name).write_text("# A\n\nB.\n", encoding="utf-8")
+    assert "has the same address, so one of the two would be lost" in told(area)

@@ -182,6 +182,12 @@ def _end_of_bracket(lines: list[str], index: int) -> Iterator[str]:
             yield from (before + text + missing, f"{before}{text!r}", before + text[1:])
 
 
+def _quoted_bracket(lines: list[str], index: int) -> Iterator[str]:
+    before, text = _text(lines[index])
+    if re.match(r"\[.*\]\S* *[^,\s]|\{.*\}\S* *[^,\s]", text):
+        yield f"{before}{json.dumps(text)}"
+
+
 def _hyphen(lines: list[str], index: int) -> Iterator[str]:
     if not lines[index].lstrip().startswith("-"):
         yield from _as_neighbours(lines, index, "- ")
@@ -237,6 +243,20 @@ REMEDIES: list[tuple[str, Remedy, bool]] = [
         partial(_substitute, r"^([ ]*)-(?=[^\s-])", r"\1- "),
         True,
     ),
+    (
+        "an item of a list starts with a hyphen and a space, and with no other sign. Write it like"
+        " this: - text",
+        partial(
+            _substitute, r"^([ ]*)(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2023+]|\d+[.)])\s+", r"\1- "
+        ),
+        True,
+    ),
+    ('text that starts with a bracket must be in quotes: "[…] …"', _quoted_bracket, True),
+    (
+        "a note starts with #. Write it like this: # note",
+        partial(_substitute, r"^\s*(?:<!--|//).*", "# note"),
+        True,
+    ),
     ("there is a tab. Use spaces instead", partial(_substitute, "\t", "  "), True),
     (
         FAR_IN,
@@ -245,7 +265,7 @@ REMEDIES: list[tuple[str, Remedy, bool]] = [
     ),
     (
         "there is no colon and space after the name of the field. Write it like this: name: text",
-        partial(_substitute, r"^([ ]*(?:- +)*[a-z_]+)(?=\s|$)(?!\s*:)", r"\1:"),
+        partial(_substitute, r"^([ ]*(?:- +)*[a-z_]+)(?=[\s;]|$)(?!\s*:)", r"\1:"),
         False,
     ),
     (NO_HYPHEN, _hyphen, False),

@@ -98,7 +98,7 @@ def _refuse(project: Path, path: Path, name: str) -> None:
             "there is something here already. Choose a folder that does not exist yet, or an"
             " empty one"
         )
-    elif not re.fullmatch(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652 '’.-])*", name):
+    elif not re.fullmatch(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652 '’.,&()/-])*", name):
         said = (
             f'"{name}" can\'t be the name of an area. Write letters and spaces, such as --name'
             ' "Riverdale"'

@@ -21,7 +21,7 @@ PRIVATE = re.compile(
 LATIN = set("ßæœøþðłđ")
 NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+))*|.*:.*")
 NOT_TYPED = re.compile(r"[<>\"`\\^{}|]")
-STARTS = re.compile(r"https?://(?=[^/?#])")
+STARTS = re.compile(r"https?://(?=[^/?#])", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+'-]+@(?P<host>[^@]*)", re.ASCII)
 
 START = "is not a web address. Write one that starts with https:// or http://"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charter.map.postcodes import INDEX
+from charter.model.fields import DEVICES
 from charter.problems import Problem
 from charter.project_files import NOT_FOR_US, problem
 
@@ -55,11 +56,15 @@ def _wrong(path: Path, docs: Path) -> str | None:
         return NO_LINK if path.exists() or path.suffix != ".md" else None
     if path.is_dir():
         built = path != docs / "templates"
-        return (None if built else NOT_BUILT) if NAME.fullmatch(path.name) else NO_NAME
+        return (None if built else NOT_BUILT) if _can_be_named(path.name) else NO_NAME
     if not path.is_file():
         return NO_FILE
     if path.suffix not in ENDINGS and path != docs / INDEX:
         return NO_ENDING
-    if not NAME.fullmatch(path.stem):
+    if not _can_be_named(path.stem):
         return NO_NAME
     return NOT_BUILT if path.name.lower() == "readme.md" else None
+
+
+def _can_be_named(name: str) -> bool:
+    return bool(NAME.fullmatch(name)) and name.lower() not in DEVICES

@@ -49,7 +49,20 @@ def address(file: Path) -> str:
 
 def mistakes(docs: Path) -> list[Problem]:
     """All that is wrong with the pages themselves, whatever the data are."""
-    return [found for file in files(docs, PAGES) for found in _in_page(file, docs)]
+    return [found for file in files(docs, PAGES) for found in _in_page(file, docs)] + _same(docs)
+
+
+def _same(docs: Path) -> list[Problem]:
+    """Pages whose address another page has already, but for capitals."""
+    first: dict[str, Path] = {}
+    found = []
+    for file in files(docs, PAGES):
+        other = first.setdefault(address(file.relative_to(docs)).casefold(), file)
+        if other != file:
+            name = other.relative_to(docs).as_posix()
+            said = f"docs/{name} has the same address, so one of the two would be lost. Rename this"
+            found.append(problem(file, docs, said))
+    return found
 
 
 def calls(docs: Path) -> Iterator[tuple[Path, docs_calls.Call]]:

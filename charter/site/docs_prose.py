@@ -39,6 +39,8 @@ ATTRIBUTES = {
 TO_PEOPLE = ("mailto", "tel")
 # A call, while Markdown is read: the number of it, between two signs that no page may hold.
 CALL = re.compile("\ue000(\\d+)\ue001")
+OUR_SIGN = "the line holds an invisible character (U+E000). Delete it and type the text again"
+SIGNS = re.compile("[\ue000\ue001]|&#(?:x0*e00[01]|0*5734[45]);", re.IGNORECASE)
 
 NO_HTML = "{} is HTML. A page in docs/ holds Markdown only: take it out, or write &lt; for <"
 NO_ATTRIBUTE = "{} can't be given here. Between {{: and }} stands an id, such as {{: #words }}"
@@ -67,6 +69,9 @@ def mistakes(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Each line with something that may not stand there, and what to do. Its words begin on
     `first_line`; braces are looked at on all lines.
     """
+    if sign := SIGNS.search(text):
+        yield text.count("\n", 0, sign.start()) + 1, OUR_SIGN
+        return
     calls: list[docs_calls.Call] = []
     words, done = "", 0
     for found in docs_calls.read(text):
@@ -175,7 +180,7 @@ def _in_link(link: html.HtmlElement) -> Iterator[str]:
     if not address.strip():
         yield NOWHERE
         return
-    if not link.text_content().strip() and not link.xpath("img[@alt!='']"):
+    if not link.text_content().strip() and not any(alt.strip() for alt in link.xpath("img/@alt")):
         yield NO_WORDS.format(in_short(address))
     if _is_near(address) or address.partition(":")[0].lower() in TO_PEOPLE:
         return

@@ -5,7 +5,7 @@ search engines say of it.
 import re
 from dataclasses import dataclass, field
 
-from charter.data import yaml_reader
+from charter.data import yaml_reader, yaml_repairs
 from charter.data.locations import field_name
 
 LINE = "---"
@@ -44,6 +44,10 @@ def read(text: str) -> Top:
         return Top(faults=[(1, "", NOT_CLOSED)])
     if lines[end].rstrip(" \t") != LINE or end == len(lines) - 1:
         return Top(faults=[(end + 1, "", HYPHENS + ". Below them stand the words")])
+    if not any(map(str.strip, lines[1:end])):
+        return Top(faults=[(1, "", LIKE_THIS)])
+    if strange := yaml_repairs.strange_characters("\n".join(lines[1:end])):
+        return Top(faults=[(line + 1, "", said) for line, said in strange], first_line=end + 2)
     document = yaml_reader.read("\n".join([*lines[1:end], ""]))
     top = Top(first_line=end + 2)
     top.faults = [(line + 1, field_name(loc), message) for line, loc, message in document.faults]

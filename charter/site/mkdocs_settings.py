@@ -11,12 +11,14 @@ from charter import site_address
 from charter.data import yaml_reader
 from charter.data.field_errors import explain
 from charter.data.locations import SourceMap
+from charter.model.fields import in_short
 from charter.model.records import Record
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import SETTINGS, read, wrong_settings
 
 # A setting of the environment, and what counts without it: !ENV [SITE_URL, "https://…"]
 TAGS = ("!ENV",)
+EXTENSIONS = {"attr_list", "toc"}
 MENUS = "write two lists here: the menu, and what stands at the foot of each page"
 
 
@@ -52,9 +54,11 @@ class Extra(Record):
 
 def _extensions(found: list[Any]) -> list[Any]:
     """Extensions that pages are written with stand in the list, with their options or without."""
-    names = {name for each in found for name in (each if isinstance(each, dict) else [each])}
-    if missing := sorted({"attr_list", "toc"} - names):
+    names = {str(name) for each in found for name in (each if isinstance(each, dict) else [each])}
+    if missing := sorted(EXTENSIONS - names):
         raise ValueError(f"{missing[0]} is missing here. Add it: pages are written with it")
+    if strange := sorted(names - EXTENSIONS):  # MkDocs imports and calls what stands here
+        raise ValueError(f'"{in_short(strange[0])}" may not stand here. Take it out')
     return found
 
 
