@@ -111,7 +111,14 @@ def test_a_build_that_is_told_to_end_says_so_and_cleans_up(
 ) -> None:
     made, old, _ = projects
     command = [sys.executable, "-m", "publish", "--without-pdf"]
-    with subprocess.Popen(command, cwd=made, stderr=subprocess.PIPE, text=True) as build:
+    # Where the tests run in the background, their shell may have such signals passed over.
+    with subprocess.Popen(
+        command,
+        cwd=made,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),
+    ) as build:
         while not [*made.glob(".site.*.new/site/assets")]:
             assert build.poll() is None
             time.sleep(0.05)
