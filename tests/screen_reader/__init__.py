@@ -97,15 +97,7 @@ def screen_reader() -> Iterator[Reader]:
     check()
     with ExitStack() as stack:
         stack.enter_context(_alone())
-        desk = Desk(
-            Path(
-                stack.enter_context(
-                    tempfile.TemporaryDirectory(prefix="orca-", ignore_cleanup_errors=True)
-                )
-            )
-        )
-        stack.callback(desk.clear)
-        desk.set_up()
+        desk = stack.enter_context(_desk_with_orca())
         browser = desk.browser()
         stack.callback(browser.quit)
         # A page that loads before Orca has seen the window is not read.
@@ -114,6 +106,28 @@ def screen_reader() -> Iterator[Reader]:
             "notice the browser's window",
         )
         yield Reader(browser, desk.notes, desk.environment)
+
+
+@contextmanager
+def _desk_with_orca() -> Iterator[Desk]:
+    """A desk on which Orca has said that it is on. Orca sometimes starts and stays silent, as when
+    the registry of AT-SPI comes too late for it: then all of it is ended and started afresh.
+    """
+    with ExitStack() as stack:
+        for last in [False] * (TRIES - 1) + [True]:
+            home = tempfile.TemporaryDirectory(prefix="orca-", ignore_cleanup_errors=True)
+            attempt = stack.enter_context(ExitStack())
+            desk = Desk(Path(attempt.enter_context(home)))
+            attempt.callback(desk.clear)
+            try:
+                desk.set_up()
+            except NoScreenReader:
+                if last:
+                    raise
+                attempt.close()
+            else:
+                break
+        yield desk
 
 
 @contextmanager
