@@ -174,6 +174,6 @@ FILES = {
             "signatures": "signatures",
         },
     ),
-    "sources": File("about/#all-sources", fields={"sources": "sources"}),
+    "sources": File("about/sources/", fields={"sources": "sources"}),
     "progress": File("progress/", fields={"figures": figures}),
 }

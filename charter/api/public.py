@@ -67,7 +67,7 @@ ADDED: dict[type[BaseModel], dict[str, Added]] = {
     model.GlossaryEntry: {"address": _link("glossary/#{0.id}")},
     model.Activity: {"address": _link("progress/activities/#{0.id}")},
     model.SaidDid: {
-        "address": _link("progress/said-did/#{0.id}"),
+        "address": _link("{0.page}#{0.id}"),
         "shown_at": _link("{0.shown.page}"),
     },
     model.plan.Action: {"address": _link("progress/plan/#{0.id}")},

@@ -137,5 +137,6 @@ class PageWords(Record):
     signatures: Introduced = Field(description="Signatures.")
     plan: Introduced = Field(description="The action plan.")
     said_did: Introduced = Field(description="We said, we did, therefore.")
+    asks: Introduced = Field(description="What people asked of the charter and of this website.")
     staff: Staff = Field(description="For staff.")
     listening: Listening = Field(description="Listening fairly.")

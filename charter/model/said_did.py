@@ -22,4 +22,11 @@ class SaidDid(Record):
     """What is still open: one point an item. Leave it out if nothing is."""
     shown: Annotated[Link, PRIVATE]
     """A page of this site where people can see it."""
+    about_this_site: Annotated[bool, PRIVATE] = False
+    """Write true if it's about this website itself, and not about a service."""
     sources: Sources
+
+    @property
+    def page(self) -> str:
+        """The page that shows it, below the site's root."""
+        return "about/asks/" if self.about_this_site else "progress/said-did/"

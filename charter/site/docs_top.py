@@ -12,7 +12,16 @@ LINE = "---"
 # A line that was meant as three hyphens, and a first line that MkDocs takes for a field.
 MEANT = re.compile(r"\s*[-–—‐‑−_*=.]+\s*")
 TAKEN_FOR_A_FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
-FIELDS = {"title": r".+", "description": r".+", "foot_size": r"\d{1,2}pt"}
+PARTS = ("family", "staff", "paper", "made", "search")
+# Each field with the form of its text, and how to write it. `part` says what a page is for:
+# publish/words.py counts words by it.
+FIELDS = {
+    "title": r".+",
+    "description": r".+",
+    "foot_size": r"\d{1,2}pt",
+    "part": "|".join(PARTS),
+}
+LIKE = {"foot_size": "9pt", "part": " or ".join(PARTS)}
 LIKE_THIS = "Begin the page with three lines: ---, title: …, and ---"
 BLANK_ABOVE = (
     "the lines on top must begin on the first line of the page. Take out the blank lines above"
@@ -83,5 +92,5 @@ def _wrong(name: str, value: object) -> str | None:
     if not value.strip():
         return "is empty. Write some text here"
     if not re.fullmatch(FIELDS[name], value.strip(), re.DOTALL):
-        return "is not what it should be. Write it like this: 9pt"
+        return f"is not what it should be. Write it like this: {LIKE[name]}"
     return None

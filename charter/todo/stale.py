@@ -37,5 +37,5 @@ def _facts(charter: Charter) -> Iterator[Fact]:
             ("sources", index, "checked"),
             f"Source: {source.title}",
             source.checked,
-            f"about/#source-{source.id}",
+            f"about/sources/#source-{source.id}",
         )

@@ -161,7 +161,7 @@ TABLE = [
         "The ways of working together, and what each means", "spectrum.yml", "working-together/")),
     Row("decide", "Actions that need a name or a date", _actions_not_given),
     Row("decide", "What was said and done, and is still open", lambda charter, _: (
-        Gap(each.title, f"said-did/{each.id}.yml", f"progress/said-did/#{each.id}",
+        Gap(each.title, f"said-did/{each.id}.yml", f"{each.page}#{each.id}",
             " ".join(each.still_open))
         for each in charter.said_did if each.still_open)),
     Row("decide", "Addresses that are missing", _addresses),

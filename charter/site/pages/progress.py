@@ -6,7 +6,7 @@ from charter.answers.progress import percent
 from charter.answers.progress import progress as shaped
 from charter.answers.tracker import marked, tracked
 from charter.map import shapes
-from charter.model import Charter, Occasion, Pledge, Value
+from charter.model import Charter, Occasion, Pledge, SaidDid, Value
 from charter.site.pages.page import Content, Here, piece
 
 
@@ -88,6 +88,23 @@ def tracker(charter: Charter, here: Here) -> Content:
 def activities(charter: Charter, here: Here) -> Content:
     """Each activity of the tracker: those that count, and earlier ones."""
     return Content(tracked=tracked(charter))
+
+
+@piece
+def said_did(charter: Charter, here: Here) -> Content:
+    """What people asked of services, what was done, and what that means."""
+    return Content(entries=_asks(charter, about_this_site=False))
+
+
+@piece
+def asks(charter: Charter, here: Here) -> Content:
+    """What people asked of the charter, and what this website does about it."""
+    return Content(entries=_asks(charter, about_this_site=True))
+
+
+def _asks(charter: Charter, about_this_site: bool) -> list[SaidDid]:
+    found = [each for each in charter.said_did if each.about_this_site is about_this_site]
+    return sorted(found, key=lambda each: each.title)
 
 
 @piece
