@@ -4,6 +4,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.project import ROOT
@@ -34,11 +35,12 @@ TWO_THINGS = {
 }
 
 
-def modules() -> list[str]:
+@cache
+def modules() -> tuple[str, ...]:
     """Every module of the house, as a path from the root. Tests are no part of it."""
     folders = [ROOT / name for name in ("charter", "publish", "tools", "a11y")]
     files = [ROOT / "macros.py", *(file for folder in folders for file in folder.rglob("*.py"))]
-    return [file.relative_to(ROOT).as_posix() for file in files]
+    return tuple(file.relative_to(ROOT).as_posix() for file in files)
 
 
 def room(module: str) -> str:

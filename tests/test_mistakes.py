@@ -170,6 +170,7 @@ def test_more_problems_than_anybody_reads_are_counted(data: Path) -> None:
     assert len(told.problems) < 2_100
 
 
+@pytest.mark.slow
 def test_counts_of_many_years_are_read(data: Path) -> None:
     names = "".join(
         f'  - {{name: "{number:032x}", mark: "{number:016x}"}}\n' for number in range(40_000)

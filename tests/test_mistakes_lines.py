@@ -107,6 +107,7 @@ def test_every_line_with_a_strange_character_is_told_at_once() -> None:
     assert [line for line, _ in told(text)] == [2, 3, 4, 6, 7, 8]
 
 
+@pytest.mark.slow
 def test_a_large_file_is_judged_in_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
     reach = yaml_repairs.reach

@@ -239,6 +239,7 @@ def judge(project: Path, harmless: bool, sample: int = 0) -> str:
     return "drawn"
 
 
+@pytest.mark.slow
 @settings(
     max_examples=int(os.environ.get(LONG, "40")),
     derandomize=LONG not in os.environ,
