@@ -73,7 +73,7 @@ STEPS: dict[str, Step] = {
     "table of answers": lambda job: progress_csv.write(job.site),
     "plain text": lambda job: plain_text.write(job.site),
     "social cards": lambda job: card_images.draw(job.site, job.charter),
-    "search index": lambda job: search_index.write(job.site),
+    "search index": lambda job: search_index.write(job.site, job.charter.search.sayings),
     # PDF files need the styles as files, and all of them.
     "PDF files": lambda job: make.make(job.site) if job.pdf else [],
     "styles in each page": lambda job: inline(job.site),

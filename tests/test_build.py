@@ -96,7 +96,7 @@ def test_the_mkdocs_command_itself_builds_too(built: Path) -> None:
         (
             "data/search.yml",
             "sayings:\n",
-            "sayings:\n  - {page: 'have-your-say/#gone', name: Gone, say: [gone for good]}\n",
+            "sayings:\n  - {page: 'have-your-say/#gone', say: [gone for good]}\n",
             ["Mend data/search.yml", '"gone for good" leads to have-your-say/#gone'],
         ),
         (

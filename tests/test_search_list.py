@@ -18,7 +18,7 @@ from lxml import html
 from a11y.browser.driver import shown
 from a11y.site import NOT_FOUND, site
 from publish.files.search_index import FILE, words, write
-from publish.files.search_sections import sayings, sections
+from publish.files.search_sections import sections
 from publish.gates.addresses import addresses as promised
 from publish.site import Site
 from tests.browser.search import PAGE
@@ -44,17 +44,11 @@ def addresses() -> set[str]:
     }
 
 
-def a_to_z() -> list[tuple[str, str]]:
-    """Each line of the A to Z: what people say (or nothing), and where the link leads, below the
-    site's root.
-    """
-    page = site().page(PAGE)
-    items = page.main.xpath(f"{A_TO_Z}/ul/li")
+def a_to_z() -> set[str]:
+    """Where each line of the A to Z leads, below the site's root."""
+    links = site().page(PAGE).main.xpath(f"{A_TO_Z}/ul/li/a/@href")
     home = site().address
-    return [
-        (item.xpath("string(q)"), urljoin(home + PAGE, item.xpath("a/@href")[0]).removeprefix(home))
-        for item in items
-    ]
+    return {urljoin(home + PAGE, link).removeprefix(home) for link in links}
 
 
 def pages() -> set[str]:
@@ -64,22 +58,18 @@ def pages() -> set[str]:
 @pytest.mark.usefixtures("site")
 def test_every_page_of_the_sitemap_is_in_the_list_and_in_the_a_to_z() -> None:
     assert pages() == {page["address"] for page in listed()}
-    assert pages() - {address for _, address in a_to_z()} == set()
+    assert pages() - a_to_z() == set()
 
 
 @pytest.mark.usefixtures("site")
-def test_every_record_and_every_saying_is_in_the_a_to_z() -> None:
+def test_every_record_is_in_the_a_to_z_and_no_saying_is_shown() -> None:
     data = charter()
-    wanted = {("", f"charter/{pledge.id}/") for pledge in data.pledges}
-    wanted |= {("", f"case-studies/{story.id}/") for story in data.case_studies}
-    wanted |= {("", f"charter/#{value.id}") for value in data.values}
-    wanted |= {("", f"glossary/#{entry.id}") for entry in data.glossary}
-    wanted |= {
-        (words, saying.page or f"charter/{saying.pledge}/")
-        for saying in data.search.sayings
-        for words in saying.say
-    }
-    assert wanted - set(a_to_z()) == set()
+    wanted = {f"charter/{pledge.id}/" for pledge in data.pledges}
+    wanted |= {f"case-studies/{story.id}/" for story in data.case_studies}
+    wanted |= {f"charter/#{value.id}" for value in data.values}
+    wanted |= {f"glossary/#{entry.id}" for entry in data.glossary}
+    assert wanted - a_to_z() == set()
+    assert not site().page(PAGE).main.xpath(f"{A_TO_Z}//q")
 
 
 def test_every_pledge_has_sayings() -> None:
@@ -103,7 +93,8 @@ def test_every_saying_is_in_the_list_at_its_place() -> None:
         for place in [page, *page["places"]]
         for words in place.get("said", [])
     }
-    assert said == {line for line in a_to_z() if line[0]}
+    sayings = charter().search.sayings
+    assert said == {(words, saying.address) for saying in sayings for words in saying.say}
 
 
 def sort_key(words: str) -> str:
@@ -125,7 +116,7 @@ def test_letters_go_in_order_and_so_do_the_lines_below_them() -> None:
         (letter, f"#{name}") for letter, name in zip(letters, ids, strict=True)
     ]
     lines = [
-        [sort_key(line.xpath("string(q | a[not(../q)])")) for line in part.xpath("./li")]
+        [sort_key(line.xpath("string(a)")) for line in part.xpath("./li")]
         for part in site().page(PAGE).main.xpath(".//section[contains(@class, 'a-to-z')]/ul")
     ]
     assert len(lines) == len(letters)
@@ -155,7 +146,7 @@ def test_the_list_is_small_and_the_same_each_time(tmp_path: Path) -> None:
     copied = tmp_path / "site"
     shutil.copytree(site().folder, copied)
     (copied / FILE).unlink()
-    assert write(Site(copied)) == []
+    assert write(Site(copied), charter().search.sayings) == []
     assert (copied / FILE).read_bytes() == content
 
 
@@ -178,19 +169,6 @@ def test_what_stands_on_a_page_is_read_and_what_only_leads_away_is_not() -> None
         ("oven", "The oven", "Hot No address Still hot"),
         ("tea", "Tea", ""),
         ("cup", "Cup", "For tea Enjoy"),
-    ]
-
-
-def test_a_saying_is_what_stands_in_quotation_marks_before_a_link() -> None:
-    items = (
-        '<ul><li><q>so &amp; so</q>: see <a href="../a/">A</a></li><li><a'
-        ' href="../b/">B</a></li></ul>'
-    )
-    elsewhere = '<ul><li><a href="../c/">C</a></li></ul>'
-    page = f'{elsewhere}<section class="a-to-z">{items}</section>{elsewhere}'
-    assert sayings(html.document_fromstring(page)) == [
-        ("so & so", "../a/"),
-        ("", "../b/"),
     ]
 
 

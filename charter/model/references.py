@@ -73,5 +73,5 @@ class Link(Record):
     """Words that lead to another page of this site."""
 
     words: Text = Field(description="The words of the link. They say where it leads.")
-    page: PageAddress
-    """The page that it leads to, such as charter/. For the home page, write ""."""
+    page: PlaceAddress
+    """The page, or the place on one, that it leads to: charter/. For the home page, write ""."""

@@ -10,29 +10,27 @@ from charter.model.references import Link, PlaceAddress, PledgeId
 
 
 class Saying(Record):
-    """What people say, and where it leads: to a pledge, or to a page (or a place on one) that the
-    link calls by `name`."""
+    """What people say, and where it leads: to a pledge, or to a page (or a place on one)."""
 
     say: Texts
     """What people might say when they look for it: one saying an item. Each stands only once in the
     file."""
     pledge: PledgeId | None = None
-    """The id of the pledge that it leads to. Write either this, or page and name."""
+    """The id of the pledge that it leads to. Write either this, or page."""
     page: PlaceAddress | None = None
     """The page that it leads to, such as charter/, or a place on one, such as
     have-your-say/#not-kept."""
-    name: Text | None = Field(default=None, description="What the link to that page says.")
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if (self.pledge is None) is (self.page is None):
             raise ValueError("write either pledge or page, so that these words lead to one place")
-        if (self.name is None) is not (self.page is None):
-            raise ValueError(
-                "a page needs a name beside it, for the link to say. A pledge has its own name. Add"
-                " name:, or take it out"
-            )
         return self
+
+    @property
+    def address(self) -> str:
+        """The place that it leads to, below the site's root."""
+        return f"charter/{self.pledge}/" if self.pledge else str(self.page)
 
 
 class Nothing(Record):

@@ -2,8 +2,7 @@
 
 Each page has an entry, and so has each heading with an address of its own. A heading that stands on
 many pages, such as "For staff" on every pledge, is no place to look for: its text belongs to its
-page. What people call a place comes from the A to Z on the search page: there, an item with a <q>
-says what people might say for the place that its link leads to.
+page. What people call a place comes from data/search.yml, and is in this list alone.
 """
 
 import gzip
@@ -11,11 +10,13 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-from charter.site_facts import NOT_LISTED, SEARCH_PAGE
-from publish.files.search_sections import Section, sayings, sections
-from publish.site import Page, Site
+from charter.model.search import Saying
+from charter.site_facts import A_TO_Z, NOT_LISTED, SEARCH_PAGE
+from publish.files.search_sections import Section, sections
+from publish.site import Site
 
 FILE = Path("search/index.json")
 # So much of a place's text, in characters, is kept as it stands, for a result to show. Of the rest
@@ -31,8 +32,7 @@ VERSION = 1
 APOSTROPHES = "'’‘‛ʼʹ´`′＇"
 
 LOST = (
-    "These words of the search page lead to a place that has no heading, or is not there. Mend"
-    " data/search.yml:"
+    "What people say leads to a place that has no heading, or is not there. Mend data/search.yml:"
 )
 # The sections of each page, by its address without the first slash.
 Found = dict[str, list[Section]]
@@ -40,16 +40,16 @@ Found = dict[str, list[Section]]
 LEFT_OUT = "These pages do not stand in the A to Z of the search page. Give each a title on top:"
 
 
-def write(site: Site) -> list[str]:
-    """Write the list into a built site. Returns what is wrong with the A to Z, as lines for an
-    editor.
+def write(site: Site, sayings: Iterable[Saying]) -> list[str]:
+    """Write the list into a built site, with what people say. Returns what is wrong with that or
+    with the A to Z, as lines for an editor.
     """
     pages = [page for page in site.pages.values() if not page.find(NOT_LISTED)]
     found = _joined({page.address[1:]: sections(page.tree) for page in pages})
-    said, linked = _said(
-        [page for page in site.pages.values() if page.address.startswith(SEARCH_PAGE)]
-    )
-    if problems := _check(found, said, linked):
+    said: dict[str, list[str]] = defaultdict(list)
+    for saying in sayings:
+        said[saying.address] += saying.say
+    if problems := _check(found, said, _a_to_z(site)):
         return problems
     common = _common(found)
     entries = [_entry(address, found, said, common) for address in found]
@@ -85,20 +85,14 @@ def _joined(found: Found) -> Found:
     return joined
 
 
-def _said(pages: list[Page]) -> tuple[dict[str, list[str]], set[str]]:
-    """From the A to Z: what people say for each place, and every place that stands in it by its own
-    name.
-    """
-    said = defaultdict(list)
-    linked = set()
-    found = [(*each, page) for page in pages for each in sayings(page.tree)]
-    for saying, link, page in found:
-        place = page.target(link).removeprefix("/")
-        if saying:
-            said[place].append(saying)
-        else:
-            linked.add(place)
-    return said, linked
+def _a_to_z(site: Site) -> set[str]:
+    """Every place that stands in the A to Z."""
+    return {
+        page.target(link).removeprefix("/")
+        for page in site.pages.values()
+        if page.address.startswith(SEARCH_PAGE)
+        for link in page.find(f"//section[@class='{A_TO_Z}']//a/@href")
+    }
 
 
 def _check(found: Found, said: dict[str, list[str]], linked: set[str]) -> list[str]:

@@ -5,8 +5,8 @@ below each.
 from dataclasses import dataclass
 from typing import Any
 
-from charter.site_facts import A_TO_Z, CLASSES_NOT_SEARCHED
-from publish.site import has_class, text_of
+from charter.site_facts import CLASSES_NOT_SEARCHED
+from publish.site import has_class
 
 HEADINGS = {"h1", "h2", "h3", "h4", "dt"}
 # Ways to other pages, drawings, controls, figures, and what waits for a script.
@@ -34,20 +34,6 @@ def sections(tree: Any) -> list[Section]:
     first = "" if reader.first.title in f"{title} {description}" else reader.first.title
     text = _tidy(f"{description} {first} {reader.first.text}")
     return [Section("", _tidy(title), text), *reader.found]
-
-
-def sayings(tree: Any) -> list[tuple[str, str]]:
-    """Each link in the A to Z, with the words in the <q> before it; no words, where its item has
-    none.
-    """
-    links = tree.xpath(f"//section[@class='{A_TO_Z}']//a")
-    return [
-        (
-            text_of(quoted[0]) if (quoted := link.xpath("ancestor::li[1]//q")) else "",
-            link.get("href"),
-        )
-        for link in links
-    ]
 
 
 class _Reader:

@@ -24,20 +24,18 @@ class Line:
     """One line of the A to Z: a link by its name to an address below the site's root, and what
     stands after it.
 
-    `saying` is what people might say for it; then the line stands under that. `is_word` says that
-    the link leads to what a word means.
+    `is_word` says that the link leads to what a word means.
     """
 
     name: str
     address: str
     after: str = ""
-    saying: str = ""
     is_word: bool = False
 
     @property
     def key(self) -> str:
         """What the line is sorted by: without accents, signs and a first "the"."""
-        plain = unicodedata.normalize("NFKD", self.saying or self.name).casefold()
+        plain = unicodedata.normalize("NFKD", self.name).casefold()
         return ARTICLE.sub("", re.sub(r"[^\w\s]|_", "", plain).strip(), count=1)
 
     @property
@@ -87,11 +85,11 @@ def pages(charter: Charter) -> int:
 
 def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
     """What links call each page and record, by its address below the site's root."""
-    return {line.address: line.name for line in _lines(charter, titles) if not line.saying}
+    return {line.address: line.name for line in _lines(charter, titles)}
 
 
 def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
-    """Every page, value, pledge, story, checklist and explained word once, and every saying."""
+    """Every page, value, pledge, story, checklist and explained word once."""
     yield from (Line(title, address) for address, title in titles.items())
     yield from (Line(value.name, f"charter/#{value.id}") for value in charter.values)
     for pledge in charter.pledges:
@@ -106,10 +104,6 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
         for occasion in charter.did_we.occasions
     )
     yield from (_word(entry) for entry in charter.glossary)
-    for saying in charter.search.sayings:
-        name = charter.pledges[saying.pledge].short if saying.pledge else str(saying.name)
-        address = f"charter/{saying.pledge}/" if saying.pledge else str(saying.page)
-        yield from (Line(name, address, saying=words) for words in saying.say)
 
 
 def _word(entry: GlossaryEntry) -> Line:
