@@ -68,7 +68,7 @@ def test_the_menu_opens_with_enter_and_space_closes_with_escape_and_gives_the_fo
         assert menu_is_open(browser)
         assert said_to_be_expanded(browser)
         press(browser, Keys.TAB)
-        assert focused(browser) == "Home"
+        assert focused(browser) == "The charter"
         press(browser, Keys.ESCAPE)
         assert not menu_is_open(browser)
         assert focused(browser) == "Menu"

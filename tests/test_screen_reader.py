@@ -74,7 +74,7 @@ def test_a_page_says_its_title_and_that_it_is_a_draft_before_its_main_part(kind:
     assert said[0].startswith(
         "Finished loading " + site().page(PAGES[kind]).document.xpath("string(//title)")
     )
-    draft = next(place for place, line in enumerate(said) if "Draft for discussion" in line)
+    draft = next(place for place, line in enumerate(said) if "Draft: not agreed" in line)
     first = next(place for place, line in enumerate(said) if line.endswith("heading level 1"))
     assert draft < first
 

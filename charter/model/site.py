@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from charter.model.fields import Month, ShortText, Text, shaped
+from charter.model.page_words import Linked
 from charter.model.records import Record
 
 Language = Annotated[str, shaped(r"[a-z]{2,3}", "ur (the short form of a language: ur is Urdu)")]
@@ -33,7 +34,12 @@ class Site(Record):
     checked: Month
     """The month in which somebody last checked the facts, in quotes: "2026-11"."""
     not_official: Text
-    """The words at the foot of every page that say whose website this is not."""
+    """The words on the home page and at the foot of every page that say whose website this is
+    not."""
+    made_by: Text | None = None
+    """Who made this website: a role, and no name. Leave it out while that is not settled."""
+    help: Linked | None = None
+    """Where people find help with what this website is not for: a line at the foot of every page."""
     contact: Text | None = None
     """Whom to write to. Leave it out while there is nobody."""
     languages: dict[Writing, Language] = Field(default_factory=dict)

@@ -19,7 +19,9 @@ from charter.project_files import SETTINGS, read, wrong_settings
 # A setting of the environment, and what counts without it: !ENV [SITE_URL, "https://…"]
 TAGS = ("!ENV",)
 EXTENSIONS = {"attr_list", "toc"}
-MENUS = "write two lists here: the menu, and what stands at the foot of each page"
+MENUS = (
+    "write two lists of pages here, without titles: the menu, and what is at the foot of each page"
+)
 
 
 class Theme(Record):
@@ -68,7 +70,7 @@ def _menus(found: list[Any]) -> list[Any]:
         for menu in found
         if isinstance(menu, dict) and len(menu) == 1
         for pages in menu.values()
-        if isinstance(pages, list) and all(isinstance(page, dict) for page in pages)
+        if isinstance(pages, list) and all(isinstance(page, str) for page in pages)
     ]
     if len(lists) != 2 or len(found) != 2:
         raise ValueError(MENUS)

@@ -120,6 +120,7 @@ def frame(charter: Charter) -> dict[str, object]:
     site = charter.site
     return {
         **site.model_dump(),
+        "help": site.help and {**site.help.model_dump(), "around": site.help.around},
         "draft_date": day(site.draft_date),
         "draft_day": site.draft_date.isoformat(),
         "checked": month(site.checked),
