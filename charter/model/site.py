@@ -39,7 +39,7 @@ class Site(Record):
     made_by: Text | None = None
     """Who made this website: a role, and no name. Leave it out while that is not settled."""
     help: Linked | None = None
-    """Where people find help with what this website is not for: a line at the foot of every page."""
+    """Where people find help that this website can't give: a line at the foot of every page."""
     contact: Text | None = None
     """Whom to write to. Leave it out while there is nobody."""
     languages: dict[Writing, Language] = Field(default_factory=dict)
