@@ -64,7 +64,7 @@ def test_every_action_stands_on_the_plan_with_its_sources() -> None:
         (card,) = main.xpath(f".//li[@id='{each.id}']")
         assert card.xpath("string(h3)") == each.text
         assert card.xpath(".//*[@class='sources']/a/@href") == [
-            f"../../about/#source-{source}" for source in each.sources
+            f"../../about/sources/#source-{source}" for source in each.sources
         ]
 
 

@@ -2,6 +2,8 @@
 it.
 """
 
+from pathlib import Path
+
 import pytest
 
 from a11y.browser.driver import shown
@@ -9,9 +11,9 @@ from a11y.browser.states import NARROW, NO_SCRIPT, WIDE, State
 from a11y.site import site
 from tests.drawn import drawn
 from tests.project import charter
-from tests.sample import DATA
+from tests.sample import DATA, edit, sample
 
-PAGE = "progress/said-did/"
+PAGE = "about/asks/"
 # The left and upper edge of each of the three parts, for each entry.
 EDGES = """
 const edges = part => { const box = part.getBoundingClientRect(); return [box.left, box.top]; };
@@ -21,9 +23,9 @@ return [...document.querySelectorAll(".three")].map(three => [...three.children]
 
 @pytest.mark.usefixtures("site")
 def test_each_entry_has_its_three_parts_what_is_open_and_a_link_to_where_it_shows() -> None:
-    main = site().page(PAGE).main
     assert charter().said_did
     for entry in charter().said_did:
+        main = site().page(entry.page).main
         (section,) = main.xpath(f".//section[@id='{entry.id}']")
         parts = section.xpath("./div[@class='three']/div")
         assert [(part.xpath("string(h3)"), part.xpath("p/text()")) for part in parts] == [
@@ -34,6 +36,12 @@ def test_each_entry_has_its_three_parts_what_is_open_and_a_link_to_where_it_show
         assert section.xpath(".//a/@href") == [f"../../{entry.shown.page}"]
         assert section.xpath(".//li/text()") == entry.still_open
         assert ("Still open" in section.xpath(".//h3/text()")) is bool(entry.still_open)
+
+
+def test_what_is_about_this_site_is_not_among_what_services_did(tmp_path: Path) -> None:
+    edit(sample(tmp_path), "said-did/pond.yml", "shown:", "about_this_site: true\nshown:")
+    for page, entries in (("said_did", ["bench"]), ("asks", ["pond"])):
+        assert drawn(tmp_path / "data", page).xpath(".//section[@id]/@id") == entries
 
 
 def test_an_entry_without_an_open_question_does_not_speak_of_one() -> None:
@@ -48,7 +56,7 @@ def test_an_entry_without_an_open_question_does_not_speak_of_one() -> None:
 def test_the_parts_stand_side_by_side_but_one_below_the_other_on_a_phone(state: State) -> None:
     with shown(PAGE, state) as browser:
         entries = browser.execute_script(EDGES)
-    assert len(entries) == len(charter().said_did)
+    assert len(entries) == sum(entry.page == PAGE for entry in charter().said_did)
     for (left, top), (middle, second), (right, third) in entries:
         if state == WIDE:
             assert left < middle < right and top == second == third

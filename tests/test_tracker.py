@@ -120,7 +120,7 @@ def test_every_activity_has_a_card_with_its_sources_and_earlier_ones_stand_apart
         for card, activity in zip(cards, listed, strict=True):
             assert card.xpath("string(h3)") == activity.title
             assert card.xpath(".//*[@class='sources']/a/@href") == [
-                f"../../about/#source-{source}" for source in activity.sources
+                f"../../about/sources/#source-{source}" for source in activity.sources
             ]
     assert len(found.activities) + len(found.earlier) == len(charter().engagement) > 0
 

@@ -11,8 +11,10 @@ from charter.problems import Problem
 from charter.project_files import files, problem, read, wrong_lines
 from charter.site import docs_calls, docs_prose, docs_top
 
-REQUEST = re.compile(r"\{\{ \w+\(\"[a-z0-9/-]+\"\) \}\}\s*")
+REQUEST = re.compile(r"\{\{ (\w+)\(\"[a-z0-9/-]+\"\) \}\}\s*")
 PAGES = "**/*.md"
+# The part of the site that pages of some records are in; all others are for families.
+PART_OF = {"checklist": "paper", "search": "search", "moved": "made"}
 
 
 def titles(docs: Path) -> dict[str, str]:
@@ -25,6 +27,19 @@ def titles(docs: Path) -> dict[str, str]:
         title = docs_top.read(text).fields.get("title") if isinstance(text, str) else None
         if title is not None:
             found[address(file.relative_to(docs))] = str(title)
+    return found
+
+
+def parts(docs: Path) -> dict[str, str]:
+    """The part of the site that each page is in (`part:`), by the page's address."""
+    found = {}
+    for file in files(docs, PAGES):
+        text = read(file, docs)
+        if isinstance(text, str):
+            record = REQUEST.fullmatch(text)
+            top = docs_top.read(text).fields
+            part = PART_OF.get(record[1]) if record else top.get("part")
+            found[address(file.relative_to(docs))] = str(part or "family")
     return found
 
 
