@@ -13,7 +13,7 @@ const FORM = 0.8, START = 0.6, SLIP = 0.5;
 const ENDING = /^(e|s|es|ed|d|er|ers|r|rs|ing|ings|ly|y|ies|ied|ation|ations|ment|ments|n|en|al|ance|ion|ions|ive)?$/;
 
 // Words that a question is made of, and that say little of what it is about.
-const SMALL = new Set("a about an and are can could did do does for from get have how i in is it me my of on or our should that the there they this to us was we what when where which who why will with you your".split(" "));
+const SMALL = new Set("a about an and any are at be can cant could did didnt do does dont for from get got have he her him how i if im in is isnt it ive just me my of on or our please she should so that the their them there they this to us was we what when where which who why will with wont you your".split(" "));
 const SMALL_COUNTS = 0.2;
 // A whole postcode, which the area page looks up, and its first half.
 const POSTCODE = /^(?=.*\d)[A-Z]{1,2}[\dIOL][\dA-Z]?[\dIOL][A-Z]{2}$/, HALF = /^[A-Z]{1,2}\d[\dA-Z]?$/;
@@ -79,7 +79,7 @@ function meant(word, last, words) {
     const fit = known === word ? 1 : areForms(known, word) ? FORM : last && word.length > 1 && known.startsWith(word) ? START : 0;
     if (fit) found.set(known, fit);
   }
-  if (!found.size && word.length > 3) for (const known of words.keys()) if (isSlip(known, word)) found.set(known, SLIP);
+  if (!found.size && word.length > 2) for (const known of words.keys()) if (isSlip(known, word)) found.set(known, SLIP);
   return found;
 }
 
@@ -90,11 +90,17 @@ function apart(word, words) {
   return [word];
 }
 
+// A word of the site that was typed as two: wheel chair.
+function together(typed, words) {
+  const isOne = at => words.has(typed[at] + typed[at + 1]) && !(words.has(typed[at]) && words.has(typed[at + 1]));
+  return typed.flatMap((word, at) => isOne(at) ? [word + typed[at + 1]] : isOne(at - 1) ? [] : [word]);
+}
+
 function asWords(typed, words) {
   const text = typed.slice(0, MOST_TYPED), bare = text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
   const found = wordsOf(text);
   if (POSTCODE.test(bare) || (HALF.test(bare) && !words.has(found[0]))) return ["postcode"];
-  return [...new Set(found)].slice(0, MOST_WORDS).flatMap(word => isKnown(word, words) ? [word] : apart(word, words));
+  return [...new Set(together(found, words))].slice(0, MOST_WORDS).flatMap(word => isKnown(word, words) ? [word] : apart(word, words));
 }
 
 const isKnown = (word, words) => words.has(word) || [...words.keys()].some(known => areForms(known, word));
