@@ -16,12 +16,11 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import Abort
 
-from charter import site_address
 from charter.clock import today
 from charter.model import Charter
 from charter.problems import ProblemsFound
 from charter.render.other_scripts import set_apart
-from charter.site import docs_pages, docs_stubs, pages
+from charter.site import docs_pages, docs_stubs, pages, site_address
 from charter.site.check import check
 from charter.site_facts import NO_URL
 

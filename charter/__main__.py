@@ -18,11 +18,12 @@ from charter.data.load import load, load_with_map
 from charter.editors import new_area, new_record, sync
 from charter.editors.watch import watch
 from charter.our_folders import write_listed
-from charter.problems import ProblemsFound
+from charter.problems import Problem, ProblemsFound
 from charter.render.html import day, month
-from charter.site import docs_stubs
+from charter.site import docs_stubs, site_address
 from charter.site.check import check
 from charter.site.social_cards import previews
+from charter.target import whole, why_not_into
 from charter.todo import Act, gaps
 from charter.todo.stale import old_facts
 
@@ -99,15 +100,19 @@ def export_arguments(parser: ArgumentParser) -> None:
         "--site",
         required=True,
         metavar="ADDRESS",
-        help="the site's whole address, with a slash at its end",
+        help="the site's whole address",
     )
 
 
 def export_open_data(args: Namespace) -> str:
     """Write open data, and the drawings for previews of links."""
+    project, address = args.project.resolve(), site_address.checked(args.site, "--site")
+    to = whole(args.folder, project)
+    if said := why_not_into(to, project):
+        raise ProblemsFound([Problem(str(to), 1, "", said)])
     charter = load(args.project / "data")
     drawings = previews(charter)
-    done = write_listed({**texts(charter, args.site, today()), **drawings}, args.folder)
+    done = write_listed({**texts(charter, address, today()), **drawings}, to)
     if done.refused:
         raise ProblemsFound(done.refused)
     return f"Wrote open data and {len(drawings)} drawings into {args.folder}."

@@ -18,6 +18,7 @@ from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
 from charter.site import mkdocs_settings
 from charter.site_facts import PDF_PAGES
+from charter.target import whole, why_not_to
 from publish.build import BuildError, build_pages
 from publish.files import card_images, plain_text, progress_csv, search_index
 from publish.gates import addresses, csp, links, weight
@@ -27,7 +28,6 @@ from publish.offline import service_worker, zip
 from publish.pdf import make
 from publish.site import Site
 from publish.swap import put_in_place, workplace
-from publish.target import whole, why_not_to
 from publish.tidy import remove_unused
 
 
@@ -98,7 +98,7 @@ def main(args: list[str] | None = None) -> int:
 def _main(args: list[str] | None) -> int:
     given = parser().parse_args(args)
     project = given.project.resolve()
-    site = whole(given.to or project / "site")
+    site = whole(given.to or project / "site", project)
     if said := why_not_to(site, project):
         raise ProblemsFound([Problem(str(site), 1, "", said)])
     today()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from charter import site_address
 from charter.problems import ProblemsFound
+from charter.site import site_address
 from charter.site.mkdocs_settings import mistakes
 from tests.project import ROOT
 
@@ -106,6 +106,10 @@ def test_what_is_no_file_of_settings_is_told_and_not_waited_for(way: str, tmp_pa
         ("https://Charter.Kent.example", "https://Charter.Kent.example/"),
         ("http://127.0.0.1:8123/a/b", "http://127.0.0.1:8123/a/b/"),
         ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("http://server1/", "http://server1/"),
+        ("https://charter.example/v1.2", "https://charter.example/v1.2/"),
+        ("https://charter.example/kent.charter", "https://charter.example/kent.charter/"),
+        ("https://хартія.укр/", "https://хартія.укр/"),
     ],
 )
 def test_the_address_of_a_home_page_is_used_without_blanks_around_it(
@@ -131,6 +135,13 @@ def test_the_address_of_a_home_page_is_used_without_blanks_around_it(
         ("https://[x", "is no web address"),
         ("https://charter.example:port/", "is no web address"),
         ("https://charter.example:99999/", "is no web address"),
+        ("https://charter.example:0/", "behind the colon"),
+        ("https://charter.example:/", "behind the colon"),
+        ("https://ch\u0430rter.example/", "are of two alphabets, or look like others"),
+        ("https://charter\u2024example/", "has a website's name that can't be"),
+        ("https://charter..org/", "has a website's name that can't be"),
+        ("https://-charter.org/", "has a website's name that can't be"),
+        ("https://charter.example/INDEX.PHP", "ends in the name of a file"),
         ("https://me:secret@charter.example/", "holds a name before an @"),
         ("https://charter.example/?a=b", "has a question mark or a # in it"),
         ("https://charter.example/?", "has a question mark or a # in it"),

@@ -253,7 +253,7 @@ def test_a_spoilt_project_ends_in_a_site_or_in_problems_that_can_be_mended(bench
         ("publish.__main__.today", lambda: time.sleep(1_000), Spoilt("publish"), "hangs"),
         ("publish.__main__.build_pages", lambda *_: sys.exit(3), Spoilt("settings"), "tracebacks"),
         (
-            "charter.site_address.checked",
+            "charter.site.site_address.checked",
             lambda address: "https://elsewhere.example/",  # a setting that is ignored
             Spoilt("environment", environment={"SITE_URL": "https://a.example/"}),
             "riddles",

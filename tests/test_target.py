@@ -1,11 +1,14 @@
-"""`publish --to` goes into nothing, an empty folder, or one that a build has made."""
+"""`publish --to` goes into nothing, an empty folder, or one that a build has made. In the project,
+`export` does, too.
+"""
 
 from pathlib import Path
 
 import pytest
 
+from charter import __main__ as charter
 from charter.our_folders import list_all
-from publish.__main__ import main
+from publish import __main__ as publish
 from tests.test_our_files import look
 
 # A folder, from the project → what is said of it.
@@ -23,16 +26,33 @@ REFUSED = {
     "made/below": "lies in",
     "file": "this is no folder",
     "link": "this is a link",
-    "link/new": "lies in a folder of the project's own",
+    "link/new": "link, line 1: this is a link",
+    "theirs/../link/..": "link, line 1: this is a link",
+    "out/site": "out, line 1: this is a link",
+    "file/new": "lies in a folder of the project's own",
+    "made": "has put open data into it",
     "link-to-nothing": "this is a link",
     "/proc": "mount point",
     "LINK-TO-PROJECT": "the project itself, or a folder around it",
 }
+COMMANDS = {
+    "publish": lambda to: publish.main(["--without-pdf", "--to", to]),
+    "export": lambda to: charter.main(["export", to, "--site", "https://a.example/"]),
+}
+# What one of the two may do.
+ONE = {"/proc": "publish", "made": "export"}
 
 
-@pytest.mark.parametrize("given", REFUSED)
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [(name, given) for name in COMMANDS for given in REFUSED if ONE.get(given, name) == name],
+)
 def test_a_site_never_goes_where_somebody_s_files_are(
-    given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    given: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     project, home = tmp_path / "around" / "project", tmp_path / "home"
     for folder in ("docs", "theirs", "old-site", "made", "empty"):
@@ -45,10 +65,11 @@ def test_a_site_never_goes_where_somebody_s_files_are(
     (project / "link").symlink_to("theirs")
     (project / "link-to-nothing").symlink_to("nothing")
     (project / "LINK-TO-PROJECT").symlink_to("../project")
+    (project / "out").symlink_to(Path("/usr"))
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.chdir(project)
     before = look(tmp_path)
-    assert main(["--without-pdf", "--to", given.replace("~", str(home))]) == 1
+    assert COMMANDS[command](given.replace("~", str(home))) == 1
     assert look(tmp_path) == before
     assert REFUSED[given] in capsys.readouterr().err or given == "LINK-TO-PROJECT"

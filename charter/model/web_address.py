@@ -24,6 +24,10 @@ NOT_TYPED = re.compile(r"[<>\"`\\^{}|]")
 STARTS = re.compile(r"https?://(?=[^/?#])", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+'-]+@(?P<host>[^@]*)", re.ASCII)
 
+NO_NAME = (
+    "has a website's name that can't be: it is letters, figures and hyphens, with single dots"
+    " between. Write it such as www.kent.gov.uk"
+)
 START = "is not a web address. Write one that starts with https:// or http://"
 
 
@@ -88,8 +92,8 @@ CHECKS: dict[Callable[[str, SplitResult], bool], str] = {
 }
 
 
-def _host(host: str) -> str | None:
-    """What is wrong with the name of a website, such as www.kent.gov.uk."""
+def wrong_name(host: str) -> str | None:
+    """What is wrong with the name of a website, wherever it leads; None for a right one."""
     name = _readable(host)
     letters = [each for each in name if each.isalnum() and each not in "0123456789"]
     alphabets = {_alphabet(letter) for letter in letters}
@@ -98,18 +102,22 @@ def _host(host: str) -> str | None:
             "has letters in the website's name that are of two alphabets, or look like others. So"
             " it may lead to another website. Type the name again by hand"
         )
+    if NUMBER.fullmatch(host) or (HOST.fullmatch(_plain(name)) and len(host) <= 253):
+        return None
+    return NO_NAME
+
+
+def _host(host: str) -> str | None:
+    """What is wrong with the name of a website that anybody is to reach."""
     if NUMBER.fullmatch(host):
         return "has a number for the website's name. Write its name, such as www.kent.gov.uk"
     if PRIVATE.fullmatch(host):
         return "leads to a private computer, which readers can't reach. Write a public address"
+    if said := wrong_name(host):
+        return said
     if "." not in host:
         return "has no dot in the website's name. Write the whole name, such as www.kent.gov.uk"
-    if not HOST.fullmatch(_plain(name)) or not name.rpartition(".")[2].isalpha() or len(host) > 253:
-        return (
-            "has a website's name that can't be: it is letters, figures and hyphens, with single"
-            " dots between. Write it such as www.kent.gov.uk"
-        )
-    return None
+    return None if _readable(host).rpartition(".")[2].isalpha() else NO_NAME
 
 
 def _readable(host: str) -> str:

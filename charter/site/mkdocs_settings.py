@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 
-from charter import site_address
 from charter.data import yaml_reader
 from charter.data.field_errors import explain
 from charter.data.locations import SourceMap
@@ -15,6 +14,7 @@ from charter.model.fields import in_short
 from charter.model.records import Record
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import SETTINGS, read, wrong_settings
+from charter.site import site_address
 
 # A setting of the environment, and what counts without it: !ENV [SITE_URL, "https://…"]
 TAGS = ("!ENV",)
