@@ -6,12 +6,6 @@ from charter.model.fields import Text
 from charter.model.records import Record
 
 
-class OnCharter(Record):
-    """On the charter page."""
-
-    ways: Text = Field(description="What the link to the ways of working together says.")
-
-
 class OnOutcomes(Record):
     """On the page of outcomes."""
 
@@ -21,6 +15,8 @@ class OnOutcomes(Record):
     priorities: Text = Field(description="The heading over the priorities.")
     what_yes_means: Text
     """What a yes in the table of pledges and outcomes means."""
+    no_pledge: Text = Field(description="What stands where no pledge goes with an outcome.")
+    for_all: Text = Field(description="What stands before the pledges that go with no outcome.")
 
 
 class OnPledge(Record):
@@ -49,7 +45,6 @@ class OnSignatures(Record):
 class Headings(Record):
     """The words of `headings.yml`: what stands over records on pages that a template draws."""
 
-    charter: OnCharter = Field(description="On the charter page.")
     outcomes: OnOutcomes = Field(description="On the page of outcomes.")
     pledge: OnPledge = Field(description="On each pledge's page.")
     plan: OnPlan = Field(description="On the action plan, and on the page about the charter.")

@@ -18,7 +18,7 @@ class Outcome(Record):
     source_words: Text | None = None
     """The source's own words, faults and all. Leave it out where the statement is just that."""
     query: Text | None = None
-    """What is not clear about it, as a question to the reader. Leave it out if all is clear."""
+    """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
     barriers: Texts
     """The barriers that people at the workshop named: one an item."""
     help: Texts = Field(description="How working together could help: one way an item.")

@@ -53,7 +53,7 @@ class Pledge(Record):
     source_words: Text
     """The promise just as the source prints it, faults and all. Never change it."""
     query: Text | None = None
-    """What is not clear about it, as a question to the reader. Leave it out if all is clear."""
+    """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
     question: Text
     """The question that asks whether it was kept. It starts with "Did we"."""
     in_practice: InPractice
@@ -71,6 +71,11 @@ class Pledge(Record):
     def number(self) -> int:
         """Its place within its value, from 1."""
         return int(self.id.rsplit("-", 1)[1])
+
+    @property
+    def in_source_words(self) -> bool:
+        """Whether it says just what the source says, but for the full stop."""
+        return self.text.removesuffix(".") == self.source_words.removesuffix(".")
 
     @property
     def wordings(self) -> int:

@@ -7,18 +7,18 @@ from charter.model import Charter
 from charter.site.pages.page import Content, Here, piece
 from charter.site.social_cards import of_value
 
-# So many stories stand on the page of a pledge. It stays as light as it is, however many show the
-# pledge.
-FEW = 9
+# So many stories stand on the page of a pledge, however many show it.
+FEW = 4
 
 
 @piece
 def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
-    """One pledge: what it could mean, its question, its outcomes, its stories, its neighbours."""
+    """One pledge: in easy words, its question, what it could mean, its stories, its outcomes."""
     wanted = charter.pledges[pledge_id]
     value = charter.values[wanted.value]
     order = charter.pledges_in_order
     place = order.index(wanted)
+    ideas = (idea for part in charter.easy_read for idea in part.ideas)
     head: dict[str, object] = {
         "title": f"{value.name} {wanted.number}: {wanted.short}",
         "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept.",
@@ -28,6 +28,7 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
         head,
         pledge=wanted,
         value=value,
+        easy=next((idea for idea in ideas if idea.pledge == pledge_id), None),
         outcomes=[outcome for outcome in charter.outcomes if outcome.id in wanted.outcomes],
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
         few=FEW,

@@ -4,7 +4,7 @@ for (const link of document.querySelectorAll("a[data-copy]")) {
   const button = document.createElement("button"), said = link.parentElement.querySelector("[role=status]");
   button.type = "button";
   button.className = link.className;
-  button.textContent = link.textContent.replace("Link to", "Copy link to");
+  button.textContent = "Copy link";
   button.addEventListener("click", async () => {
     said.textContent = "";
     try {
@@ -12,7 +12,7 @@ for (const link of document.querySelectorAll("a[data-copy]")) {
       said.textContent = "Link copied.";
     } catch {
       const address = Object.assign(document.createElement("span"), { className: "address", textContent: link.href });
-      said.replaceChildren("Choose this address and copy it: ", address);
+      said.replaceChildren("Select this address and copy it: ", address);
       getSelection().selectAllChildren(address);
     }
   });
