@@ -35,7 +35,7 @@ HOSTILE_PROSE = HOSTILE.replace("{{7*7}}{%x%}", "")
 MARK = re.compile(r"p(\d+)q")
 # What the project's own data leave out, so that each field of the model is there.
 ALSO: dict[str, Any] = {
-    "site.yml": {"contact": "Us"},
+    "site.yml": {"contact": "us@council.example"},
     "signatures.yml": {"role": "Chair", "status": "signed", "date": date(2026, 1, 1)},
     "plan.yml": {"owner": "Us"},
     "pledges": {

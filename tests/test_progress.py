@@ -212,7 +212,7 @@ def test_without_answers_the_page_says_so_and_how_to_give_the_first(
     project, page = empty
     text, site = words(page.main), project / "site"
     assert "Nobody’s answers have been counted yet" in text and "Give the first answers" in text
-    assert "There is no address to send it to yet" in text or check(project).did_we.send_to
+    assert "There is no address to send it to yet" in text or check(project).takes_comments
     assert not page.main.xpath(".//table | .//svg") and "%" not in text
     assert table_rows(page) == []
     assert "../did-we/" in page.main.xpath(".//section[h2/@id='add']//a/@href")

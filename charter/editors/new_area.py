@@ -34,7 +34,7 @@ FILLED_UP = (
     "open-data.yml",
     "search.yml",
 )
-OF_THIS_AREA = {"send_to", "no_address", "counts_may_be_in_git"}
+OF_THIS_AREA = {"counts_may_be_in_git"}
 NO_ANSWERS = """# Written by: python -m charter answers add. Counts of answers, never a person's \
 words. There are none yet.
 taken: []

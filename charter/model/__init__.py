@@ -169,6 +169,12 @@ class Charter(Record):
     changes: Changes
     """The page on what has changed, and the feed."""
 
+    @property
+    def takes_comments(self) -> bool:
+        """Whether there is an address to send comments and answers to. Without one, no page asks
+        for any."""
+        return self.site.contact is not None
+
     def stories_of(self, district: District) -> list[CaseStudy]:
         """The stories that name a district."""
         return [story for story in self.stories_in_order if district.id in story.districts]

@@ -1,11 +1,11 @@
 """The "Did we…?" questions: the words of the form and of the checklists, and the occasions to ask
 (`did-we.yml`)."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from charter.model.fields import Id, MailAddress, Text, Texts, says
+from charter.model.fields import Id, Text, Texts, says
 from charter.model.records import Record, Records, Some
 from charter.model.references import PledgeId, Sources
 
@@ -114,8 +114,7 @@ class Sheet(Record):
 
 
 class DidWe(Record):
-    """The form, the checklists and their occasions. `send_to` is whom answers may be sent to; while
-    it is nobody, `no_address` says so."""
+    """The form, the checklists and their occasions."""
 
     notice: Texts = Field(description="What happens to answers: one paragraph an item.")
     introduction: Texts = Field(description="What the questions are for: one paragraph an item.")
@@ -132,21 +131,7 @@ class DidWe(Record):
     """What is said where scripts do not run: one paragraph an item."""
     checklists: Checklists = Field(description="What the form says of the checklists.")
     sheet: Sheet = Field(description="The words of each checklist's page.")
-    send_to: MailAddress | None = None
-    """The email address that answers may be sent to. While there is none, leave it out and write
-    no_address."""
-    no_address: Text | None = None
-    """What is said while there is no email address. Leave it out if there is one."""
     counts_may_be_in_git: bool = False
     """Whether git may keep the counts of answers. Write true only if nobody but the charter team
     can read this project, and leave it out otherwise."""
     occasions: Records[Occasion] = Field(description="The occasions to ask.")
-
-    @model_validator(mode="after")
-    def _an_address_or_why_not(self) -> Self:
-        if (self.send_to is None) is (self.no_address is None):
-            raise ValueError(
-                "write either send_to, an email address, or no_address, which says that there is"
-                " none yet"
-            )
-        return self

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import Month, ShortText, Text, shaped
+from charter.model.fields import MailAddress, Month, ShortText, Text, shaped
 from charter.model.page_words import Linked
 from charter.model.records import Record
 
@@ -16,8 +16,7 @@ Writing = Annotated[
 
 
 class Site(Record):
-    """What stands on every page: names, the draft line, dates, and whom to write to (nobody yet, if
-    left out)."""
+    """What stands on every page: names, the draft line, dates, and the address to write to."""
 
     name: Text = Field(description="The site's whole name. It stands on top of every page.")
     short_name: ShortText
@@ -40,8 +39,9 @@ class Site(Record):
     """Who made this website: a role, and no name. Leave it out while that is not settled."""
     help: Linked | None = None
     """Where people find help that this website can't give: a line at the foot of every page."""
-    contact: Text | None = None
-    """Whom to write to. Leave it out while there is nobody."""
+    contact: MailAddress | None = None
+    """The email address for everything people send: comments, answers, questions. Leave it out
+    while there is none: the site then asks for nothing that would have to be sent."""
     languages: dict[Writing, Language] = Field(default_factory=dict)
     """Of names in other letters: what the letters are called, and in which language the names are,
     such as Arabic: ur."""

@@ -81,10 +81,8 @@ def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 
 def _addresses(charter: Charter, _: datetime.date) -> Iterator[Gap]:
-    if charter.site.contact is None:
-        yield Gap("An address to write to about this website", "site.yml", "have-your-say/")
-    if charter.did_we.send_to is None:
-        yield Gap("An address to send answers to", "did-we.yml", "did-we/")
+    if not charter.takes_comments:
+        yield Gap("An email address for comments and answers", "site.yml", "have-your-say/")
 
 
 def _overdue(charter: Charter, today: datetime.date) -> Iterator[Gap]:

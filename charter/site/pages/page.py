@@ -121,6 +121,7 @@ def frame(charter: Charter) -> dict[str, object]:
     return {
         **site.model_dump(),
         "help": site.help and {**site.help.model_dump(), "around": site.help.around},
+        "takes_comments": charter.takes_comments,
         "draft_date": day(site.draft_date),
         "draft_day": site.draft_date.isoformat(),
         "checked": month(site.checked),
