@@ -1,4 +1,4 @@
-"""While there is no address to write to, no page asks for an answer. With one, all of it is back."""
+"""While there is no address to write to, no page asks for an answer; with one, all comes back."""
 
 from pathlib import Path
 
