@@ -20,7 +20,14 @@ NOT_PRINTED = {
     "nav": "links to other pages or to places on this page: nothing to choose on paper",
 }
 # Checks that ask more of a site than any guideline does.
-HOUSE_RULES = ("pictures made of dots", "same frame", "script")
+HOUSE_RULES = (
+    "broken words",
+    "line height",
+    "one left edge",
+    "pictures made of dots",
+    "same frame",
+    "script",
+)
 
 
 class SettingsError(Exception):

@@ -27,6 +27,8 @@ TESTS = {
     "dbus-daemon": "dbus-daemon",
     "util-linux": "setpriv",
     "nginx-light": "nginx",
+    "fonts-dejavu-core": "share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "fonts-roboto-unhinted": "share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
 }
 # A third engine. (Old Chromiums come from npm: tests/old_browsers.)
 WEEKLY = {"firefox-esr": "firefox-esr"}
