@@ -14,9 +14,8 @@ class Task(Record):
     icon."""
 
     title: Text = Field(description="What people come to do, in a few words. It is the link.")
-    text: Text = Field(description="One short sentence about it.")
     page: PageAddress = Field(description="The page where they do it, such as charter/.")
-    picture: Literal["read", "story", "tell", "staff"] = Field(description="The drawing beside it.")
+    picture: Literal["read", "easy", "say", "print"] = Field(description="The drawing beside it.")
 
 
 class Home(Record):
@@ -29,8 +28,11 @@ class Home(Record):
     tasks: Some[Task] = Field(description="The things that people come to do.")
     values_heading: Text = Field(description="The heading above the values.")
     values_text: Text = Field(description="A few words about the values.")
+    priorities_heading: Text
+    """The heading above the priorities."""
     ask_heading: Text = Field(description="The heading above the words about the questions.")
     ask_text: Text = Field(description="A few words about the questions.")
     ask_link: Text = Field(description="The words of the link to the questions.")
-    why_heading: Text = Field(description="The heading above the reasons to work together.")
-    why: Texts = Field(description="Why people should work together: one paragraph an item.")
+    agreed_heading: Text = Field(description="The heading above how far the charter has got.")
+    agreed: Texts = Field(description="How far the charter has got: one paragraph an item.")
+    agreed_link: Text = Field(description="The words of the link to the page about the charter.")
