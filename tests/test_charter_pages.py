@@ -1,0 +1,60 @@
+"""The charter, its pledges and its outcomes: what stands first, what is said once, and how long
+they are on a phone.
+"""
+
+import pytest
+
+from a11y.browser.driver import shown
+from a11y.browser.states import NARROW
+from a11y.site import site
+from charter.model import Pledge
+from tests.project import charter
+
+pytestmark = pytest.mark.usefixtures("site")
+
+every_pledge = pytest.mark.parametrize(
+    "pledge", charter().pledges_in_order, ids=lambda pledge: pledge.id
+)
+
+
+@every_pledge
+def test_a_pledge_is_followed_by_its_link_then_by_easy_words_then_by_its_question(
+    pledge: Pledge,
+) -> None:
+    main = site().page(f"charter/{pledge.id}/").main
+    after = main.xpath(".//h1/following-sibling::*[1]//a[@data-copy]")
+    assert len(after) == 1
+    (easy,) = (
+        idea for part in charter().easy_read for idea in part.ideas if idea.pledge == pledge.id
+    )
+    text = " ".join(main.text_content().split())
+    said = [text.index(words) for words in (pledge.text, *easy.words)]
+    assert said == sorted(said)
+    assert text.index("In easy words") < text.index(pledge.question)
+
+
+@every_pledge
+def test_the_words_of_the_workshop_stand_apart_only_where_the_pledge_differs(
+    pledge: Pledge,
+) -> None:
+    main = site().page(f"charter/{pledge.id}/").main
+    (place,) = main.xpath(".//*[@id='source-words']")
+    apart = pledge.text.rstrip(".") != pledge.source_words.rstrip(".")
+    assert place.tag == ("h2" if apart else "span")
+    assert bool(main.xpath(".//blockquote")) is apart
+
+
+def test_each_outcome_names_the_pledges_that_could_help() -> None:
+    main = site().page("outcomes/").main
+    for outcome in charter().outcomes:
+        (part,) = main.xpath(f".//section[h2[@id='{outcome.id}']]")
+        links = part.xpath(".//p[@class='serves']/a/@href")
+        linked = {link.rstrip("/").rsplit("/", 1)[1] for link in links}
+        assert linked == {one.id for one in charter().pledges if outcome.id in one.outcomes}
+
+
+@pytest.mark.usefixtures("browser")
+@pytest.mark.parametrize(("page", "most"), [("charter/", 9000), ("outcomes/", 11000)])
+def test_a_long_page_is_not_too_long_for_a_phone(page: str, most: int) -> None:
+    with shown(page, NARROW) as browser:
+        assert browser.execute_script("return document.documentElement.scrollHeight") <= most
