@@ -106,7 +106,7 @@ def test_nothing_found_says_so_and_helps() -> None:
             "return [...document.querySelectorAll('.nothing a')].map(link => link.href)"
         )
         pages = {site().address + page.path for page in site().pages}
-        assert [link for link in links if link not in pages] == []
+        assert [link for link in links if link.split("#")[0] not in pages] == []
         look_for(browser, known())
         assert not browser.execute_script("return document.querySelector('.nothing')")
 
@@ -169,6 +169,21 @@ def test_without_script_words_and_the_a_to_z_stand_in_its_place() -> None:
         assert browser.execute_script(
             "return document.querySelectorAll('.a-to-z li a').length"
         ) > len(charter().pledges)
+
+
+ROWS = """
+const rows = [...document.querySelectorAll(".a-to-z > ul a")];
+const heights = rows.map(row => row.getBoundingClientRect().height);
+return [document.body.scrollHeight, heights, parseFloat(getComputedStyle(rows[0]).lineHeight)];
+"""
+
+
+def test_the_a_to_z_is_short_and_its_rows_have_one_height_for_each_line() -> None:
+    with shown(PAGE, NARROW) as browser:
+        height, rows, line = browser.execute_script(ROWS)
+    assert height < 11_000
+    assert min(rows) >= 44
+    assert len({round(row % line, 1) for row in rows}) == 1
 
 
 HEADER = """
