@@ -5,14 +5,12 @@ on what and where.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from charter.map.shapes import Drawing, Drawn
+from charter.map.shapes import DOTS, PLAIN, Drawing, Drawn
 from charter.model import Activity, Charter, District, Group, Priority, Term
 
 Named = Group | Term | Priority | District
 # The ids of one kind of record that an activity names.
 Names = Callable[[Activity], Collection[str | None]]
-# Patterns of the map, as theme/assets/styles/area.css draws them.
-PLAIN, DOTS = 1, 2
 
 
 @dataclass(frozen=True)

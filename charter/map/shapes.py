@@ -11,6 +11,8 @@ from charter.model.area import Area, District, Geometry, Neighbour, Point, Shape
 
 # Metres that one unit of the drawing stands for: at 640 px across, a little less than a pixel.
 UNIT = 100
+# How a place is filled: stripes outside the area, plain land, or land with dots.
+OUTSIDE, PLAIN, DOTS = range(3)
 REMEDY = "Put the last good copy back, or make it again (see tools/README.md)"
 
 
@@ -159,7 +161,7 @@ class _Frame:
             id=place.id,
             name=place.name,
             inside=facts.inside,
-            pattern=facts.pattern,
+            pattern=PLAIN if facts.inside else OUTSIDE,
             path=self.path(shape.geometry),
             lines=_broken(place.name, facts.break_after),
             x=x,

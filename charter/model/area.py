@@ -122,7 +122,7 @@ class Geometry(Record):
 
 
 class ShapeFacts(Record):
-    """What the tool worked out for a shape: its pattern (0: outside), and where its name goes.
+    """What the tool worked out for a shape: where its name goes.
 
     `break_after` is the number of words on the name's first line, if it has two. `leader` is a line
     from the name to the shape."""
@@ -130,7 +130,6 @@ class ShapeFacts(Record):
     code: AreaCode
     name: Text
     inside: bool
-    pattern: Annotated[int, Field(ge=0, le=4)]
     at: Point
     break_after: Annotated[int, Field(ge=1)] | None
     leader: tuple[Point, Point] | None

@@ -1,17 +1,14 @@
-"""Where each name goes on the map, and which pattern each district has. All lengths in metres of
-EPSG:27700.
-"""
+"""Where each name goes on the map. All lengths in metres of EPSG:27700."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 import shapely
 
 # The map must be readable on the narrowest screen (320 px), so its names are placed for that:
-# letters of 11 px.
-NARROWEST, LETTERS = 320, 11
+# letters of 14 px.
+NARROWEST, LETTERS = 320, 14
 # Width of a letter and height of a line, in parts of the letters' size. Wide: a reader may have any
 # typeface.
 LETTER_WIDTH, LINE_HEIGHT = 0.62, 1.1
@@ -19,7 +16,7 @@ STEP = 500
 # A name may lie this much over neighbours, and must lie so much on its own district (parts of its
 # box).
 # One that can't, or that does better outside, has a line to its district.
-MOST_ASTRAY, LEAST_ON_OWN = 0.4, 0.5
+MOST_ASTRAY, LEAST_ON_OWN = 0.55, 0.4
 # So many metres from the middle of its district are as bad for a name as lying on no part of it.
 FAR = 100_000
 # A line of so many metres is as bad as a name that lies by half on a neighbour.
@@ -139,32 +136,3 @@ class _Map:
 def _point(point: shapely.Point) -> tuple[int, int]:
     return round(point.x), round(point.y)
 
-
-def patterns(shapes: dict[str, shapely.Geometry]) -> dict[str, int]:
-    """A pattern for each district, counted from 1: as few as will do, and never the same on both
-    sides of a border.
-    """
-    codes = sorted(shapes)
-    beside = {
-        one: [other for other in codes if other != one and shapes[one].touches(shapes[other])]
-        for one in codes
-    }
-    order = sorted(codes, key=lambda code: -len(beside[code]))
-    return next(
-        found for most in count(1) if (found := _coloured(order, beside, most, {})) is not None
-    )
-
-
-def _coloured(
-    order: list[str], beside: dict[str, list[str]], most: int, given: dict[str, int]
-) -> dict[str, int] | None:
-    """The rest of a colouring with at most so many patterns, by trying."""
-    if len(given) == len(order):
-        return given
-    code = order[len(given)]
-    for pattern in range(1, most + 1):
-        if all(given.get(other) != pattern for other in beside[code]):
-            found = _coloured(order, beside, most, {**given, code: pattern})
-            if found is not None:
-                return found
-    return None

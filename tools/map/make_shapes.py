@@ -16,7 +16,7 @@ from charter import our_files
 from charter.command_line import run_command
 from charter.problems import ProblemsFound
 from tools.map import geojson
-from tools.map.labels import Label, labels, patterns
+from tools.map.labels import Label, labels
 from tools.map.outline import ELSEWHERE, outline
 from tools.map.postcode_data import Postcodes, postcodes
 from tools.map.shore import shore
@@ -40,11 +40,9 @@ def main() -> int:
     near = everywhere.inside(frame.buffer(BEYOND).bounds)
     shapes = outline(near, shore(frame.bounds), _water(), list(names), frame)
     around = shapes.pop(ELSEWHERE)
-    pattern = patterns({code: shapes[code] for code in inside})
     placed = labels(shapes, names, frame)
     features = [
-        _feature(code, names[code], shapes[code], pattern.get(code, 0), placed[code])
-        for code in names
+        _feature(code, names[code], shapes[code], code in inside, placed[code]) for code in names
     ]
     _write(frame, around, features)
     _report(everywhere, shapes, names)
@@ -64,14 +62,13 @@ def _water() -> list[shapely.Polygon]:
 
 
 def _feature(
-    code: str, name: str, shape: shapely.Geometry, pattern: int, label: Label
+    code: str, name: str, shape: shapely.Geometry, inside: bool, label: Label
 ) -> dict[str, object]:
-    """One GeoJSON feature. Pattern 0 is the one for what lies outside."""
+    """One GeoJSON feature."""
     properties = {
         "code": code,
         "name": name,
-        "inside": pattern > 0,
-        "pattern": pattern,
+        "inside": inside,
         "at": label.at,
         "break_after": len(label.lines[0].split()) if len(label.lines) > 1 else None,
         "leader": label.leader,
