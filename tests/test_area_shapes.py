@@ -46,36 +46,24 @@ def shapes() -> dict[str, Any]:
 
 
 @pytest.mark.usefixtures("site")
-def test_the_map_the_list_and_the_table_hold_the_same_places_in_the_same_order() -> None:
-    main = site().page(PAGE).main
-    places = charter().area.places
-    outside = {neighbour.id for neighbour in charter().area.neighbours}
+def test_the_map_and_the_list_hold_the_same_places_in_the_same_order() -> None:
+    main, area = site().page(PAGE).main, charter().area
     links = main.xpath(".//*[@id='art-map']//a")
     assert [(link.get("href"), link.get("aria-label")) for link in links] == [
-        (f"#{it.id}", it.name + (", not covered" if it.id in outside else "")) for it in places
+        (f"#{it.id}", it.name + (", not covered" if it in area.neighbours else ""))
+        for it in area.places
     ]
     items = main.xpath(".//ul[@class='districts']/li")
-    assert [(item.get("id"), item.xpath("string(h3)")) for item in items] == [
-        (it.id, it.name) for it in places
-    ]
-    assert [words(heading) for heading in main.xpath(".//table//tbody//th")] == [
-        it.name for it in places
-    ]
+    assert [item.get("id") for item in items] == [it.id for it in area.districts]
+    assert [it.name for it in area.districts if it.name not in words(items.pop(0))] == []
 
 
 @pytest.mark.usefixtures("site")
-def test_the_list_says_why_a_neighbour_is_outside_and_which_stories_a_district_has() -> None:
-    main = site().page(PAGE).main
+def test_the_page_says_why_a_neighbour_is_outside() -> None:
+    text = site().page(PAGE).main.text_content()
     for neighbour in charter().area.neighbours:
-        text = main.xpath(f"string(.//li[@id='{neighbour.id}'])")
-        assert "Not covered" in text and all(reason in text for reason in neighbour.reason)
-    for district in charter().area.districts:
-        links = main.xpath(f".//li[@id='{district.id}']//a[contains(@href, 'case-studies')]/@href")
-        assert links == [
-            f"../case-studies/{story.id}/"
-            for story in charter().case_studies
-            if district.id in story.districts
-        ]
+        assert f"{neighbour.name} isn't covered" in text
+        assert all(reason in text for reason in neighbour.reason)
 
 
 @pytest.mark.slow
@@ -97,16 +85,6 @@ def test_shapes_are_sound_overlap_nowhere_and_leave_no_gap() -> None:
     assert [gap for gap in gaps if gap > GAP] == []
 
 
-def test_districts_side_by_side_have_different_patterns_and_what_is_outside_has_its_own() -> None:
-    found = charter().shapes
-    assert found
-    facts = {shape.properties.code: shape.properties for shape in found.features}
-    assert all((facts[code].pattern == 0) is not facts[code].inside for code in facts)
-    for one, other in combinations(facts, 2):
-        if shapes()[one].touches(shapes()[other]):
-            assert facts[one].pattern != facts[other].pattern, (one, other)
-
-
 # Every name on the map: the size of its letters as they are seen, in CSS pixels, and its box.
 NAMES = """
 const map = document.getElementById("art-map"), scale = map.getScreenCTM().a;
@@ -121,7 +99,7 @@ return [...map.querySelectorAll("text")].map(text => {
 """
 TARGET = """
 const place = document.querySelector(":target");
-return [place.querySelector("h3").innerText, place.getBoundingClientRect().top];
+return [place.innerText, place.getBoundingClientRect().top];
 """
 
 
@@ -132,7 +110,7 @@ def test_every_name_on_the_map_can_be_read(page: str, state: State) -> None:
     with shown(page, state) as browser:
         names = browser.execute_script(NAMES)
     assert len(names) == len(charter().area.places)
-    assert [name for name, size, in_frame, *_ in names if size < 11 or not in_frame] == []
+    assert [name for name, size, in_frame, *_ in names if size < 14 or not in_frame] == []
     boxes = {name: shapely.box(*box) for name, _, _, *box in names}
     for one, other in combinations(boxes, 2):
         # Boxes hold room above and below the letters, where two may touch.
@@ -148,7 +126,7 @@ def test_a_place_is_chosen_on_the_map_with_the_keyboard_and_without_script() -> 
             browser.execute_script("document.querySelector(arguments[0]).focus()", link)
             press(browser, Keys.ENTER)
             name, top = browser.execute_script(TARGET)
-        assert name == place.name
+        assert place.name in name
         assert top < NO_SCRIPT.height
 
 

@@ -19,7 +19,6 @@ pytestmark = pytest.mark.usefixtures("site", "browser")
 def test_every_reason_for_not_printing_is_needed_somewhere() -> None:
     without = {
         ".map svg": charter().shapes is None,
-        ".postcode form": charter().postcode_box is None,
     }
     unmet = {name for name in [*NOT_PRINTED, *SETTINGS.not_printed] if not without.get(name)}
     for page in site().pages:

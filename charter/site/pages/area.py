@@ -8,14 +8,8 @@ from charter.site.pages.page import Content, Here, piece
 
 @piece
 def area(charter: Charter, here: Here) -> Content:
-    """Where the charter applies: the map where there is one, the list, and who covers what."""
-    drawing = shapes.draw(charter.area, charter.shapes) if charter.shapes else None
-    return Content(drawing=drawing)
-
-
-@piece
-def postcode_box(charter: Charter, here: Here) -> Content:
-    """The box that says whether a postcode is covered, where the area has one: for a page that
-    holds a list with the id `districts`.
+    """Where the charter applies: the box that says whether a postcode is covered and the map, where
+    there are any, the list, and who covers what.
     """
-    return Content(index=here.root + INDEX.as_posix())
+    drawing = shapes.draw(charter.area, charter.shapes) if charter.shapes else None
+    return Content(drawing=drawing, index=here.root + INDEX.as_posix())
