@@ -175,10 +175,6 @@ class Charter(Record):
         for any."""
         return self.site.contact is not None
 
-    def stories_of(self, district: District) -> list[CaseStudy]:
-        """The stories that name a district."""
-        return [story for story in self.stories_in_order if district.id in story.districts]
-
     def pledges_of(self, value: Value) -> list[Pledge]:
         """The pledges of one value, by number."""
         return [pledge for pledge in self.pledges_in_order if pledge.value == value.id]
