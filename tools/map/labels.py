@@ -135,4 +135,3 @@ class _Map:
 
 def _point(point: shapely.Point) -> tuple[int, int]:
     return round(point.x), round(point.y)
-
