@@ -31,7 +31,7 @@ NOT_TEXT, SHOWN_ON = TABLES["not_text"], TABLES["shown_on"]
 # Records that show up on other pages than the file that they stand in.
 APART = {"occasions", "sheet"}
 # A field that stands on another page than the rest of its record.
-ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/"}
+ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/", "counting": "about/counting/"}
 
 
 def texts(record: Any, name: str = "") -> Iterator[str]:

@@ -15,27 +15,19 @@ Names = Callable[[Activity], Collection[str | None]]
 
 @dataclass(frozen=True)
 class Row:
-    """A group, way of working, priority or district: its activities since counting began, how many
-    came earlier, how many would be enough.
-
-    `enough` is 0 where nobody has said.
+    """A group, way of working, priority or district: its activities since counting began, and how
+    many came earlier.
     """
 
     id: str
     name: str
     activities: list[Activity]
     earlier: int
-    enough: int
 
     @property
     def count(self) -> int:
         """How many activities count."""
         return len(self.activities)
-
-    @property
-    def missing(self) -> int:
-        """How many more would be enough."""
-        return max(0, self.enough - self.count)
 
 
 @dataclass(frozen=True)
@@ -56,7 +48,7 @@ class Tracked:
 
     @property
     def of_unknown_people(self) -> list[Activity]:
-        """Activities of which the source does not say who all took part."""
+        """Activities whose source does not say who took part."""
         return [
             activity
             for activity in self.activities
@@ -66,21 +58,20 @@ class Tracked:
 
 def tracked(charter: Charter) -> Tracked:
     """Count what began when counting began, or later."""
-    enough = charter.tracker.enough
+    since = charter.tracker.since
     newest_first = sorted(
         charter.engagement, key=lambda activity: activity.first_month, reverse=True
     )
-    counted = [activity for activity in newest_first if activity.first_month >= enough.since]
-    earlier = [activity for activity in newest_first if activity.first_month < enough.since]
+    counted = [activity for activity in newest_first if activity.first_month >= since]
+    earlier = [activity for activity in newest_first if activity.first_month < since]
 
-    def rows(records: Iterable[Named], of: Names, number: Callable[[str], int]) -> list[Row]:
+    def rows(records: Iterable[Named], of: Names) -> list[Row]:
         return [
             Row(
                 it.id,
                 it.name,
                 [activity for activity in counted if it.id in of(activity)],
                 sum(it.id in of(activity) for activity in earlier),
-                number(it.id),
             )
             for it in records
         ]
@@ -88,12 +79,10 @@ def tracked(charter: Charter) -> Tracked:
     return Tracked(
         counted,
         earlier,
-        rows(charter.groups, _groups, enough.for_group),
-        rows(charter.spectrum.terms, lambda activity: [activity.term], enough.for_term),
-        rows(charter.priorities, lambda activity: activity.priorities, lambda _: enough.priorities),
-        rows(
-            charter.area.districts, lambda activity: activity.districts, lambda _: enough.districts
-        ),
+        rows(charter.groups, _groups),
+        rows(charter.spectrum.terms, lambda activity: [activity.term]),
+        rows(charter.priorities, lambda activity: activity.priorities),
+        rows(charter.area.districts, lambda activity: activity.districts),
     )
 
 

@@ -75,8 +75,8 @@ class Counted(Record):
     """Activities since counting began."""
     earlier: int
     """Activities before that. They don't count."""
-    enough: int | None
-    """How many would be enough; null where nobody has said."""
+    enough: int | None = None
+    """How many there should be; null where nobody has said."""
 
 
 # Where a field's value and type come from: an attribute of the charter, or a function with a return
@@ -127,9 +127,7 @@ def _activities(context: Context) -> list[Activity]:
 def _counted(rows: str) -> Origin:
     def counted(context: Context) -> list[Counted]:
         return [
-            Counted(
-                id=r.id, name=r.name, counted=r.count, earlier=r.earlier, enough=r.enough or None
-            )
+            Counted(id=r.id, name=r.name, counted=r.count, earlier=r.earlier)
             for r in getattr(tracker.tracked(context.charter), rows)
         ]
 
@@ -137,7 +135,7 @@ def _counted(rows: str) -> Origin:
 
 
 def _counted_since(context: Context) -> Month:
-    return context.charter.tracker.enough.since
+    return context.charter.tracker.since
 
 
 def _organisations(records: Callable[[Charter], Iterable[Cover | Signature]]) -> Origin:

@@ -144,7 +144,7 @@ class Charter(Record):
     engagement: Annotated[list[Activity], Unique("id"), MAY_BE_EMPTY]
     """The tracker of who was asked."""
     tracker: Tracker
-    """The words around the tracker, and what would be enough."""
+    """The words around the tracker, and since when it counts."""
     said_did: Annotated[list[SaidDid], Unique("id"), MAY_BE_EMPTY]
     """The page that says what people said, what was done, and what that means."""
     listening: Listening

@@ -31,7 +31,6 @@ class OnPlan(Record):
 
     expectations: Text = Field(description="The heading over what is expected.")
     actions: Text = Field(description="The heading over the actions.")
-    finding_out: Text = Field(description="What the link to the plan says.")
 
 
 class OnSignatures(Record):

@@ -19,7 +19,8 @@ class Action(Record):
     """The role or body that does it, never a private person. Leave it out while nobody is named."""
     state: Literal["done", "under way", "not started", "not known"]
     """How far it is. If you don't know, say not known."""
-    note: Text = Field(description="How we know that, or what is not known.")
+    note: Text | None = None
+    """What readers should know besides. Leave it out if there is nothing."""
     by: datetime.date | None = None
     """The day by which it should be done, without quotes: 2026-11-23. Leave it out while there is
     none."""

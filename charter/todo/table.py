@@ -103,18 +103,6 @@ def _priorities_without_story(charter: Charter, _: datetime.date) -> Iterator[Ga
     return gaps_of(without, "{0.name}", "case-studies/", "outcomes/#{0.id}")
 
 
-def _too_few(charter: Charter, _: datetime.date) -> Iterator[Gap]:
-    found = tracked(charter)
-    rows = [
-        *((row, "missing") for row in (*found.groups, *found.terms, *found.priorities)),
-        *((row, row.id) for row in found.districts),
-    ]
-    for row, anchor in rows:
-        if row.missing:
-            said = f"{row.count or 'none'} recorded, {row.enough} would be enough"
-            yield Gap(f"Tracker: {row.name}", "engagement/", f"progress/tracker/#{anchor}", said)
-
-
 def _without_answers(charter: Charter, today: datetime.date) -> Iterable[Gap]:
     """Pledges without answers that may be shown. Where none has any, one line says so."""
     answered = progress(charter, today).of_pledges
@@ -171,7 +159,6 @@ TABLE = [
     Row("complete", "Stories that nobody has agreed yet", lambda charter, _: gaps_of(
         [each for each in charter.stories_in_order if each.status == "draft"],
         "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/")),
-    Row("complete", "Where the tracker shows too little", _too_few),
     Row("complete", "Activities that don't say who took part", lambda charter, _: gaps_of(
         tracked(charter).of_unknown_people,
         "{0.title}", "engagement/{0.id}.yml", "progress/activities/#{0.id}")),

@@ -102,7 +102,6 @@ for name in (
     "counting",
     "listening_words",
     "listening_sources",
-    "plan_in_short",
     "story",
     "open_questions",
     "glossary",
