@@ -24,7 +24,7 @@ RIGHT = (
     "- *a* **b** `c <d>` 5 < 6 & x\n    1. [c](about.md#a 'T')\n\n> d\n\n---\n\n![e](x.png)\n\n"
     "| a | b |\n|:-:|---|\n| 1 | <https://kent.gov.uk> |\n\n    <code>\n\n```html\n<b>\n```\n\n"
     "<team@example.org> [f](mailto:a@b.example) [g](#b)\n{: .address }\n\n{{ glossary() }}\n\n"
-    "Words {{ have_your_say_forum() }}\n\n"
+    "Words {{ not_kept_advice() }}\n\n"
     "[h][i] &amp; &euro; \\{ {x} اردو \u200f(1)\n\n[i]: ../a.md\n"
 )
 

@@ -36,6 +36,7 @@ from charter.model.home import Home
 from charter.model.introduction import Introduction
 from charter.model.leaflet import Card, Leaflet
 from charter.model.listening import Listening
+from charter.model.not_kept import NotKept
 from charter.model.open_data import DataFileWords, OpenData
 from charter.model.open_questions import OpenQuestion
 from charter.model.organisations import Organisation
@@ -77,6 +78,8 @@ class Charter(Record):
     """The charter page, around the pledges."""
     page_words: PageWords
     """Words of this area on pages whose other words stand in docs/."""
+    not_kept: NotKept
+    """If a pledge is not kept."""
     headings: Headings
     """Headings and short labels that speak of this area's own story."""
     values: Records[Value]

@@ -63,7 +63,7 @@ PlaceAddress = Annotated[
     str,
     shaped(
         r"([a-z0-9-]+/)*(#[a-z0-9-]+)?",
-        "have-your-say/#not-kept (a page of this site, or a place on it)",
+        "not-kept/#where (a page of this site, or a place on it)",
     ),
     known("page"),
 ]

@@ -19,7 +19,7 @@ class Saying(Record):
     """The id of the pledge that it leads to. Write either this, or page."""
     page: PlaceAddress | None = None
     """The page that it leads to, such as charter/, or a place on one, such as
-    have-your-say/#not-kept."""
+    not-kept/#where."""
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:

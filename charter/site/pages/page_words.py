@@ -20,6 +20,16 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
     return drawn if isinstance(words, list) else for_prose(drawn)
 
 
+def _of_not_kept(field: str, charter: Charter, here: Here) -> Drawn:
+    words = getattr(charter.not_kept, field)
+    drawn = render("words", words=words, root=here.root)
+    return drawn if isinstance(words, list) else for_prose(drawn)
+
+
+offer("not_kept_advice", partial(_of_not_kept, "advice"))
+offer("not_kept_law", partial(_of_not_kept, "law"))
+FEW_WORDS.add("not_kept_advice")
+
 # One for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
 for page, found in PageWords.model_fields.items():
     for field, of in getattr(found.annotation, "model_fields", {}).items():

@@ -1,20 +1,20 @@
-// Turns each plain link marked data-copy into a button that copies the link's address. Where that fails, and where nobody can know,
-// the address itself is shown, chosen, to be copied by hand: some browsers inside other apps have no clipboard and no address bar.
-for (const link of document.querySelectorAll("a[data-copy]")) {
-  const button = document.createElement("button"), said = link.parentElement.querySelector("[role=status]");
-  button.type = "button";
-  button.className = link.className;
-  button.textContent = "Copy link";
+// Where something is marked data-copy, a button copies it: a plain link becomes one that copies its address; below words there is
+// one that copies them, called what the mark says. Where that fails, and where nobody can know, what was to be copied is shown,
+// chosen, to be copied by hand: some browsers inside other apps have no clipboard and no address bar.
+for (const part of document.querySelectorAll("[data-copy]")) {
+  const isLink = part.matches("a"), copied = isLink ? part.href : part.textContent, said = part.parentElement.querySelector("[role=status]");
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: part.dataset.copy || "Copy link" });
   button.addEventListener("click", async () => {
     said.textContent = "";
     try {
-      await Promise.race([navigator.clipboard.writeText(link.href), new Promise((_, late) => setTimeout(late, 2000))]);
-      said.textContent = "Link copied.";
+      await Promise.race([navigator.clipboard.writeText(copied), new Promise((_, late) => setTimeout(late, 2000))]);
+      said.textContent = isLink ? "Link copied." : "Copied.";
     } catch {
-      const address = Object.assign(document.createElement("span"), { className: "address", textContent: link.href });
-      said.replaceChildren("Select this address and copy it: ", address);
-      getSelection().selectAllChildren(address);
+      const shown = Object.assign(document.createElement("span"), { className: "address", textContent: copied });
+      said.replaceChildren(isLink ? "Select this address and copy it: " : "Select this and copy it: ", shown);
+      getSelection().selectAllChildren(shown);
     }
   });
-  link.replaceWith(button);
+  if (isLink) part.replaceWith(button);
+  else said.before(button);
 }
