@@ -84,5 +84,6 @@ PDF_PAGES = [
     PdfPage("/leaflet/card/", "leaflet/card.pdf", "A4", sheets=1),
     PdfPage("/leaflet/large-print/", "leaflet/large-print.pdf", "A4"),
     PdfPage("/leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
+    PdfPage("/have-your-say/answer-sheet/", "have-your-say/answer-sheet.pdf", "A4", sheets=1),
     PdfPage("/easy-read/", "easy-read/easy-read.pdf", "A4"),
 ]

@@ -70,9 +70,9 @@ def test_half_a_link_is_told(old: str, new: str, said: str, tmp_path: Path) -> N
 
 
 def test_each_piece_is_offered_by_the_names_of_its_page_and_field() -> None:
-    assert {name for name in OFFERED if name.startswith("have_your_say_")} == {
-        f"have_your_say_{field}"
-        for field in PageWords.model_fields["have_your_say"].annotation.model_fields  # type: ignore[union-attr]
+    assert {name for name in OFFERED if name.startswith("staff_")} == {
+        f"staff_{field}"
+        for field in PageWords.model_fields["staff"].annotation.model_fields  # type: ignore[union-attr]
     }
 
 

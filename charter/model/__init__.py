@@ -31,6 +31,7 @@ from charter.model.engagement import Activity
 from charter.model.formats import Format, Offline
 from charter.model.glossary import GlossaryEntry
 from charter.model.groups import Group
+from charter.model.have_your_say import HaveYourSay
 from charter.model.headings import Headings
 from charter.model.home import Home
 from charter.model.introduction import Introduction
@@ -78,6 +79,8 @@ class Charter(Record):
     """The charter page, around the pledges."""
     page_words: PageWords
     """Words of this area on pages whose other words stand in docs/."""
+    have_your_say: HaveYourSay
+    """Have your say, and the sheet to answer on."""
     not_kept: NotKept
     """If a pledge is not kept."""
     headings: Headings

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from charter.model.fields import Text, Texts, WebAddress
-from charter.model.records import Record, Some
+from charter.model.records import Record
 from charter.model.references import PageAddress
 
 # Where the link of a text goes in.
@@ -44,9 +44,6 @@ class Linked(Record):
         return before, after
 
 
-Points = Some[Linked]
-
-
 class Described(Record):
     """A page of which only the description, for search engines, is the area's own."""
 
@@ -72,22 +69,6 @@ class Glossary(Record):
 
     introduction: Texts
     """What stands over the list of words: one paragraph an item."""
-
-
-class HaveYourSay(Record):
-    """Have your say: when and how, and whom to turn to."""
-
-    description: Text = Field(description="What search engines say of the page: a sentence or two.")
-    when: Texts = Field(description="When and how people can comment: one paragraph an item.")
-    today: Points = Field(description="What people can do today: one point an item.")
-    young_people: Texts
-    """What children and young people can do: one paragraph an item."""
-    questions: Points
-    """Questions that we would like answers to: one point an item."""
-    forum: Linked
-    """Whom to turn to when a pledge is not kept: the forum of parents and carers."""
-    another_way: Linked = Field(description="Another way for young people.")
-    links_checked: Text = Field(description="When somebody last tried the links.")
 
 
 class Introduced(Record):
@@ -132,7 +113,6 @@ class PageWords(Record):
     about: About = Field(description="About the charter.")
     story: Story = Field(description="The story of the charter.")
     glossary: Glossary = Field(description="Words explained.")
-    have_your_say: HaveYourSay = Field(description="Have your say.")
     outcomes: Introduced = Field(description="Outcomes.")
     signatures: Introduced = Field(description="Signatures.")
     plan: Introduced = Field(description="The action plan.")
