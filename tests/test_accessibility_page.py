@@ -23,9 +23,10 @@ from tests.words.hard import short_forms
 
 
 def statement(of: Charter, tmp_path: Path) -> Page:
-    """The statement as a page of its own, drawn from a charter."""
-    drawn = OFFERED["accessibility"](
-        of, Here(root="../", site="https://charter.example/", today=date(2026, 1, 5))
+    """The statement, and what the checks saw, as one page, drawn from a charter."""
+    drawn = "".join(
+        str(OFFERED[name](of, Here("../", "https://charter.example/", date(2026, 1, 5))))
+        for name in ("accessibility", "checks")
     )
     file = tmp_path / "statement.html"
     file.write_text(f"<html><body><main>{drawn}</main></body></html>", encoding="utf-8")
@@ -62,7 +63,8 @@ def with_report(**changes: object) -> Charter:
 def test_the_statement_on_the_site_has_the_figures_of_the_report_that_it_was_built_with(
     tmp_path: Path,
 ) -> None:
-    assert words(site().page("accessibility/")).endswith(words(statement(charter(), tmp_path)))
+    seen = words(statement(charter(), tmp_path)).partition("What the checks last looked at")[2]
+    assert words(site().page("accessibility/criteria/")).endswith(seen)
 
 
 def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_programs_and_when(
@@ -70,10 +72,10 @@ def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_prog
 ) -> None:
     said = words(statement(with_report(), tmp_path))
     assert "5 January 2026, at version 1c0ffee of this website" in said
-    assert "3 pages, in up to 2 states each. That makes 6 looks" in said
+    assert "3 pages, in up to 2 states each. That makes 6 looks in all" in said
     assert "axe-core 4.14.1, with 101 rules another 2, with 7 rules" in said
     first, second, *others = (state.words for state in charter().wcag.looked_at)
-    assert f"looked at {first} {second} The programs" in said
+    assert f"checked {first} {second} The programs" in said
     assert others
     assert [unseen for unseen in others if unseen in said] == []
 
@@ -89,8 +91,8 @@ def test_the_statement_says_how_much_was_looked_at_in_which_states_by_which_prog
             "3 pages, in up to 1 states each. That makes 3 looks",
         ),
         ({"engines": [Engine(name="third", version="3.1", rules=9)]}, "third 3.1, with 9 rules"),
-        ({"findings": 2}, "Faults that were left 2,"),
-        ({"exemptions": []}, "Faults that were left None How"),
+        ({"findings": 2}, "Faults left 2,"),
+        ({"exemptions": []}, "Faults left None How"),
     ],
     ids=lambda given: next(iter(given)) if isinstance(given, dict) else None,
 )
@@ -109,12 +111,12 @@ def test_every_exemption_is_named_with_its_reason_and_its_last_day(tmp_path: Pat
             f"{' '.join(row.reason.split())} Until {day(date.fromisoformat(row.until))}. Rule:"
             f" {row.rule}" in said
         )
-    assert "we let nothing pass" in words(statement(with_report(exemptions=[]), tmp_path))
+    assert "without exceptions" in words(statement(with_report(exemptions=[]), tmp_path))
 
 
 def test_without_a_report_the_statement_says_so_and_claims_nothing(tmp_path: Path) -> None:
     said = words(statement(charter().model_copy(update={"a11y_report": None}), tmp_path))
-    assert "This copy has not been checked." in said and "no checks ran on this copy." in said
+    assert "This copy has not been checked." in said and "No checks ran on this copy." in said
     assert not re.search(r"\blooks\b|\bFaults\b|at version", said)
 
 
@@ -124,7 +126,7 @@ def test_the_statement_counts_how_the_criteria_stand(tmp_path: Path) -> None:
     assert f"have {counts.total()} parts" in said
     assert f"{counts['met']} are met" in said
     assert f"{counts['a person has to look']} still need a person to look" in said
-    assert f"{counts['does not apply']} do not apply" in said
+    assert f"{counts['does not apply']} don't apply" in said
 
 
 @pytest.mark.usefixtures("site")

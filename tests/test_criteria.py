@@ -103,8 +103,8 @@ VERDICTS = {
     (
         "a person has to look",
         "machine",
-    ): "A person still has to look. It is met as far as a machine can tell.",
-    ("a person has to look", "person"): "A person still has to look. Our machines can't tell.",
+    ): "A person still has to look. It's met as far as a machine can tell.",
+    ("a person has to look", "person"): "A person still has to look. A machine can't check this.",
     ("does not apply", "machine"): "Does not apply. A machine checks that.",
     ("does not apply", "person"): "Does not apply.",
 }

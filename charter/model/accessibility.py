@@ -22,11 +22,10 @@ class Section(Record):
 
 
 class StatementPart(Section):
-    """A part of the accessibility statement. `adds` says what is drawn below its words, from the
-    evidence or the criteria."""
+    """A part of the accessibility statement. `adds` says what is drawn below its words."""
 
-    adds: Literal["criteria", "exemptions", "evidence"] | None = None
-    """What a program draws below the words. Leave it out for nothing."""
+    adds: Literal["criteria"] | None = None
+    """Write criteria to count them below the words. Leave it out for nothing."""
 
 
 class State(Record):

@@ -86,13 +86,10 @@ class Staff(Record):
     did_we: Texts = Field(description="How the questions came to be: one paragraph an item.")
     places: Text = Field(description="Where the questions belong.")
     wash_up: Linked = Field(description="A sentence about the talk at the end of a piece of work.")
-    wash_up_note: Text = Field(description="What is not certain about that talk.")
     which_way: Linked = Field(description="A sentence that leads to the ways of working together.")
-    stories: Linked = Field(description="A sentence that leads to the stories.")
     training: Texts
     """What people asked for about training: one paragraph an item."""
     training_known: Linked = Field(description="What is known about training.")
-    colleagues: Text = Field(description="How to tell colleagues.")
 
 
 class Listening(Record):

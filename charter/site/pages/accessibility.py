@@ -10,13 +10,16 @@ from charter.site.pages.page import Content, Here, piece
 
 @piece
 def accessibility(charter: Charter, here: Here) -> Content:
-    """The statement: its own words, the count of criteria, and what the last whole run of the
-    checks saw.
-    """
+    """The statement: its own words, and the count of criteria."""
+    return Content(counts=Counter(criterion.state for criterion in charter.wcag.criteria))
+
+
+@piece
+def checks(charter: Charter, here: Here) -> Content:
+    """What the last whole run of the checks saw, and what it let through."""
     report = charter.a11y_report
     words = {state.id: state.words for state in charter.wcag.looked_at}
     return Content(
-        counts=Counter(criterion.state for criterion in charter.wcag.criteria),
         report=report,
         looked_on=_day(report.date) if report else "",
         looked_at=[words[state] for state in report.states] if report else [],
