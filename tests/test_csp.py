@@ -180,20 +180,9 @@ def keep_answers(browser: Chrome, host: Host, folder: Path) -> None:
     assert saved["answers"] == answers
 
 
-def narrow_stories(browser: Chrome, host: Host, _: Path) -> None:
-    browser.get(f"{host.address}case-studies/")
-    hidden = (
-        "return [...document.querySelectorAll('.story')].filter(story =>"
-        " !story.checkVisibility()).length"
-    )
-    assert browser.execute_script(hidden) == 0
-    browser.execute_script("document.querySelector('[name=show]:not(:checked)').click()")
-    assert browser.execute_script(hidden) > 0
-
-
 USES = [
     pytest.param(ask_about_a_postcode, marks=needs_the_box),
-    *(copy_a_link, press_print, keep_answers, narrow_stories),
+    *(copy_a_link, press_print, keep_answers),
 ]
 
 
