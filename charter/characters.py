@@ -17,10 +17,19 @@ JOINED = (
     "\u0590-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u18af\u1cd0-\u1cff\ua8e0-\ua8ff\ufb1d-\ufdcf"
     "\ufdf0-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
 )
+# Writings without blanks between words, where U+200B says where a line may break: Thai, Lao,
+# Burmese, Khmer, Tai Le, New Tai Lue, Tai Tham, Tai Viet.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff"
+    "\uaa60-\uaadf"
+)
+# What looks like a blank, and is none to programs.
+BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 PICTURE = "\xa9\xae\u203c-\u27ff\u2801-\u3163\u3165-\u3299\U0001f000-\U0001faff"
 NEEDED = (
     rf"(?<=[{JOINED}])\u200c(?=[\w{JOINED}])|(?<=\w)\u200c(?=[{JOINED}])",
     rf"(?<=[{JOINED}])\u200d(?!\u200d)|\u200d(?=[{JOINED}])",
+    rf"(?<=[{UNSPACED}])\u200b(?!\u200b)|\u200b(?=[{UNSPACED}])",
     rf"(?<=[{PICTURE}\ufe0f])\u200d(?=[{PICTURE}])",
     rf"(?<=[{PICTURE}])[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3)",
     # The flags of England, Scotland and Wales: a black flag and tags.
@@ -83,6 +92,11 @@ def wrong(text: str) -> str | None:
             " save the file with the encoding UTF-8"
         )
     return None
+
+
+def blank(text: str) -> bool:
+    """Whether nothing can be seen of a text."""
+    return not FIRST_LOOK.sub("", text).strip()
 
 
 def unseen(text: str) -> str | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from charter import our_files
 from charter.our_files import UNMARKED, Ours, has_mark, marked, why_not
 from charter.problems import Problem
+from charter.project_files import LITTER
 
 try:
     import fcntl
@@ -23,9 +24,8 @@ except ImportError:  # Windows has no such lock: there, only one program may run
 # A line for each file that was made in a folder, as `sha256sum` writes them.
 LIST = ".made-by-charter"
 HEAD = f"# What the charter's programs made in this folder. Don't change this list. {UNMARKED}\n"
+LEFT = re.compile(LITTER, re.IGNORECASE)
 LISTED = re.compile(r"([0-9a-f]{64})  (.+)")
-# What systems leave behind that show folders to people.
-LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 NOT_MADE = (
     "{} in it was not made by a build, or was changed since, and a build would take it away. Move"
@@ -153,7 +153,7 @@ def _files(folder: Path, folders: Iterable[str] = ()) -> Iterator[tuple[str, Pat
     for file in sorted(folder.rglob("*")):
         path = _path(file, folder)
         folder_of_ours = file.is_dir() and not file.is_symlink() and path in (folders or [path])
-        if path != LIST and file.name not in LITTER and not folder_of_ours:
+        if path != LIST and not (folder_of_ours or LEFT.fullmatch(file.name)):
             yield path, file
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 # What consoles take for orders, and what turns the order of letters.
 ORDERS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+COPY = re.compile(r"\n(?=    )")
 # Letters of a name, and of a message: more is no help.
 LONGEST_NAME, LONGEST = 300, 4_000
 
@@ -27,8 +28,8 @@ class Problem:
     def __str__(self) -> str:
         where = f"{in_one_line(self.file)}, line {self.line}"
         field = f", {in_one_line(self.field)}" if self.field else ""
-        # A remedy may be lines to copy.
-        lines = (in_one_line(line, LONGEST) for line in self.message[:LONGEST].split("\n"))
+        # A remedy may be lines to copy, further in; what somebody typed stays on one line.
+        lines = (in_one_line(line, LONGEST) for line in COPY.split(self.message[:LONGEST]))
         return f"{where}{field}: " + "\n".join(lines) + "…" * (len(self.message) > LONGEST)
 
 

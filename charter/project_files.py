@@ -10,7 +10,9 @@ from charter.problems import Problem, ProblemsFound
 SETTINGS = "mkdocs.yml"
 # Hidden files, and those that programs for editing keep beside a file: .DS_Store, .#values.yml,
 # ._values.yml, #values.yml#, values.yml~, ~$values.yml
-NOT_FOR_US = re.compile(r"^(\.|#|~\$)|~$")
+# And what systems leave behind that show folders to people.
+LITTER = r"\.ds_store|(eh)?thumbs\.db|desktop\.ini"
+NOT_FOR_US = re.compile(rf"^(\.|#|~\$)|~$|^({LITTER})$", re.IGNORECASE)
 
 # Bytes: far more than people type. It keeps a program from running out of room or time.
 LARGEST = 1_000_000
@@ -25,6 +27,19 @@ MERGE = re.compile(r"^(?:<{7,}|>{7,}|\|{7,}|={7})(?:[ \t].*)?$", re.MULTILINE)
 NOT_JOINED = (
     "here two changes could not be joined, and both were kept. Keep what is right, and take out the"
     " marks around it: the lines that start with <<<<<<<, |||||||, ======= and >>>>>>>"
+)
+BETWEEN = (
+    "a line of seven = is what git writes between two changes that could not be joined. Keep what"
+    " is right, and take it out. To make the line above a heading, write # before that line instead"
+)
+# A text as word processors keep it, and one as emails are sent.
+RTF = r"{\rtf"
+MAILED = re.compile(
+    r"^(?!.*://).*?(?:=(?:20|3D|09)[ \t]*|\w=)$|(?:=[89A-F][0-9A-F]){2,}", re.MULTILINE
+)
+NOT_PLAIN = (
+    "the file is not plain text: {}. Open it there, copy the words, and save them with the encoding"
+    " UTF-8"
 )
 NOT_UTF_8 = "the file is not saved as UTF-8. Save it again with the encoding UTF-8"
 
@@ -56,9 +71,21 @@ def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
         text = raw.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return problem(file, folder, NOT_UTF_8, raw[: error.start].count(b"\n") + 1)
-    if mark := MERGE.search(text):
-        return problem(file, folder, NOT_JOINED, text.count("\n", 0, mark.start()) + 1)
-    return text
+    at, said = _not_as_typed(text)
+    return problem(file, folder, said, text.count("\n", 0, at) + 1) if said else text
+
+
+def _not_as_typed(text: str) -> tuple[int, str]:
+    """What programs have put into a text, or made of it, and where; nothing, where it is plain."""
+    if marks := [*MERGE.finditer(text)]:
+        alone = all(mark[0].startswith("=") for mark in marks)
+        return marks[0].start(), BETWEEN if alone else NOT_JOINED
+    if text.startswith(RTF):
+        return 0, NOT_PLAIN.format("a word processor has saved it as RTF")
+    mailed = [*MAILED.finditer(text)]
+    if len(mailed) > 1 or any(len(each[0]) > 4 and each[0].startswith("=") for each in mailed):
+        return mailed[0].start(), NOT_PLAIN.format('it is as an email was sent, with "=20" and "="')
+    return 0, ""
 
 
 def wrong_lines(file: Path, folder: Path) -> list[Problem]:

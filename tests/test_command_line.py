@@ -93,9 +93,9 @@ def test_a_folder_that_no_file_may_be_written_to_is_told(
 
 
 def test_names_from_anywhere_give_a_console_no_orders_and_are_cut() -> None:
-    name, message = "a\x1b[2J\u202e\n.yml" + "x" * 999, "said\r\x9b\nnext" + "y" * 9999
+    name, message = "a\x1b[2J\u202e\n.yml" + "x" * 999, "said\r\x9b\nmore\n    next" + "y" * 9999
     told = str(Problem(name, 1, "f\x07", message))
     assert not {*told} & {*"\x1b\x07\r\x9b\u202e"}
     assert told.startswith("a\\u001b[2J\\u202e\\u000a.yml")
     assert told.endswith("…") and len(told) < LONGEST + LONGEST_NAME + 99
-    assert "said\\u000d\\u009b\nnext" in told
+    assert "said\\u000d\\u009b\\u000amore\n    next" in told

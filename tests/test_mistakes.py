@@ -48,6 +48,7 @@ def test_a_mistake_is_told_with_file_line_and_remedy(mistake: dict[str, Any], da
     assert f"data/{mistake.get('told_in', mistake['file'])}, line {mistake['line']}" in str(found)
     assert mistake["message"] in str(found)
     assert all(problem.message for problem in found.problems)
+    assert str(found).count("\n") == len(found.problems)
 
 
 def test_the_sample_itself_holds_no_mistake() -> None:
@@ -92,6 +93,13 @@ def test_a_file_that_cannot_be_read_is_told_once_and_not_again_by_all_that_refer
         ("said-did/pond.yml", b"{id: pond, said: [We asked:]}\n", "a colon in it must be in quot"),
         ("outcome.yml", b"- id: x\n", f"{NO_PAGE}. Did you mean outcomes.yml?"),
         *(
+            (name, b"id: x\n", f"{NO_PAGE}. Call it pledges/x.yml")
+            for name in ("pledges/x.yaml", "pledges/deep/x.yml", "pledges/X.YML", "pledge/x.yml",
+                         "pledges/x.yml.txt")
+        ),
+        ("pledges/courage-1.yaml", b"id: x\n", f"{NO_PAGE}. Did you mean pledges/courage-1.yml?"),
+        ("values.yml", b"{\\rtf1\\ansi We}", "line 1: the file is not plain text"),
+        *(
             (name, b"- id: x\n", NO_PAGE)
             for name in ("values.YML", "values.yaml", "values.yml.txt", "values.yml.bak", "values",
                          "pledges/notes.md")
@@ -101,6 +109,7 @@ def test_a_file_that_cannot_be_read_is_told_once_and_not_again_by_all_that_refer
 def test_a_damaged_or_strange_file_is_told(
     file: str, content: bytes, message: str, data: Path
 ) -> None:
+    (data / file).parent.mkdir(exist_ok=True)
     (data / file).write_bytes(content)
     (told,) = [problem for problem in wrong(data).problems if problem.file == f"data/{file}"]
     assert message in str(told)
@@ -110,7 +119,7 @@ def test_a_damaged_or_strange_file_is_told(
     "name",
     [".DS_Store", "values.yml~", "#values.yml#", ".values.yml.swp", "README.md", "wordings.txt~",
      "schema/notes.json", "pledges/._courage-1.yml", "pledges/.#courage-1.yml", ".idea/values.yml",
-     "pledges/~$courage-1.yml", "answers/counts.yml.new"],
+     "pledges/~$courage-1.yml", "answers/counts.yml.new", "Thumbs.db", "pledges/Desktop.ini"],
 )  # fmt: skip
 def test_files_of_programs_and_for_editors_may_stand_among_the_data(name: str, data: Path) -> None:
     (data / name).parent.mkdir(exist_ok=True)

@@ -6,7 +6,7 @@ import pytest
 
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import LARGEST, MISSING, NOT_UTF_8, TOO_MUCH, files, read
-from charter.site import docs_pages
+from charter.site import docs_files, docs_pages
 from charter.site.check import check
 from tests.sample import sample
 
@@ -42,11 +42,13 @@ def test_a_page_that_is_not_utf_8_is_told_of_with_its_line(docs: Path) -> None:
     assert docs_pages.addresses(docs) == ["about/"]
 
 
-@pytest.mark.parametrize("name", [".#about.md", "._about.md", "#about.md#", "about.md~"])
+@pytest.mark.parametrize(
+    "name", [".#about.md", "._about.md", "#about.md#", "about.md~", "Thumbs.db", "desktop.ini"]
+)
 def test_what_editors_programs_keep_beside_a_page_is_no_page(name: str, docs: Path) -> None:
     (docs / name).symlink_to("someone@example.1234")
     assert docs_pages.addresses(docs) == ["about/"]
-    assert docs_pages.mistakes(docs) == []
+    assert docs_pages.mistakes(docs) == docs_files.mistakes(docs) == []
     assert files(docs) == [docs / "about.md"]
 
 
@@ -86,7 +88,8 @@ def test_marks_of_two_changes_that_could_not_be_joined_are_told(
     with pytest.raises(ProblemsFound) as found:
         check(tmp_path)
     line = before.count("\n") + 1
-    assert f"{name}, line {line}: here two changes could not be joined" in str(found.value)
+    told = "a line of seven =" if mark.startswith("=") else "here two changes could not be joined"
+    assert f"{name}, line {line}: {told}" in str(found.value)
 
 
 def test_a_quotation_and_a_rule_are_no_marks_of_a_change(docs: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -127,11 +128,20 @@ def test_links_and_what_is_no_file_are_told(area: Path, tmp_path: Path) -> None:
         ("docs/x.png", docs_files.NO_LINK),
     ]
     assert run(Path(), "charter", "check", "--project", str(area)).status == 1
+    shutil.rmtree(docs)
+    assert "docs, line 1: there is no such folder. The pages belong there" in told(area)
 
 
 def test_what_editors_programs_leave_is_not_built() -> None:
     excluded = load_config(str(ROOT / "mkdocs.yml"))["exclude_docs"]
-    for name in ("about.md~", "#about.md#", "~$about.md", "deep/~$about.md"):
+    for name in (
+        "about.md~",
+        "#about.md#",
+        "~$about.md",
+        "deep/~$about.md",
+        "Thumbs.db",
+        "Desktop.ini",
+    ):
         assert excluded.match_file(name), name
     assert not excluded.match_file("about.md")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from spellchecker import SpellChecker
 
+from charter.characters import BLANKS
 from charter.model import Charter
 
 GAP = "…"
@@ -74,7 +75,7 @@ class Cleaner:
 
 def plain(text: str) -> str:
     """The text with look-alike characters made the same, and invisible ones taken out."""
-    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
+    text = unicodedata.normalize("NFKC", BLANKS.sub(" ", text)).replace("’", "'").replace("‘", "'")
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 

@@ -36,8 +36,21 @@ def unread(data: Path) -> list[Problem]:
             continue
         near = get_close_matches(path, expected, n=1)
         remedy = f"Did you mean {near[0]}?" if near else "Take it away"
+        if (meant := _meant(path)) and meant not in expected:
+            remedy = f"Call it {meant}"
         problems.append(problem(file, data, f"no page reads this file. {remedy}"))
     return problems
+
+
+def _meant(path: str) -> str:
+    """What a file of records must be called, where its folder or its ending is another; nothing,
+    where it is none.
+    """
+    folder, _, name = path.rpartition("/")
+    folders = {file.path.split("/")[0] for file in DATA_FILES.values() if file.folder}
+    near = get_close_matches(folder.split("/")[0].casefold(), folders, n=1, cutoff=0.8)
+    record = re.fullmatch(r"([^.]+)\.ya?ml(\.txt)?", name, re.IGNORECASE)
+    return f"{near[0]}/{record[1].casefold()}.yml" if near and record else ""
 
 
 def _natural(file: Path) -> list[tuple[int, str]]:

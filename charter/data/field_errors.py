@@ -28,7 +28,13 @@ MESSAGES = {
 
 
 def explain(details: ErrorDetails, source_map: SourceMap, model: type[BaseModel] = Charter) -> str:
-    """A pydantic error as a sentence, with what was typed there and what to write instead."""
+    """A pydantic error as a sentence on one line, with what was typed there and what to write
+    instead.
+    """
+    return _explained(details, source_map, model).replace("\n", " ")
+
+
+def _explained(details: ErrorDetails, source_map: SourceMap, model: type[BaseModel]) -> str:
     kind, given = details["type"], details["input"]
     _, _, typed = source_map.find(details["loc"])
     if strange := _strange_character(details, typed):
@@ -41,6 +47,8 @@ def explain(details: ErrorDetails, source_map: SourceMap, model: type[BaseModel]
         return _unknown_field(details["loc"], model)
     if given is None and kind != "missing":
         return "is empty. Write something after the colon, or take the line out"
+    if kind == "string_type" and isinstance(given, list) and isinstance(details["loc"][-1], int):
+        return "begins with two hyphens. Write one text here, behind one hyphen: - text"
     if kind == "string_type" and not isinstance(given, (list, dict)):
         shown = in_short(str(typed))
         return f'YAML does not read {shown} as text. Put it in quotes: "{shown}"'

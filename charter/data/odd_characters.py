@@ -8,6 +8,8 @@ from charter.characters import unseen
 COLONS = "︓﹕：∶꞉"
 # Hyphens and dashes that stand where a list has its hyphen, beside all that Unicode calls a dash.
 MINUS = "−⁃"
+# What stands before an item of a list elsewhere.
+BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023"
 # No file may hold these anywhere. Some of them are ends of lines to YAML, and to nobody else.
 NOWHERE = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"

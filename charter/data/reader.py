@@ -9,6 +9,7 @@ from charter.data import data_files, yaml_reader
 from charter.data.data_files import DATA_FILES
 from charter.data.locations import SourceMap, field_name
 from charter.map import shapes
+from charter.model.fields import in_short
 from charter.problems import Problem
 from charter.project_files import problem, read
 
@@ -115,5 +116,7 @@ def _document(raw: RawData, file: Path, name: str) -> yaml_reader.Document | Non
 def _check_file_name(raw: RawData, file: Path, record: Any, loc: tuple[str, int]) -> None:
     given = record.get("id") if isinstance(record, dict) else None
     if isinstance(given, str) and given != file.stem:
-        message = f'the id is "{given}" but the file is called {file.name}. Make them the same'
+        message = (
+            f'the id is "{in_short(given)}" but the file is called {file.name}. Make them the same'
+        )
         raw.problems.append(raw.source_map.problem((*loc, "id"), message))

@@ -1,5 +1,7 @@
 """What is wrong where a file is not YAML at all, said in plain English with a remedy."""
 
+import re
+
 import yaml
 
 from charter.data import odd_characters, yaml_repairs
@@ -8,6 +10,9 @@ BACKSLASH = (
     "between double quotation marks, a \\ has a meaning of its own. Put the text in single ones"
     " instead: '…'"
 )
+STARS = 'text that starts with * must be in quotes: "* …"'
+# A star in the place of a hyphen, or behind one.
+STAR = re.compile(r"\s*(- +)?\*\s")
 
 SYNTAX_HELP = {
     "mapping values are not allowed": (
@@ -35,7 +40,7 @@ SYNTAX_HELP = {
         "as far in as the others"
     ),
     "while scanning an anchor": 'text that starts with & must be in quotes: "& …"',
-    "while scanning an alias": 'text that starts with * must be in quotes: "* …"',
+    "while scanning an alias": STARS,
     "scanning a tag": 'text that starts with ! must be in quotes: "! …"',
     "found undefined tag handle": 'text that starts with ! must be in quotes: "! …"',
     "mapping keys are not allowed": 'text that starts with ? must be in quotes: "? …"',
@@ -88,6 +93,8 @@ def explain(error: yaml.YAMLError, text: str) -> list[tuple[int, str]]:
     begins = context.line if context else _first_line(text)
     mended = yaml_repairs.mend(text, begins, line)
     its_own = any(sign in said for sign in ITS_OWN)
+    if "alias" in said and ends and STAR.match(text.splitlines()[ends.line]):
+        return [(ends.line + 1, f"{yaml_repairs.OTHER_SIGN}. Or {STARS}")]
     if mended and not (its_own and abs(mended[0] - 1 - line) <= 1):
         return [mended]
     if "cannot start any token" in said and ends:

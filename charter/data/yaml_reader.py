@@ -58,9 +58,13 @@ NOTE_BEHIND_HYPHEN = re.compile(r"^[ \t]*-[ \t]+#", re.MULTILINE)
 # Text without quotes that was meant to be something else: an item, a field, or the end of a file.
 MEANT = (
     (
-        re.compile(r"[-\u2010-\u2015\u2212](?=\s*[^\W\d])"),
-        "starts with a hyphen, and is no item of a list. Write items like this, each as far in as"
-        " the others: - text",
+        re.compile(rf"[-\u2010-\u2015\u2212{odd_characters.BULLETS}](?=\s*[^\W\d])"),
+        "starts like an item of a list. Write items like this, each as far in as the others, and"
+        " with one hyphen: - text. If it is text, put it in quotes",
+    ),
+    (
+        re.compile(r"(mailto|tel|sms):\S"),
+        'looks like a field, because of its colon. Put it in quotes: "…"',
     ),
     (
         re.compile(r"[a-z_]+\s*(:(?=[^\s:/])|[\ufe13\ufe55\uff1a\u2236\ua789])"),
@@ -231,6 +235,8 @@ class _Reader:
             if said and typed != "...":
                 if line > _line(node.start_mark) and text.startswith("- "):
                     line, said = yaml_repairs.joined(self.source, _line(node.start_mark), line)
-                strange = odd_characters.in_word(text.partition(" ")[0])
+                # Behind the hyphen of an item, no other sign is right either.
+                second = line == _line(node.start_mark) and isinstance(next(reversed(loc), ""), int)
+                strange = "" if second else odd_characters.in_word(text.partition(" ")[0])
                 self.document.fault(line, loc, strange or said)
                 return

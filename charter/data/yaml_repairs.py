@@ -9,12 +9,13 @@ from functools import cache, partial
 
 import yaml
 
-from charter.data.odd_characters import plain, told
+from charter.data.odd_characters import BULLETS, plain, told
 from charter.model.records import Record
 
 LOADER = yaml.CSafeLoader
 FIELD = re.compile(r"(?P<before>[ ]*(?:- +)*[\w-]+: +)(?P<text>\S.*)")
 ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<text>\S.*)")
+TEXT = re.compile(r"\s*(?!-\s|#|[\w-]+:(\s|$))\S.*|\s*")
 HYPHENS = re.compile(r"^[ ]*(- +)*")
 # What a line has before its text, as it looks.
 MARKS = re.compile(r"\s*(-\s+)*([\w-]+\s*:)?\s*")
@@ -85,7 +86,9 @@ def mend(text: str, noted: int, given_up: int) -> tuple[int, str] | None:
                 whole = "\n".join(changed)
                 got = reach(whole), -_strangers(whole) - _unusual(changed), -rank
                 if got[0] > given_up and got > best:
-                    best, found = got, (index + 1, message.format(blanks=_indent(line)))
+                    or_item = OR_ITEM if message == FAR_IN and _goes_on(lines, index) else ""
+                    best = got
+                    found = (index + 1, message.format(blanks=_indent(line)) + or_item)
     return found
 
 
@@ -209,7 +212,18 @@ def _as_neighbours(lines: list[str], index: int, before: str = "") -> Iterator[s
             yield " " * indent + before + text
 
 
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Whether a line of text alone stands below an item of a list that is a text."""
+    above = next((line for line in reversed(lines[:index]) if not TEXT.fullmatch(line)), "")
+    return bool(TEXT.fullmatch(lines[index]) and ITEM.fullmatch(above) and not FIELD.match(above))
+
+
+OR_ITEM = ". Or, if it is an item of its own, begin it with a hyphen and a space: - text"
 FAR_IN = "this line does not start as far in as its neighbours. Start it with {blanks} spaces"
+OTHER_SIGN = (
+    "an item of a list starts with a hyphen and a space, and with no other sign. Write it like"
+    " this: - text"
+)
 NO_HYPHEN = "there is no hyphen and space before this. Write it like this: - text"
 # What to say, the lines that may stand in place of a line, and whether that is tried far from the
 # place where the parser gave up. Among remedies that go as far, the first one counts, and then the
@@ -244,11 +258,8 @@ REMEDIES: list[tuple[str, Remedy, bool]] = [
         True,
     ),
     (
-        "an item of a list starts with a hyphen and a space, and with no other sign. Write it like"
-        " this: - text",
-        partial(
-            _substitute, r"^([ ]*)(?:[\u2022\u00b7\u25cf\u25aa\u25e6\u2023+]|\d+[.)])\s+", r"\1- "
-        ),
+        OTHER_SIGN,
+        partial(_substitute, rf"^([ ]*)(?:[{BULLETS}+]|\d+[.)])\s+", r"\1- "),
         True,
     ),
     ('text that starts with a bracket must be in quotes: "[…] …"', _quoted_bracket, True),

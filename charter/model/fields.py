@@ -107,7 +107,9 @@ def shaped(pattern: str, example: str) -> Rule:
 
 
 def in_short(text: str) -> str:
-    """The beginning of a text that may be very long, for a message that names it."""
+    """The beginning of a text that may be very long, and its lines as one, for a message that names
+    it."""
+    text = text.replace("\n", " ")
     return text if len(text) <= NAMED else f"{text[:NAMED]}…"
 
 

@@ -25,11 +25,14 @@ NO_ENDING = (
     " away, or save it as one of these"
 )
 NOT_BUILT = "this name has a meaning of its own for MkDocs. Call it otherwise"
+NOT_THERE = "there is no such folder. The pages belong there: put it back"
 NOT_OPEN = "the folder can't be opened. Let everybody read it"
 
 
 def mistakes(docs: Path) -> list[Problem]:
     """Every file and folder below `docs` that may not lie there."""
+    if not docs.exists():
+        return [Problem(docs.name, 1, "", NOT_THERE)]
     return list(_below(docs, docs))
 
 

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 
-from charter.characters import wrong
+from charter.characters import blank, wrong
 from charter.model import web_address
 from charter.model.fields import in_short
 from charter.site import docs_calls
@@ -49,6 +49,12 @@ NO_ADDRESS = (
     " address that starts with https://"
 )
 NO_WORDS = "a link to {} has no words, so nobody can follow it. Write them between [ and ]"
+EMPTY = "{} has no words. Write some, or take the line out"
+NAMES = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "a heading") | {
+    "li": "an item of a list"
+}
+# What stands behind a heading that has no words of its own.
+ID = re.compile(r"\{:.*\}\s*$")
 NOWHERE = "a link leads nowhere. Write an address between ( and )"
 NO_PICTURE = 'a picture from "{}" would be fetched from elsewhere. Put its file into docs/'
 OUT_OF_PLACE = "{} can't be drawn within a link, a picture or code. Put it on a line of its own"
@@ -147,6 +153,8 @@ def _in_element(element: html.HtmlElement, calls: list[docs_calls.Call]) -> Iter
             yield OUT_OF_PLACE.format(calls[int(number)])
         if attribute in ("alt", "title") and (said := wrong(value)):
             yield f"what readers see {said}"
+    if name in NAMES and _says_nothing(element):
+        yield EMPTY.format(NAMES[name])
     if name == "a":
         yield from _in_link(element)
     if name == "img" and not _is_near(element.get("src", "")):
@@ -180,7 +188,7 @@ def _in_link(link: html.HtmlElement) -> Iterator[str]:
     if not address.strip():
         yield NOWHERE
         return
-    if not link.text_content().strip() and not any(alt.strip() for alt in link.xpath("img/@alt")):
+    if _says_nothing(link):
         yield NO_WORDS.format(in_short(address))
     if _is_near(address) or address.partition(":")[0].lower() in TO_PEOPLE:
         return
@@ -188,6 +196,11 @@ def _in_link(link: html.HtmlElement) -> Iterator[str]:
         yield NO_ADDRESS.format(in_short(address))
     elif said := web_address.wrong_with(address):
         yield f'"{in_short(address)}" {said}'
+
+
+def _says_nothing(element: html.HtmlElement) -> bool:
+    """Whether an element has neither words nor a picture with words."""
+    return blank(ID.sub("", element.text_content())) and all(map(blank, element.xpath(".//@alt")))
 
 
 def _is_near(address: str) -> bool:
