@@ -40,7 +40,7 @@ def define_env(env: Any) -> None:
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
-    titles = docs_pages.titles(docs)
+    titles = {**docs_pages.titles(docs), **pages.titles(charter)}
     env.conf["extra"]["charter"] = charter  # publish/ makes open data from it
     env.conf["extra"]["frame"] = {
         **pages.frame(charter),

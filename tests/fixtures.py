@@ -3,7 +3,7 @@
 import fcntl
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from a11y.browser.driver import chrome, end_chrome
 from a11y.site import NOT_FOUND, Page, Site, serve
 from tests import addresses
 from tests.findings import SETTINGS
-from tests.project import ROOT, run
+from tests.project import ROOT, copy, run
 
 
 def of_pages(paths: list[str]) -> pytest.MarkDecorator:
@@ -79,6 +79,26 @@ def site(pytestconfig: pytest.Config) -> Site:
             assert built.status == 0, built.said
     under_test.use(served)
     return served
+
+
+OPEN = "\ncontact: answers@council.example\n"
+
+
+@pytest.fixture
+def open_site(site: Site) -> Iterator[Site]:
+    """The site with an address to write to, built once in a run and served in place of the other,
+    as long as a test takes: so that it asks for answers."""
+    home = site.folder.with_name("open")
+    with site.folder.with_name("lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            words = copy(home) / "data" / "site.yml"
+            words.write_text(words.read_text(encoding="utf-8") + OPEN, encoding="utf-8")
+            built = run(home, "publish", "--without-pdf")
+            assert built.status == 0, built.said
+    under_test.use(serve(home / "site", settings=SETTINGS))
+    yield under_test.site()
+    under_test.use(site)
 
 
 def tell(config: pytest.Config, lines: Iterable[str]) -> None:

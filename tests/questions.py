@@ -62,17 +62,17 @@ def summary(occasion: Occasion, answers: dict[str, str]) -> list[str]:
             NAMES[answers[pledge.id]] if pledge.id in answers else WORDS.summary.open
             for pledge in pledges
         )
-        return " ".join(
-            f"{name}: {counted[name]}."
+        return ", ".join(
+            f"{name} {counted[name]}"
             for name in [*NAMES.values(), WORDS.summary.open]
             if counted[name]
         )
 
     asked = fitting(occasion)
-    lines = [f"{WORDS.summary.together}. {counts(asked)}"]
+    lines = [f"{WORDS.summary.together}: {counts(asked)}"]
     for value in charter().values:
         if some := [pledge for pledge in asked if pledge.value == value.id]:
-            lines.append(f"{value.name}. {counts(some)}")
+            lines.append(f"{value.name}: {counts(some)}")
     for answer in ("no", "partly"):
         lines += [
             f"{NAMES[answer]}: {pledge.question}"

@@ -46,6 +46,7 @@ def yes_of_staff(area: Path, pledge: str) -> int:
     return int(cell.text.split()[0])
 
 
+@pytest.mark.usefixtures("open_site")
 def test_an_answer_given_with_the_keyboard_moves_the_count_on_the_progress_page(
     tmp_path: Path,
 ) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from selenium.webdriver import Chrome, Keys
-from selenium.webdriver.support.wait import WebDriverWait
 
 from a11y.browser.driver import log, shown
 from a11y.browser.states import NO_SCRIPT
@@ -33,6 +32,7 @@ pytestmark = pytest.mark.usefixtures("site", "browser")
 
 
 @every_occasion
+@pytest.mark.usefixtures("open_site")
 def test_a_copy_made_with_the_keyboard_alone_holds_just_what_was_chosen(
     occasion: Occasion, tmp_path: Path
 ) -> None:
@@ -53,6 +53,7 @@ def test_a_copy_made_with_the_keyboard_alone_holds_just_what_was_chosen(
     assert file.name == f"did-we-{occasion.id}-{copy['copy'][:8]}.json"
 
 
+@pytest.mark.usefixtures("open_site")
 def test_no_request_leaves_and_nothing_is_stored_while_answering_and_saving(tmp_path: Path) -> None:
     occasion = narrowest()
     with shown(FORM) as browser:
@@ -92,6 +93,7 @@ def test_enter_without_script_does_not_send_the_answers_either() -> None:
         assert browser.current_url == before
 
 
+@pytest.mark.usefixtures("open_site")
 def test_a_copy_keeps_its_name_until_an_answer_changes_and_gets_another_then(
     tmp_path: Path,
 ) -> None:
@@ -115,6 +117,7 @@ def test_a_copy_keeps_its_name_until_an_answer_changes_and_gets_another_then(
     assert len(set(names)) == 4
 
 
+@pytest.mark.usefixtures("open_site")
 def test_an_answer_that_the_occasion_hides_is_not_counted_or_saved(tmp_path: Path) -> None:
     hidden = next(
         pledge for pledge in charter().pledges_in_order if pledge.id not in narrowest().questions
@@ -132,21 +135,47 @@ def test_an_answer_that_the_occasion_hides_is_not_counted_or_saved(tmp_path: Pat
     assert copy["answers"] == {kept.id: "yes"}
 
 
-FOCUS_LINK = (
-    "[...document.querySelectorAll('main a')].find(link => link.innerText === arguments[0]).focus()"
-)
-
-
 def test_opening_the_page_again_starts_with_no_answer() -> None:
     ticked = "return [...document.querySelectorAll('main :checked')].map(input => input.value)"
     with shown(FORM) as browser:
         fill_in(browser, narrowest().id, GROUP.id, some_answers(narrowest()))
         browser.refresh()
         assert browser.execute_script(ticked) == ["all"]
-        choose(browser, "group", GROUP.id)
-        browser.execute_script(FOCUS_LINK, WORDS.keep.again_link)
+
+
+def test_clearing_asks_first_and_begins_at_the_top_again(tmp_path: Path) -> None:
+    """Who thinks better of it finds everything as it was, and is where they were."""
+    state = """
+      const ticked = document.querySelectorAll("main :checked").length;
+      return [ticked, document.activeElement.dataset.do ?? document.activeElement.tagName];
+    """
+    asks = "return document.querySelector('.again p[tabindex]').checkVisibility()"
+    answers = some_answers(narrowest())
+    with shown(FORM) as browser:
+        fill_in(browser, narrowest().id, GROUP.id, answers)
+        press_button(browser, "ask", tmp_path)
+        assert browser.execute_script(state) == [len(answers) + 2, "P"]
+        assert browser.execute_script("return document.activeElement.innerText") == WORDS.keep.sure
+        press_button(browser, "stay", tmp_path)
+        assert browser.execute_script(state) == [len(answers) + 2, "ask"]
+        assert not browser.execute_script(asks)
         press(browser, Keys.ENTER)
-        WebDriverWait(browser, 10).until(lambda _: browser.execute_script(ticked) == ["all"])
+        press_button(browser, "clear", tmp_path)
+        assert browser.execute_script(state) == [1, "H1"]
+        assert not browser.execute_script(asks)
+        assert browser.execute_script("return document.querySelector('.sum').innerText") == ""
+
+
+def test_a_text_needs_one_answer_and_neither_occasion_nor_group(tmp_path: Path) -> None:
+    first = charter().pledges_in_order[0]
+    with shown(FORM) as browser:
+        press_button(browser, "text", tmp_path)
+        assert described(browser).startswith(WORDS.needs.answer)
+        choose(browser, first.id, "yes")
+        lines = save(browser, "text", tmp_path).read_text(encoding="utf-8").splitlines()
+    assert lines[0].endswith(WORDS.choose.all.format(all=len(charter().pledges)))
+    assert f"- {first.question} {NAMES['yes']}" in lines
+    assert not [line for line in lines if line.startswith(WORDS.choose.group)]
 
 
 def test_the_text_says_in_words_what_was_asked_and_answered(tmp_path: Path) -> None:
@@ -197,8 +226,8 @@ return [...document.querySelectorAll("[aria-describedby]")]
 ASKED_FOR = "return document.querySelectorAll('[data-did-we] [id^=needs-]').length"
 
 
-@pytest.mark.parametrize("what", ["copy", "text"])
-def test_what_is_missing_is_asked_for_one_by_one_at_its_place(what: str, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("open_site")
+def test_what_is_missing_is_asked_for_one_by_one_at_its_place(tmp_path: Path) -> None:
     first = fitting(narrowest())[0]
     with shown(FORM) as browser:
         for name, needed, value in [
@@ -206,7 +235,7 @@ def test_what_is_missing_is_asked_for_one_by_one_at_its_place(what: str, tmp_pat
             ("group", WORDS.needs.group, GROUP.id),
             (first.id, WORDS.needs.answer, "yes"),
         ]:
-            press_button(browser, what, tmp_path)
+            press_button(browser, "copy", tmp_path)
             assert browser.execute_script("return document.activeElement.name") == name
             assert described(browser).startswith(needed)
             assert (
@@ -223,5 +252,5 @@ def test_what_is_missing_is_asked_for_one_by_one_at_its_place(what: str, tmp_pat
             press(browser, Keys.ENTER)
             assert browser.current_url.endswith("#keep")
         assert list(tmp_path.iterdir()) == []
-        assert save(browser, what, tmp_path).name.startswith(f"did-we-{narrowest().id}-")
+        assert save_copy(browser, tmp_path).name.startswith(f"did-we-{narrowest().id}-")
         assert browser.execute_script(ASKED_FOR) == 0

@@ -8,7 +8,6 @@ import pytest
 
 from a11y.browser.driver import shown
 from a11y.site import site
-from tests import project
 from tests.browser.did_we import FORM, fill_in, press_button
 from tests.project import charter
 from tests.questions import GROUP, WORDS, widest
@@ -20,17 +19,6 @@ def test_a_mail_link_is_there_only_where_an_address_is() -> None:
     main = site().page(FORM).main
     links = main.xpath(".//a[starts-with(@href, 'mailto:')]/@href")
     assert links == ([f"mailto:{charter().site.contact}"] if charter().takes_comments else [])
-
-
-@pytest.fixture(scope="module")
-def with_address(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The form's page in a copy of the project whose answers may be sent to an address, built."""
-    copied = project.copy(tmp_path_factory.mktemp("address"))
-    with (copied / "data" / "site.yml").open("a", encoding="utf-8") as file:
-        file.write("contact: answers@council.example\n")
-    built = project.run(copied, "publish", "--without-pdf")
-    assert built.status == 0, built.said
-    return copied / "site" / FORM / "index.html"
 
 
 # What Windows opens as an email at the most, with some to spare.
@@ -46,15 +34,13 @@ LOOK_ONLY = """
 """
 
 
-@pytest.mark.usefixtures("browser")
-@pytest.mark.build
+@pytest.mark.usefixtures("browser", "open_site")
 def test_the_email_is_short_whatever_was_answered_and_the_copy_is_there_to_paste(
-    with_address: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     occasion = widest()
     answers = dict.fromkeys(occasion.questions, "no")
     with shown(FORM) as browser:
-        browser.get(with_address.as_uri())
         browser.execute_script(LOOK_ONLY)  # and no mail program opens
         press_button(browser, "send", tmp_path)
         assert browser.execute_script("return sent") == []

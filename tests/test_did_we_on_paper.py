@@ -40,7 +40,7 @@ def test_without_script_no_button_is_dead_and_how_to_print_is_said() -> None:
             WORDS.keep.heading,
             WORDS.keep.copy_file,
             WORDS.keep.text_file,
-            WORDS.keep.again_link,
+            WORDS.keep.clear,
         ):
             assert line not in text
     with shown(FORM) as browser:

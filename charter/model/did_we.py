@@ -44,7 +44,9 @@ class Choose(Record):
     heading: Text = Field(description="The heading above the choices.")
     occasion: Text = Field(description="The question for the occasion.")
     occasion_hint: Text = Field(description="A hint below it.")
-    all: Text = Field(description="What is chosen at first, before any occasion: every question.")
+    all: Annotated[Text, says("all")]
+    """What is chosen at first, before any occasion: every question. Keep {all}: their number goes
+    there."""
     group: Text = Field(description="The question for the reader's group.")
     group_hint: Text = Field(description="A hint below it.")
 
@@ -64,8 +66,9 @@ class Keep(Record):
 
     heading: Text = Field(description="The heading above the ways to keep answers.")
     text: Texts
-    """What a copy holds and what it does not, and what to do if nothing prints: one paragraph an
-    item."""
+    """What saved answers hold, and what to do if nothing prints: one paragraph an item."""
+    copy_text: Text
+    """What a copy for counting is. It is shown once there is an address to send it to."""
     print: Text = Field(description="The words of the button that prints.")
     copy_file: Text = Field(description="The words of the button that saves a copy for counting.")
     text_file: Text = Field(description="The words of the button that saves a text for people.")
@@ -79,7 +82,10 @@ class Keep(Record):
     title: Annotated[Text, says("occasion")]
     """The title of the saved text. Keep {occasion}: its name goes there."""
     again: Text = Field(description="What is asked before starting again.")
-    again_link: Text = Field(description="The words of the link that starts again.")
+    clear: Text = Field(description="The words of the button that clears all answers.")
+    sure: Text = Field(description="What is asked before they are cleared.")
+    sure_yes: Text = Field(description="The words of the button that does clear them.")
+    sure_no: Text = Field(description="The words of the button that keeps them.")
 
 
 class Needs(Record):

@@ -2,13 +2,12 @@
 AssertionError says what went wrong.
 """
 
-import json
 from collections.abc import Callable
 
 from tests.findings import SETTINGS
 from tests.old_browsers.visit import Visit
 from tests.project import charter
-from tests.questions import GROUP, WORDS, fitting, narrowest, some_answers, widest
+from tests.questions import GROUP, NAMES, WORDS, fitting, narrowest, some_answers, widest
 
 FORM, AREA, SEARCH, STORIES = "did-we/", "area/", "search/", "case-studies/"
 POSTCODE = "ME14 1XQ"
@@ -91,17 +90,18 @@ def form(visit: Visit) -> None:
         visit.choose(pledge, answer)
     _says(visit, len(answers), len(fitting(occasion)))
     before = set(visit.browser.downloads.iterdir())
-    visit.press("[data-do=copy]")
+    visit.press("[data-do=text]")
     saved = visit.wait(
         "a saved file",
         lambda: [
             file
             for file in set(visit.browser.downloads.iterdir()) - before
-            if file.suffix == ".json" and file.stat().st_size
+            if file.suffix == ".txt" and file.stat().st_size
         ],
     )
-    copy = json.loads(saved[0].read_text(encoding="utf-8"))
-    assert copy["answers"] == answers and copy["occasion"] == occasion.id, copy
+    lines = saved[0].read_text(encoding="utf-8").splitlines()
+    for asked in fitting(occasion)[:-1]:
+        assert f"- {asked.question} {NAMES[answers[asked.id]]}" in lines, lines
     visit.press("[data-do=print]")
     assert visit.ask("return seen.printed") == 1
 

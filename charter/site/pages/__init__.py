@@ -14,6 +14,7 @@ from charter.site.pages import (
     stories,
     todo,
 )
+from charter.site.pages.have_your_say import titles
 from charter.site.pages.page import OFFERED, Here, Page, frame
 from charter.site.pages.redirects import moved_places
 
@@ -34,5 +35,6 @@ __all__ = [
     "progress",
     "search",
     "stories",
+    "titles",
     "todo",
 ]

@@ -11,6 +11,11 @@ def now(charter: Charter) -> Now:
     return words.open if charter.takes_comments else words.closed
 
 
+def titles(charter: Charter) -> dict[str, str]:
+    """The title of the page whose title the data choose, by its address."""
+    return {"have-your-say/": now(charter).title}
+
+
 @piece
 def have_your_say(charter: Charter, here: Here) -> Content:
     """The page, with a title that says whether it is open."""

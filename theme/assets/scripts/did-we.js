@@ -2,7 +2,7 @@
 // Words stand in the page: in labels, headings and the second template. Browsers may translate them: only ids and values are compared.
 const form = document.querySelector("[data-did-we]");
 const [shown, words] = [...form.querySelectorAll("template")].map(template => template.content);
-const told = form.querySelector("output"), sum = shown.querySelector(".sum"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
+const told = form.querySelector("output"), sum = shown.querySelector(".sum"), sure = shown.querySelector(".again [hidden]"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
 const left = ".asked fieldset:not([hidden])"; // the questions that the occasion leaves; others are neither counted nor saved
 let name, pause;
 
@@ -31,7 +31,7 @@ function asked() {
 function count(questions) {
   const kinds = [...all("input", form.querySelector(".asked fieldset")).map(input => [input.value, labelOf(input)]), [undefined, say("open")]];
   return kinds.map(([value, label]) => [label, questions.filter(each => each.answer?.value === value).length])
-    .filter(([, number]) => number).map(([label, number]) => `${label}: ${number}.`).join(" ");
+    .filter(([, number]) => number).map(parts => parts.join(" ")).join(", ");
 }
 
 function valuesOf(questions) {
@@ -43,7 +43,7 @@ function valuesOf(questions) {
 function summary(questions) {
   const next = ["no", "partly"].flatMap(answer => questions.filter(each => each.answer?.value === answer));
   return {
-    counts: [[say("together"), questions], ...valuesOf(questions)].map(([of, some]) => `${of}. ${count(some)}`),
+    counts: [[say("together"), questions], ...valuesOf(questions)].map(([of, some]) => `${of}: ${count(some)}`),
     next: next.length ? next.map(each => `${labelOf(each.answer)}: ${each.question}`) : [say("nothing-next")],
   };
 }
@@ -74,7 +74,8 @@ function begin() {
 // Spoken when the reader pauses, not at each step from answer to answer.
 function changed() {
   const progress = begin();
-  if (!form.querySelector(`#needs-${missing()[0]}`)) settle();
+  const [asked] = all("[id^=needs-]");
+  if (asked && !lacking[asked.id.slice(6)]()) settle();
   told.removeAttribute("aria-live");
   clearTimeout(pause);
   pause = setTimeout(() => { if (told.textContent !== progress) told.textContent = progress; }, 700);
@@ -86,17 +87,18 @@ function settle() {
   form.querySelector("[id^=needs-] strong")?.remove();
 }
 
-function missing() {
-  if (ticked("show").value === "all") return ["occasion", ticked("show")];
-  if (!ticked("group")) return ["group", form.querySelector("[name=group]")];
-  return asked().some(each => each.answer) ? [] : ["answer", form.querySelector(`${left} input`)];
-}
+// What saving may need: where it is to be given, as long as it is not.
+const lacking = {
+  occasion: () => ticked("show").value === "all" && ticked("show"),
+  group: () => !ticked("group") && form.querySelector("[name=group]"),
+  answer: () => !asked().some(each => each.answer) && form.querySelector(`${left} input`),
+};
 
 // Asks for what is missing first, at its place. Says whether anything is.
-function lacks() {
+function lacks(...needed) {
   settle();
   form.querySelector("[id^=needs-]")?.remove();
-  const [what, field] = missing();
+  const what = needed.find(each => lacking[each]()), field = lacking[what]?.();
   if (!what) return false;
   const needs = words.querySelector(`#needs-${what}`).cloneNode(true);
   field.closest("fieldset").querySelector("legend").after(needs);
@@ -111,7 +113,7 @@ function asText() {
   const line = each => `- ${each.question} ${each.answer ? labelOf(each.answer) : say("open")}`;
   const points = items => items.map(item => `- ${item}`);
   return [
-    title(), say("draft"), "", choice("show"), choice("group"),
+    title(), say("draft"), "", choice("show"), ...(ticked("group") ? [choice("group")] : []),
     ...valuesOf(questions).flatMap(([value, some]) => ["", value, ...some.map(line)]),
     "", say("summary"), ...points(counts), "", say("next"), ...points(next), "",
   ].join("\r\n");
@@ -137,17 +139,33 @@ function save(content, type, ending) {
   toCopy(content, say("saved", { file }));
 }
 
+const counted = ["occasion", "group", "answer"];
 const deeds = {
   print: () => print(),
-  copy: () => lacks() || save(asCopy(), "application/json", "json"),
-  text: () => lacks() || save(asText(), "text/plain;charset=utf-8", "txt"),
+  copy: () => lacks(...counted) || save(asCopy(), "application/json", "json"),
+  text: () => lacks("answer") || save(asText(), "text/plain;charset=utf-8", "txt"),
   // Longer addresses open no email on Windows: so answers are pasted.
   send(event) {
     const link = event.currentTarget, [address] = link.href.split("?");
-    if (lacks()) return event.preventDefault();
+    if (lacks(...counted)) return event.preventDefault();
     const href = `${address}?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(say("mail"))}`;
     link.href = href.length > 1900 ? address : href;
     toCopy(asCopy(), say("sending", { address: address.slice(7) }));
+  },
+  ask() {
+    sure.hidden = false;
+    sure.firstElementChild.focus();
+  },
+  stay() {
+    sure.hidden = true;
+    form.querySelector("[data-do=ask]").focus();
+  },
+  clear() {
+    sure.hidden = true;
+    clear();
+    const heading = document.querySelector("h1");
+    heading.tabIndex = -1;
+    heading.focus();
   },
 };
 
