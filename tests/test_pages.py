@@ -49,6 +49,27 @@ def test_descriptions_fit_into_a_search_result() -> None:
     assert {name: length for name, length in lengths.items() if not 40 <= length <= 240} == {}
 
 
+def test_a_link_of_the_frame_says_the_title_of_its_page_which_is_its_heading_too() -> None:
+    frame = site().page("privacy/")
+    links = frame.document.xpath("//header//nav//a | //footer//nav//a")
+    assert len(links) == 2 + 7 + 11
+    titles = {page.path: _title(page) for page in site().pages}
+    for link in links:
+        path = urljoin(site().address + frame.path, link.get("href")).removeprefix(site().address)
+        assert " ".join(link.text_content().split()) == titles[path], path
+
+
+@every_page
+def test_a_page_has_its_title_for_a_heading(page: Page) -> None:
+    (heading,) = page.document.xpath("//h1")
+    assert " ".join(heading.text_content().split()) == _title(page)
+
+
+def _title(page: Page) -> str:
+    title: str = page.document.xpath("string(//title)")
+    return title.removesuffix(f" | {charter().site.short_name}")
+
+
 def test_the_menu_stays_the_same_however_many_records_there_are() -> None:
     menus = {tuple(page.document.xpath("//*[@id='menu']//a/text()")) for page in site().pages}
     assert len(menus) == 1
