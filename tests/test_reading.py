@@ -106,5 +106,5 @@ def test_syllables_are_counted_as_they_are_spoken() -> None:
 
 @pytest.mark.usefixtures("site")
 def test_the_lists_of_sources_are_marked_so_that_they_are_left_out() -> None:
-    assert site().page("about/").main.xpath(".//*[contains(@class, 'sources')]")
+    assert site().page("about/sources/").main.xpath(".//*[contains(@class, 'sources')]")
     assert html.tostring(site().page("glossary/").main).count(b'class="sources"') == 1

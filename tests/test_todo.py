@@ -138,13 +138,13 @@ def test_the_page_stays_light_when_all_facts_are_old(tmp_path: Path) -> None:
         "".join(source.format(number) for number in range(40)), encoding="utf-8"
     )
     page = drawn(data, "gaps", today=datetime.date(2030, 1, 1))
-    assert len([line for line in on_page(page) if "| Facts that" in line]) == FEW
+    assert len([line for line in on_page(page) if "| Facts not" in line]) == FEW
     left_out = (
         len(
             [
                 gap
                 for kind, gap in found(gaps(load(data), datetime.date(2030, 1, 1)))
-                if kind.startswith("Facts that")
+                if kind.startswith("Facts not")
             ]
         )
         - FEW

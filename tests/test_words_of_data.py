@@ -31,7 +31,12 @@ NOT_TEXT, SHOWN_ON = TABLES["not_text"], TABLES["shown_on"]
 # Records that show up on other pages than the file that they stand in.
 APART = {"occasions", "sheet"}
 # A field that stands on another page than the rest of its record.
-ELSEWHERE = {"leaflet": "leaflet/", "link": "staff/", "counting": "about/counting/"}
+ELSEWHERE = {
+    "leaflet": "leaflet/",
+    "link": "staff/",
+    "counting": "about/counting/",
+    "map": "about/map/",
+}
 
 
 def texts(record: Any, name: str = "") -> Iterator[str]:
@@ -67,9 +72,9 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
                 id=getattr(record, "id", ""), page=getattr(record, "page", ""), **stand_for_all
             )
             elsewhere = {
-                getattr(record, field): there
+                text: there
                 for field, there in ELSEWHERE.items()
-                if isinstance(getattr(record, field, None), str)
+                for text in texts(getattr(record, field, None))
             }
             yield from ((elsewhere.get(text, page), text) for text in texts(record))
 

@@ -29,6 +29,11 @@ class Row:
         """How many activities count."""
         return len(self.activities)
 
+    @property
+    def said(self) -> str:
+        """The count in words."""
+        return {0: "none", 1: "1 activity"}.get(self.count, f"{self.count} activities")
+
 
 @dataclass(frozen=True)
 class Tracked:
@@ -98,14 +103,14 @@ def marked(drawing: Drawing, districts: list[Row]) -> Drawing:
     No number is drawn: on a phone, names and numbers of small districts would run into each other.
     The list beside the map has them.
     """
-    counts = {row.id: row.count for row in districts}
+    rows = {row.id: row for row in districts}
     return replace(
         drawing,
         places=[
-            _marked(place, counts[place.id]) if place.inside else place for place in drawing.places
+            _marked(place, rows[place.id]) if place.inside else place for place in drawing.places
         ],
     )
 
 
-def _marked(place: Drawn, count: int) -> Drawn:
-    return replace(place, said=f": {count or 'none'} recorded", pattern=DOTS if count else PLAIN)
+def _marked(place: Drawn, row: Row) -> Drawn:
+    return replace(place, said=f": {row.said}", pattern=DOTS if row.count else PLAIN)

@@ -15,7 +15,7 @@ from charter.todo.stale import old_facts
 # Act → its name, and who does it.
 ACTS = {
     "decide": ("To decide", "People have to agree on these, together."),
-    "complete": ("To complete", "Somebody has to find these out, or do them."),
+    "complete": ("To complete", "Someone has to find these out, or do them."),
     "sign": ("To sign", "Only these organisations can do this. They are free to say no."),
 }
 PLAN = ("{0.text}", "plan.yml", "progress/plan/#{0.id}")
@@ -88,7 +88,7 @@ def _addresses(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 def _overdue(charter: Charter, today: datetime.date) -> Iterator[Gap]:
     for action in charter.plan.everything:
         if action.by and action.overdue(today):
-            yield from gaps_of([action], *PLAN, f"Its day was {day(action.by)}.")
+            yield from gaps_of([action], *PLAN, f"It was due by {day(action.by)}.")
 
 
 def _pledges_without_story(charter: Charter, _: datetime.date) -> Iterator[Gap]:
@@ -133,41 +133,41 @@ def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 # fmt: off
 TABLE = [
-    Row("decide", "Questions that are not settled", lambda charter, _: gaps_of(
+    Row("decide", "Open questions", lambda charter, _: gaps_of(
         charter.open_questions, "{0.question}", "open-questions.yml", "about/#{0.id}")),
-    Row("decide", "Words that the source leaves unclear", _unclear),
-    Row("decide", "Pledges that nobody has agreed yet", lambda charter, _: of_pledges(
+    Row("decide", "Words the source leaves unclear", _unclear),
+    Row("decide", "Pledges nobody has agreed yet", lambda charter, _: of_pledges(
         charter, lambda pledge: pledge.status == "draft")),
-    Row("decide", "Pledges that serve no outcome", lambda charter, _: of_pledges(
+    Row("decide", "Pledges matched to no outcome", lambda charter, _: of_pledges(
         charter, lambda pledge: not pledge.outcomes)),
-    Row("decide", "Outcomes that no pledge serves", lambda charter, _: gaps_of(
+    Row("decide", "Outcomes matched to no pledge", lambda charter, _: gaps_of(
         matrix(charter).outcomes_without_pledge, "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
-    Row("decide", "Words that are only proposed", lambda charter, _: gaps_of(
+    Row("decide", "Words that are only a suggestion", lambda charter, _: gaps_of(
         [charter.spectrum] * (charter.spectrum.status == "proposed"),
         "The ways of working together, and what each means", "spectrum.yml", "working-together/")),
     Row("decide", "Actions that need a name or a date", _actions_not_given),
-    Row("decide", "What was said and done, and is still open", lambda charter, _: (
+    Row("decide", "What people asked for that's still open", lambda charter, _: (
         Gap(each.title, f"said-did/{each.id}.yml", f"{each.page}#{each.id}",
             " ".join(each.still_open))
         for each in charter.said_did if each.still_open)),
-    Row("decide", "Addresses that are missing", _addresses),
-    Row("complete", "Actions that are overdue", _overdue),
-    Row("complete", "Actions of which we don't know how they stand", lambda charter, _: gaps_of(
+    Row("decide", "Missing addresses", _addresses),
+    Row("complete", "Overdue actions", _overdue),
+    Row("complete", "Actions whose progress isn't known", lambda charter, _: gaps_of(
         [each for each in charter.plan.everything if each.state == "not known"], *PLAN)),
-    Row("complete", "Pledges that no story shows", _pledges_without_story),
-    Row("complete", "Priorities without a story from the area", _priorities_without_story),
-    Row("complete", "Stories that nobody has agreed yet", lambda charter, _: gaps_of(
+    Row("complete", "Pledges without an example", _pledges_without_story),
+    Row("complete", "Priorities without a local example", _priorities_without_story),
+    Row("complete", "Examples nobody has agreed yet", lambda charter, _: gaps_of(
         [each for each in charter.stories_in_order if each.status == "draft"],
         "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/")),
     Row("complete", "Activities that don't say who took part", lambda charter, _: gaps_of(
         tracked(charter).of_unknown_people,
         "{0.title}", "engagement/{0.id}.yml", "progress/activities/#{0.id}")),
-    Row("complete", "Forms of the charter that are missing", lambda charter, _: gaps_of(
+    Row("complete", "Missing formats of the charter", lambda charter, _: gaps_of(
         [each for each in charter.formats if each.state == "not yet"],
         "{0.name}", "formats.yml", "formats/#{0.id}")),
-    Row("complete", "Pledges without answers that we can show", _without_answers),
-    Row("complete", "Accessibility that a person has to look at", _person_has_to_look),
-    Row("complete", "Facts that nobody has checked for a year", _stale),
+    Row("complete", "Pledges without results", _without_answers),
+    Row("complete", "Accessibility that a person has to check", _person_has_to_look),
+    Row("complete", "Facts not checked for a year", _stale),
     Row("sign", "Who has not signed", _not_signed),
 ]
 # fmt: on
