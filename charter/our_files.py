@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from charter.problems import Problem
-from charter.project_files import problem, read
+from charter.project_files import MERGE, problem, read
 
 # A text that is to bear our mark holds UNMARKED once.
 UNMARKED = "(mark 0000000000000000)"
@@ -47,6 +47,15 @@ def has_mark(_: Path, text: str) -> bool:
     return found is not None and marked(text.replace(found[0], UNMARKED, 1)) == text
 
 
+def is_joined(text: str, new: str) -> bool:
+    """Whether git made a text of two of ours, with its own marks or without: each line is one of
+    the `new` text's, so nothing that somebody wrote is lost with it.
+    """
+    known = {_bare(line) for line in new.splitlines()}
+    lines = MERGE.sub("", text).splitlines()
+    return bool(MARK.search(text)) and all(_bare(line) in known | {""} for line in lines)
+
+
 def nothing(*_: object) -> bool:
     """For a new file: nothing that stands there is ours."""
     return False
@@ -69,7 +78,7 @@ def why_not(file: Path, root: Path, ours: Ours = has_mark) -> Problem | None:
         return None
     if not file.is_file():
         return problem(file, root, NO_FILE)
-    text = read(file, root, room=20)
+    text = read(file, root, room=20, by_people=False)
     if not isinstance(text, str) or not ours(file, text):
         return problem(file, root, OTHERS)
     return None if file.stat().st_mode & 0o222 else problem(file, root, READ_ONLY)
@@ -83,7 +92,7 @@ def write(
     """
     written, refused = [], []
     for file, text in texts.items():
-        if read(file, root, room=20) == text and not file.is_symlink():
+        if read(file, root, room=20, by_people=False) == text and not file.is_symlink():
             continue
         if found := why_not(file, root, ours):
             refused.append(found)
@@ -116,6 +125,10 @@ def replace(file: Path, text: str, new_mode: int = 0o666) -> None:
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _bare(line: str) -> str:
+    return MARK.sub("", line).strip(" ,")
 
 
 def _differs_in_capitals(path: Path) -> str:

@@ -55,9 +55,10 @@ def files(folder: Path, pattern: str = "**/*") -> list[Path]:
     )
 
 
-def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
+def read(file: Path, folder: Path, room: int = 1, *, by_people: bool = True) -> str | Problem:
     """Text of a file below `folder`, which may be `room` times as big as others, or why there is
-    none. A byte order mark, or more, is left out, and every line ends with a line feed."""
+    none. A byte order mark, or more, is left out, and every line ends with a line feed. Only what
+    was written `by_people` is asked for what other programs put into it."""
     try:
         # What is no file, such as /dev/zero behind a link, may never end.
         raw = _beginning(file, LARGEST * room + 1) if file.is_file() else None
@@ -71,7 +72,7 @@ def read(file: Path, folder: Path, room: int = 1) -> str | Problem:
         text = raw.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return problem(file, folder, NOT_UTF_8, raw[: error.start].count(b"\n") + 1)
-    at, said = _not_as_typed(text)
+    at, said = _not_as_typed(text) if by_people else (0, "")
     return problem(file, folder, said, text.count("\n", 0, at) + 1) if said else text
 
 

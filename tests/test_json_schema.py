@@ -73,6 +73,28 @@ def test_sync_writes_what_is_old_or_missing_and_never_over_somebody_s_words(
     assert "A note of mine." in fields.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "ours"),
+    [
+        ("(mark ", "(mark 0", False),
+        ("<!-- Don't", "<<<<<<< HEAD\n{mark}\n=======\n{mark}\n>>>>>>> other\n<!-- Don't", True),
+        ("## site.yml\n", "", True),
+        ("## site.yml\n", "## site.yml\n\n## values.yml\n", True),
+        ("## site.yml\n", "## site.yml\n\nA note of mine.\n", False),
+        ("{mark}", "", False),
+    ],
+)  # fmt: skip
+def test_what_git_made_of_two_pages_of_ours_is_ours(
+    old: str, new: str, ours: bool, tmp_path: Path
+) -> None:
+    kit.sync(tmp_path)
+    text = (tmp_path / "FIELDS.md").read_text(encoding="utf-8")
+    mark = next(line for line in text.splitlines() if "(mark " in line)
+    edit(tmp_path, "FIELDS.md", old.replace("{mark}", mark), new.replace("{mark}", mark))
+    assert bool(kit.sync(tmp_path).written) == ours
+    assert ((tmp_path / "FIELDS.md").read_text(encoding="utf-8") == text) == ours
+
+
 def test_vs_code_knows_which_schema_is_for_which_file() -> None:
     settings = json.loads(SETTINGS.read_text(encoding="utf-8"))
     assert settings["yaml.schemas"] == json_schema.used_for(), (

@@ -65,7 +65,7 @@ def test_a_site_never_goes_where_somebody_s_files_are(
     (project / "link").symlink_to("theirs")
     (project / "link-to-nothing").symlink_to("nothing")
     (project / "LINK-TO-PROJECT").symlink_to("../project")
-    (project / "out").symlink_to(Path("/usr"))
+    (project / "out").symlink_to(home.with_name("elsewhere"))
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.chdir(project)

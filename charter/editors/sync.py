@@ -20,6 +20,11 @@ def stale(data: Path) -> dict[Path, str]:
 
 
 def sync(data: Path) -> Done:
-    """Write those files, where what stands there bears our mark."""
-    written, refused = our_files.write(stale(data), data)
+    """Write those files, where what stands there bears our mark, or git made it of two of ours."""
+    texts = stale(data)
+
+    def ours(file: Path, text: str) -> bool:
+        return our_files.has_mark(file, text) or our_files.is_joined(text, texts[file])
+
+    written, refused = our_files.write(texts, data, ours)
     return Done(written, refused=refused)
