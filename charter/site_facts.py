@@ -1,10 +1,13 @@
 """What publish/ has to know of this site's pages: addresses, classes and marks of the templates."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 # --- Addresses ---
 # The address of a site that was built without one: the root of a host that can't exist.
 NO_URL = "https://site.invalid/"
+# Names that no website can have: an address with such an end is still to come.
+NO_NAMES = (".example", ".invalid")
 CHARTER_PAGE = "/charter/"
 SEARCH_PAGE = "/search/"
 OFFLINE_PAGE = "/offline/"
@@ -87,3 +90,8 @@ PDF_PAGES = [
     PdfPage("/have-your-say/answer-sheet/", "have-your-say/answer-sheet.pdf", "A4", sheets=1),
     PdfPage("/easy-read/", "easy-read/easy-read.pdf", "A4"),
 ]
+
+
+def settled(address: str) -> bool:
+    """Whether a site's address is one that people can open."""
+    return not (urlsplit(address).hostname or "").endswith(NO_NAMES)

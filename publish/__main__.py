@@ -17,7 +17,7 @@ from charter.command_line import run_command
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
 from charter.site import mkdocs_settings
-from charter.site_facts import PDF_PAGES
+from charter.site_facts import PDF_PAGES, settled
 from charter.target import whole, why_not_to
 from publish.build import BuildError, build_pages
 from publish.files import card_images, plain_text, progress_csv, search_index
@@ -143,6 +143,8 @@ def _report(job: Job, site: Path) -> None:
         )
     print(search_index.report(site))
     print(f"{len(PDF_PAGES)} PDF files were made." if job.pdf else make.MISSING)
+    if not settled(job.site.url):
+        print("No SITE_URL is set, so leaflet, card and poster say that the address is to come.")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -43,9 +43,11 @@ def files_told(data: Path) -> set[str]:
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=[*MISTAKES])
 def test_a_mistake_is_told_with_file_line_and_remedy(mistake: dict[str, Any], data: Path) -> None:
+    before = (data / mistake["file"]).read_text(encoding="utf-8").partition(mistake["text"])[0]
     edit(data, mistake["file"], mistake["text"], mistake["to"])
     found = wrong(data)
-    assert f"data/{mistake.get('told_in', mistake['file'])}, line {mistake['line']}" in str(found)
+    line = mistake.get("line", before.count("\n") + 1 + mistake.get("below", 0))
+    assert f"data/{mistake.get('told_in', mistake['file'])}, line {line}" in str(found)
     assert mistake["message"] in str(found)
     assert all(problem.message for problem in found.problems)
     assert str(found).count("\n") == len(found.problems)

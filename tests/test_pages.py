@@ -5,8 +5,9 @@ not have.
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from lxml.html import HtmlElement
 
-from a11y.site import NOT_FOUND, Page, site
+from a11y.site import NOT_FOUND, Page, Site, site
 from tests import addresses
 from tests.fixtures import every_page
 from tests.project import charter
@@ -49,11 +50,29 @@ def test_descriptions_fit_into_a_search_result() -> None:
     assert {name: length for name, length in lengths.items() if not 40 <= length <= 240} == {}
 
 
-def test_the_menu_stays_the_same_however_many_records_there_are() -> None:
-    menus = {tuple(page.document.xpath("//*[@id='menu']//a/text()")) for page in site().pages}
-    assert len(menus) == 1
-    (menu,) = menus
-    assert len(menu) < 15
+FRAME = "//header//nav//a | //footer//nav//a"
+
+
+def test_each_page_of_the_menu_and_the_foot_is_called_one_thing(site: Site) -> None:
+    home = site.page("").document.xpath(FRAME)
+    assert len(home) == 2 + 7 + 11
+    called = {}
+    for link in home:
+        page = site.page(link.get("href").removeprefix("./"))
+        (heading,) = page.document.xpath("//h1")
+        title = page.document.xpath("string(//title)")
+        called[page.name] = {_words(link), _words(heading), title.rpartition(" | ")[0]}
+    assert {name: names for name, names in called.items() if len(names) > 1} == {}
+
+
+@every_page
+def test_each_page_has_the_same_menu_and_foot(page: Page) -> None:
+    links = site().page("").document.xpath(FRAME)
+    assert list(map(_words, page.document.xpath(FRAME))) == list(map(_words, links))
+
+
+def _words(part: HtmlElement) -> str:
+    return " ".join(part.text_content().split())
 
 
 def test_the_pledges_stand_on_the_charter_page_and_on_their_own_word_for_word() -> None:

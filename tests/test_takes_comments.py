@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from a11y.site import Page, Site
+from charter.clock import today
 from charter.data.load import load
 from charter.model.have_your_say import Now
+from charter.site.pages import OFFERED, Here
+from charter.site.pages import Page as Drawn
 from tests.project import charter
 from tests.sample import edit, sample
 
@@ -94,3 +97,14 @@ def test_the_answer_sheet_has_each_question_and_is_led_to(site: Site) -> None:
     assert [item.text_content() for item in sheet.main.xpath("//article//li")] == SAY.questions
     led = site.page("have-your-say/").main.xpath(".//a/@href")
     assert "../have-your-say/answer-sheet/" in led
+
+
+@pytest.mark.parametrize(("address", "there"), [("charter.example", 0), ("kent.gov.uk", 1)])
+def test_paper_has_a_code_for_a_camera_once_the_site_has_an_address(
+    address: str, there: int
+) -> None:
+    here = Here("../", f"https://{address}/", today())
+    for sheet in ("leaflet", "card", "large_print", "poster"):
+        drawn = OFFERED[sheet](charter(), here)
+        assert isinstance(drawn, Drawn)
+        assert (drawn.html.count('class="code"'), drawn.html.count(address)) == (there, there)

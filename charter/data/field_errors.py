@@ -53,7 +53,8 @@ def _explained(details: ErrorDetails, source_map: SourceMap, model: type[BaseMod
         shown = in_short(str(typed))
         return f'YAML does not read {shown} as text. Put it in quotes: "{shown}"'
     if kind == "literal_error":
-        return "write one of: " + str(details["ctx"]["expected"]).replace("'", '"')
+        choices = str(details["ctx"]["expected"]).replace("'", '"')
+        return "write one of: " + re.sub("True|False", lambda word: word[0].lower(), choices)
     if template := MESSAGES.get("date" if kind.startswith("date") else kind):
         return template.format(**details.get("ctx", {}))
     shown = in_short(typed or str(given))

@@ -23,6 +23,10 @@ class Misread:
         self.typed = typed
 
 
+class Tagged(list[object]):
+    """What stands behind a tag of settings, such as !ENV: one word, or several."""
+
+
 @dataclass
 class Document:
     """One YAML file: its value, the line of each part of it, what was typed there, and the faults
@@ -149,6 +153,11 @@ class _Reader:
 
     def value(self, node: yaml.Node, loc: Loc) -> object:
         self.document.lines.setdefault(loc, _line(node.start_mark))
+        if node.tag in self.document.tags:
+            inner = node.value if isinstance(node.value, list) else [node]
+            return Tagged(
+                each.value if isinstance(each, yaml.ScalarNode) else each for each in inner
+            )
         match node:
             case yaml.MappingNode():
                 return self._mapping(node, loc)

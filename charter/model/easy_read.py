@@ -11,9 +11,9 @@ from charter.model.references import Link, PledgeId, ValueId
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[
     "ages", "ask", "calendar", "chair", "circle", "clock", "door", "equal", "family", "future",
-    "heart", "help", "idea", "laptop", "law", "letter", "listen", "loud", "map", "not-here",
-    "pages", "paper", "pencil", "puzzle", "ramp", "reading", "sad", "staff", "star", "table",
-    "talk", "test", "tick", "unsigned", "values",
+    "hand-up", "heart", "help", "idea", "laptop", "letter", "listen", "loud", "map",
+    "not-here", "not-law", "not-official", "paper", "pencil", "puzzle", "ramp", "reading",
+    "sad", "staff", "star", "table", "talk", "tick", "unsigned", "values",
 ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ class Format(Record):
     id: Anchor
     name: Text = Field(description="What this format is called, such as large print.")
     what: Text = Field(description="What it is, and who it may help.")
-    state: Literal["ready", "not yet"] = Field(description="Whether people can have it now.")
+    state: Literal["to print", "to save", "not yet"] = Field(description="How to have it, if so.")
     page: PageAddress | None = None
     """The page of this site that has it, such as leaflet/. Leave it out if it is a file, or not
     there yet."""

@@ -37,14 +37,14 @@ def checked(address: object, given_in: str = "") -> str:
         ProblemsFound: it is the address of no home page.
     """
     text = "" if address is None else str(address).strip()
-    if said := _wrong(text):
+    if said := wrong_with(text):
         said += "" if text or given_in else OR_NOT
         where = given_in or (SETTING if SETTING in os.environ else SETTINGS_FILE)
         raise ProblemsFound([Problem(where, 1, "site_url" if where == SETTINGS_FILE else "", said)])
     return f"{text.rstrip('/')}/"
 
 
-def _wrong(text: str) -> str:
+def wrong_with(text: str) -> str:
     """What is wrong with an address, with a remedy; nothing for a right one."""
     if not text:
         return EMPTY

@@ -11,6 +11,7 @@ from charter.api.feed import FEED
 from charter.model import Charter
 from charter.render.html import css_text, day, month, render
 from charter.site.social_cards import FOLDER, OF_SITE
+from charter.site_facts import settled
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,9 @@ class Here:
 
     @property
     def host(self) -> str:
-        """The site's address as people write it, without the protocol."""
-        return self.site.partition("://")[2].rstrip("/")
+        """The site's address as people write it, without the protocol; nothing while it is still to
+        come."""
+        return self.site.partition("://")[2].rstrip("/") if settled(self.site) else ""
 
 
 @dataclass(frozen=True)
