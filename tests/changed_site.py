@@ -148,7 +148,7 @@ def _take_page_away(copied: Path) -> None:
     (copied / "docs" / f"{PAGE}.md").unlink()
     settings = copied / "mkdocs.yml"
     lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.rstrip().endswith(f": {PAGE}.md")]
+    kept = [line for line in lines if not line.rstrip().endswith(f"- {PAGE}.md")]
     assert len(kept) == len(lines) - 1
     settings.write_text("".join(kept), encoding="utf-8")
     sayings = copied / "data" / "search.yml"
@@ -157,10 +157,12 @@ def _take_page_away(copied: Path) -> None:
         yaml.safe_dump(_without(content, f"{PAGE}/"), allow_unicode=True, sort_keys=False),
         encoding="utf-8",
     )
-    for file in (copied / "docs").rglob("*.md"):
+    templates = copied / "charter" / "site" / "templates"
+    for file in (*(copied / "docs").rglob("*.md"), *templates.glob("*.html")):
         text = file.read_text(encoding="utf-8")
         file.write_text(
-            re.sub(rf"\b{PAGE}\.md(#[\w-]+)?", f"{OTHER_PAGE}.md", text), encoding="utf-8"
+            re.sub(rf"\b{PAGE}(\.md|/)(#[\w-]+)?(?=[)\"])", rf"{OTHER_PAGE}\1", text),
+            encoding="utf-8",
         )
 
 
