@@ -21,16 +21,13 @@ SHORT_FORM = re.compile(r"\S+[A-Z]\S*")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the A to Z: a link by its name to an address below the site's root, and what
-    stands after it.
-
-    `is_word` says that the link leads to what a word means.
+    """One line of the A to Z: a link by its name to an address below the site's root, and what the
+    link says after the name.
     """
 
     name: str
     address: str
     after: str = ""
-    is_word: bool = False
 
     @property
     def key(self) -> str:
@@ -112,4 +109,4 @@ def _word(entry: GlossaryEntry) -> Line:
     """
     is_short_form = SHORT_FORM.fullmatch(entry.short)
     name = f"{entry.full} ({entry.short})" if is_short_form else entry.short
-    return Line(name, f"glossary/#{entry.id}", is_word=not is_short_form)
+    return Line(name, f"glossary/#{entry.id}", ": what it means")
