@@ -44,7 +44,7 @@ def press(visit: Visit) -> None:
             visit.open(page)
             if opens:
                 _open_menu(visit)
-            place = visit.place("main a", at)
+            place = visit.place("main a:not(details:not([open]) a)", at)
             if opens and not place["free"]:  # the open menu is over it
                 continue
             visit.ask(CATCH)
