@@ -177,7 +177,7 @@ def test_no_two_scripts_of_the_page_use_one_name() -> None:
 def test_the_script_is_light_and_a_strict_policy_can_do_its_work() -> None:
     page = site().page(FORM).file.read_text(encoding="utf-8")
     script = (site().folder / "assets/scripts/did-we.js").read_bytes()
-    assert len(gzip.compress(script, 9)) < 3100  # a page may have 6,000 bytes of script in all
+    assert len(gzip.compress(script, 9)) < 3300  # a page may have 6,000 bytes of script in all
     assert re.search(r"\son[a-z]+=|javascript:|\sstyle=|<script(?![^>]*\bsrc=)", page) is None
     assert (
         re.search(
