@@ -34,6 +34,7 @@ BETWEEN = (
 )
 # A text as word processors keep it, and one as emails are sent.
 RTF = r"{\rtf"
+# One holds an encoded blank, equals sign or letter in any case.
 MAILED = re.compile(
     r"^(?!.*://).*?(?:=(?:20|3D|09)[ \t]*|\w=)$|(?:=[89A-F][0-9A-F]){2,}", re.MULTILINE
 )
@@ -83,7 +84,7 @@ def _not_as_typed(text: str) -> tuple[int, str]:
         return marks[0].start(), BETWEEN if alone else NOT_JOINED
     if text.startswith(RTF):
         return 0, NOT_PLAIN.format("a word processor has saved it as RTF")
-    mailed = [*MAILED.finditer(text)]
+    mailed = [*MAILED.finditer(text)] if any(sign in text for sign in ("=20", "=3D", "=E")) else []
     if len(mailed) > 1 or any(len(each[0]) > 4 and each[0].startswith("=") for each in mailed):
         return mailed[0].start(), NOT_PLAIN.format('it is as an email was sent, with "=20" and "="')
     return 0, ""

@@ -1,9 +1,11 @@
-"""Templates are drawn wherever the computer keeps, or can't keep, what it compiled of them."""
+"""Templates and pictures are drawn wherever the computer can or can't keep what was made before."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from charter.render.kept import kept
 from tests import project
 
 
@@ -29,3 +31,29 @@ def test_a_folder_for_compiled_templates_that_is_not_ours_hinders_nothing(
     ended = project.run(project.ROOT, *draw, TMPDIR=str(folder))
     assert ended.status == 0, ended.said
     assert [*(tmp_path / "drawn").rglob("*.svg")]
+
+
+@pytest.mark.parametrize("case", ["whole", "damaged", "a folder", "not there"])
+def test_what_was_made_before_is_found_again_and_never_damaged(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        tempfile, "tempdir", str(tmp_path / ("gone" if case == "not there" else ""))
+    )
+    made: list[bytes] = []
+
+    def make() -> bytes:
+        made.append(b"a\npicture")
+        return made[-1]
+
+    assert [kept(b"one", make), kept(b"two", make)] == made
+    for file in tmp_path.glob("*/*.kept"):
+        if case == "damaged":
+            file.write_bytes(file.read_bytes()[:-1])
+        elif case == "a folder":
+            file.unlink()
+            file.mkdir()
+    assert kept(b"one", make) == b"a\npicture"
+    assert len(made) == (2 if case == "whole" else 3)
+    assert kept(b"one", make) == b"a\npicture"
+    assert len(made) == {"whole": 2, "damaged": 3}.get(case, 4)
