@@ -44,7 +44,7 @@ def anything_to_avoid() -> re.Pattern[str]:
 
 
 def _avoid() -> list[tuple[str, str]]:
-    groups = _read("avoid.yml")
+    groups = read("avoid.yml")
     general = [
         (words, f"{group['why']}. {_advice(write)}")
         for group in groups
@@ -66,7 +66,7 @@ def _advice(write: str) -> str:
 
 def long_but_known() -> list[str]:
     """Long words that everybody meets in daily life, as they are listed."""
-    listed: list[str] = _read("known.yml")
+    listed: list[str] = read("known.yml")
     return listed
 
 
@@ -106,5 +106,5 @@ def ours(text: str) -> str:
     return text
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
     return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))

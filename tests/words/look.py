@@ -11,6 +11,7 @@ from tests.words.links import unclear_links
 from tests.words.lists import anything_to_avoid, avoid, ours, pattern
 from tests.words.passive import advice, passives
 from tests.words.remarks import Remark, remark
+from tests.words.shared_we import not_shared
 
 # So many sentences in a hundred may leave out who does it; on a short page so many in all.
 PASSIVE_SHARE = 10
@@ -25,7 +26,8 @@ def look(site: Site) -> list[Remark]:
 
 def look_at(page: Page) -> list[Remark]:
     """Everything to mend on one page."""
-    found = [*hard(page), *to_avoid(page), *said_alone(page), *unclear_links(page)]
+    found = [*hard(page), *to_avoid(page), *said_alone(page), *not_shared(page)]
+    found += unclear_links(page)
     return found + (without_doer(page) if too_passive(page) else [])
 
 
