@@ -32,7 +32,7 @@ def rules(page: Page) -> list[str]:
 
 def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
     body = (
-        "<h1>Tea</h1><p>We make tea for you at four. You can <a href='/tea/'>see how we make"
+        "<h1>Tea</h1><p>They make tea for you at four. You can <a href='/tea/'>see how they make"
         " tea</a>.</p>"
     )
     assert look_at(sample_page(tmp_path, body)) == []
@@ -61,7 +61,7 @@ def test_words_of_others_are_left_out(tmp_path: Path) -> None:
         " read.</p>"
     )
     assert (
-        look_at(sample_page(tmp_path, f"<p>We like plain words.</p>{theirs}{sources}{quoted}"))
+        look_at(sample_page(tmp_path, f"<p>They like plain words.</p>{theirs}{sources}{quoted}"))
         == []
     )
 
@@ -73,7 +73,7 @@ def test_words_outside_paragraphs_are_looked_at_too(tmp_path: Path) -> None:
         "<p aria-description='Utilise' data-print='Utilise it'>One</p>"
         "<input type='submit' value='Utilise'><optgroup label='Utilise'></optgroup>"
     )
-    assert rules(sample_page(tmp_path, f"<p>We like it here.</p>{labels}")) == ["avoid"] * 8
+    assert rules(sample_page(tmp_path, f"<p>They like it here.</p>{labels}")) == ["avoid"] * 8
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_words_outside_paragraphs_are_looked_at_too(tmp_path: Path) -> None:
 def test_what_a_script_says_is_plain(script: Path, tmp_path: Path) -> None:
     text = script.read_text("utf-8")
     said = re.findall(r"[\"`]([A-Z][^\"`\n]* [^\"`\n]*)[\"`]", text)
-    body = "".join(f"<li>{html.escape(words)}</li>" for words in ["We like it here.", *said])
+    body = "".join(f"<li>{html.escape(words)}</li>" for words in ["They like it here.", *said])
     assert rules(sample_page(tmp_path, f"<ul>{body}</ul>")) == []
 
 
