@@ -43,4 +43,4 @@ def passives(sentence: str) -> list[re.Match[str]]:
 
 def advice(phrase: str) -> str:
     """What to do about a passive."""
-    return f'"{phrase}" does not say who does it. Say who: "we …", "the council …"'
+    return f'"{phrase}" does not say who does it. Say who: "the council …", "this site …"'
