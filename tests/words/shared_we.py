@@ -43,6 +43,7 @@ def shared() -> re.Pattern[str]:
     }
     said = [r"[\W_]+".join(each) for each in sorted(sentences, key=len, reverse=True)]
     said += map(re.escape, listed["names"])
+    said += [rf"\A{each}\Z" for each in listed["headings"]]
     return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
 
