@@ -107,9 +107,8 @@ def short_forms(page: Page) -> Iterator[Remark]:
     inside = [passage for passage in passages(page) if passage.in_main]
     # A list of words explained may use a form before it comes to it: it stands there in the
     # alphabet.
-    free = EVERYDAY | {
-        entry.text_content() for entry in page.main.xpath(".//dl[@class='glossary']//dt")
-    }
+    listed = page.main.xpath(".//dl[@class='glossary']//dt")
+    free = EVERYDAY | {form for dt in listed for form in SHORT_FORM.findall(dt.text_content())}
     free = set() if page.path == EASY else free
     for short in dict.fromkeys(
         form for passage in inside for form in SHORT_FORM.findall(passage.text)

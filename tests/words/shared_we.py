@@ -14,6 +14,7 @@ from tests.words.lists import LEFT_OUT, QUOTED, read
 from tests.words.origins import tokens
 from tests.words.remarks import Remark, remark
 
+LIST = "shared_we.yml"
 WE = re.compile(r"(?<![\w-])(?:[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)(?![\w-])")
 SAID = '"{}" is for promises, which families, council and NHS give. Say "this site", or who it is'
 
@@ -32,7 +33,7 @@ def not_shared(page: Page) -> Iterator[Remark]:
 @cache
 def shared() -> re.Pattern[str]:
     """Every sentence in which "we" may be said, whatever signs stand between its words."""
-    listed = read("shared_we.yml")
+    listed = read(LIST)
     texts: list[str] = []
     for path in listed["fields"]:
         found = list(_texts(charter(), path.split(".")))
