@@ -19,10 +19,9 @@ from a11y.browser.states import DARK, NARROW, NO_SCRIPT, PAPER, WIDE, State
 from a11y.site import site
 from charter.data.load import load
 from charter.map.shapes import read
-from charter.problems import ProblemsFound
 from tests.drawn import drawn, words
 from tests.project import ROOT, charter
-from tests.sample import DATA, edit, sample
+from tests.sample import DATA, edit, refused, sample
 from tests.test_keyboard import press
 from tools.map.postcode_data import postcodes
 
@@ -148,12 +147,6 @@ def test_the_sample_map_is_drawn() -> None:
     assert spans[down + 1] == ("Stream", "15", "1.1em")
 
 
-def problems_of(data: Path) -> str:
-    with pytest.raises(ProblemsFound) as problems:
-        load(data)
-    return str(problems.value)
-
-
 def changed(change: Callable[[Any], object]) -> Callable[[bytes], bytes]:
     """A way to spoil a file of shapes: parse it, change it, write it again."""
 
@@ -213,7 +206,7 @@ def test_a_damaged_file_of_shapes_is_reported_with_line_and_remedy(
     spoil, said = DAMAGE[damage]
     data = sample(tmp_path)
     (data / FILE).write_bytes(spoil((data / FILE).read_bytes()))
-    message = problems_of(data)
+    message = refused(load, data)
     assert re.search(rf"data/{FILE}, line \d+: ", message)
     assert said in message
     remedy = "Save it again" if damage == "another encoding" else "(see tools/README.md)"
@@ -224,7 +217,7 @@ def test_a_missing_file_of_shapes_is_reported(tmp_path: Path) -> None:
     data = sample(tmp_path)
     (data / FILE).unlink()
     missing = f"data/{FILE}, line 1: the file is missing or can't be read. Put it back, or take"
-    assert f"{missing} map: out" in problems_of(data)
+    assert f"{missing} map: out" in refused(load, data)
 
 
 MISTAKES = {
@@ -256,7 +249,7 @@ def test_a_mistake_in_the_area_is_reported(mistake: str, tmp_path: Path) -> None
     file, change, said = MISTAKES[mistake]
     data = sample(tmp_path)
     edit(data, file, *change)
-    assert said in problems_of(data)
+    assert said in refused(load, data)
 
 
 def test_the_file_of_shapes_is_small_and_in_whole_metres() -> None:

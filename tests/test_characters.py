@@ -10,14 +10,11 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from charter.characters import wrong
-from charter.data.load import load
 from charter.model import Charter, kinds
 from charter.model.fields import WebAddress
-from charter.problems import ProblemsFound
-from charter.site import docs_stubs
 from charter.site.check import check
 from tests import project
-from tests.sample import edit, sample
+from tests.sample import edit, refused, with_pages
 
 # Each is told by its code, wherever it stands: between letters, at an end, alone, twice.
 UNSEEN = (
@@ -62,8 +59,7 @@ PLACES = (
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    docs_stubs.write(load(sample(tmp_path)), tmp_path / "docs")
-    return tmp_path
+    return with_pages(tmp_path)
 
 
 @pytest.mark.parametrize("character", UNSEEN)
@@ -92,10 +88,9 @@ def test_both_are_told_wherever_a_text_stands(
     else:
         (area / file).parent.mkdir(exist_ok=True)
         (area / file).write_text(now.format(planted), encoding="utf-8")
-    with pytest.raises(ProblemsFound) as found:
-        check(area)
+    found = refused(check, area)
     said = "a wrong encoding made" if "™" in planted else "holds an invisible character"
-    assert re.search(rf"{file}, line \d+[^\n]*{said}", str(found.value))
+    assert re.search(rf"{file}, line \d+[^\n]*{said}", found)
 
 
 def texts(kind: Any, given: tuple[Any, ...] = (), name: str = "") -> dict[str, Any]:

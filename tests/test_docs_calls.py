@@ -8,13 +8,10 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.utils.yaml import get_yaml_loader
 
-from charter.data.load import load
-from charter.problems import ProblemsFound
-from charter.site import docs_stubs
 from charter.site.check import check
 from charter.site.docs_calls import Call, read
 from tests.project import ROOT
-from tests.sample import sample
+from tests.sample import refused, with_pages
 
 SETTINGS = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), get_yaml_loader())
 # Each runs something, reads something or hides something where Jinja draws it.
@@ -38,8 +35,7 @@ PLACES = (
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    docs_stubs.write(load(sample(tmp_path)), tmp_path / "docs")
-    return tmp_path
+    return with_pages(tmp_path)
 
 
 def told(area: Path, text: str, page: str = "deep/er/words.md") -> str:
@@ -47,9 +43,7 @@ def told(area: Path, text: str, page: str = "deep/er/words.md") -> str:
     file = area / "docs" / page
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(ProblemsFound) as found:
-        check(area)
-    return str(found.value)
+    return refused(check, area)
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -7,9 +7,8 @@ import pytest
 
 from charter.data import yaml_reader, yaml_repairs
 from charter.data.load import load
-from charter.problems import ProblemsFound
 from tests.project import ROOT
-from tests.sample import DATA, edit, sample
+from tests.sample import DATA, edit, refused, sample
 
 FILES = (ROOT / "data" / "pledges" / "ambition-1.yml", DATA / "values.yml", DATA / "area.yml")
 FIELD = r"^(\s*(?:- )*)([a-z_]+): (\S.*)$"
@@ -77,9 +76,7 @@ def test_a_slip_on_any_line_is_told_with_that_very_line(slip: str) -> None:
 def find_names(data: Path, file: str, old: str, new: str) -> str:
     """What is told where a place of a file of the sample is changed."""
     edit(data, file, old, new)
-    with pytest.raises(ProblemsFound) as found:
-        load(data)
-    return str(found.value)
+    return refused(load, data)
 
 
 @pytest.mark.parametrize(

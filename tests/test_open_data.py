@@ -18,7 +18,6 @@ from charter.api.export import export
 from charter.api.export import texts as exported
 from charter.api.files import FILES
 from charter.data.load import load
-from charter.problems import ProblemsFound
 from tests import sample
 from tests.project import charter
 
@@ -244,10 +243,9 @@ def test_what_comes_from_other_places_is_written_as_they_write_it(tmp_path: Path
 def test_a_file_that_is_listed_twice_is_refused_with_its_name(tmp_path: Path) -> None:
     data = sample.sample(tmp_path)
     sample.edit(data, "open-data.yml", "  - file: plan\n", "  - file: area\n")
-    with pytest.raises(ProblemsFound) as problems:
-        load(data)
-    assert "open-data.yml" in str(problems.value)
-    assert '"area" stands here twice' in str(problems.value)
+    problems = sample.refused(load, data)
+    assert "open-data.yml" in problems
+    assert '"area" stands here twice' in problems
 
 
 @pytest.mark.usefixtures("site")

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from charter.problems import Problem, ProblemsFound
+from charter.problems import Problem
 from charter.project_files import LARGEST, MISSING, NOT_UTF_8, TOO_MUCH, files, read
 from charter.site import docs_files, docs_pages
 from charter.site.check import check
-from tests.sample import sample
+from tests.sample import refused, sample
 
 PAGE = "---\ntitle: About\n---\n\nText.\n"
 
@@ -85,11 +85,10 @@ def test_marks_of_two_changes_that_could_not_be_joined_are_told(
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(f"{before}{mark}\nmore\n".replace("\n", end).encode())
-    with pytest.raises(ProblemsFound) as found:
-        check(tmp_path)
+    found = refused(check, tmp_path)
     line = before.count("\n") + 1
     told = "a line of seven =" if mark.startswith("=") else "here two changes could not be joined"
-    assert f"{name}, line {line}: {told}" in str(found.value)
+    assert f"{name}, line {line}: {told}" in found
 
 
 def test_a_quotation_and_a_rule_are_no_marks_of_a_change(docs: Path) -> None:

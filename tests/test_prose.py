@@ -10,12 +10,10 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from charter.data.load import load
-from charter.problems import ProblemsFound
-from charter.site import docs_files, docs_prose, docs_stubs
+from charter.site import docs_files, docs_prose
 from charter.site.check import check
 from tests.project import ROOT, run
-from tests.sample import sample
+from tests.sample import refused, with_pages
 
 MISTAKES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("prose_mistakes.yml").read_text(encoding="utf-8")
@@ -32,14 +30,7 @@ RIGHT = (
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    docs_stubs.write(load(sample(tmp_path)), tmp_path / "docs")
-    return tmp_path
-
-
-def told(area: Path) -> str:
-    with pytest.raises(ProblemsFound) as found:
-        check(area)
-    return str(found.value)
+    return with_pages(tmp_path)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
@@ -47,7 +38,7 @@ def test_what_is_more_than_words_is_told_with_its_line(mistake: dict[str, Any], 
     page = area / "docs/deep/er/words.md"
     page.parent.mkdir(parents=True)
     page.write_text(mistake["page"], encoding="utf-8")
-    lines = [line for line in told(area).splitlines() if "words.md" in line]
+    lines = [line for line in refused(check, area).splitlines() if "words.md" in line]
     wanted = f"docs/deep/er/words.md, line {mistake['line']}"
     assert any(wanted in line and mistake["said"] in line for line in lines), lines
 
@@ -70,7 +61,7 @@ def test_all_that_markdown_has_for_words_may_be_used(area: Path) -> None:
 )
 def test_a_page_that_goes_too_deep_ends_in_words(text: str, area: Path) -> None:
     (area / "docs/words.md").write_text(f"# A\n\n{text}\n", encoding="utf-8")
-    assert re.search(r"docs/words.md, line \d+: (something|a paragraph)", told(area))
+    assert re.search(r"docs/words.md, line \d+: (something|a paragraph)", refused(check, area))
 
 
 def test_pages_are_checked_as_they_are_built() -> None:
@@ -107,7 +98,7 @@ def test_a_file_that_would_be_published_as_something_else_is_told(
     file = area / "docs" / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("# Words\n", encoding="utf-8")
-    assert "docs/" in told(area) and said in told(area)
+    assert "docs/" in refused(check, area) and said in refused(check, area)
 
 
 def test_links_and_what_is_no_file_are_told(area: Path, tmp_path: Path) -> None:
@@ -129,7 +120,7 @@ def test_links_and_what_is_no_file_are_told(area: Path, tmp_path: Path) -> None:
     ]
     assert run(Path(), "charter", "check", "--project", str(area)).status == 1
     shutil.rmtree(docs)
-    assert "docs, line 1: there is no such folder. The pages belong there" in told(area)
+    assert "docs, line 1: there is no such folder. The pages belong there" in refused(check, area)
 
 
 def test_what_editors_programs_leave_is_not_built() -> None:
@@ -151,4 +142,4 @@ def test_two_pages_with_one_address_are_told(other: str, area: Path) -> None:
     for name in ("meet.md", other):
         (area / "docs" / name).parent.mkdir(exist_ok=True)
         (area / "docs" / name).write_text("# A\n\nB.\n", encoding="utf-8")
-    assert "has the same address, so one of the two would be lost" in told(area)
+    assert "has the same address, so one of the two would be lost" in refused(check, area)

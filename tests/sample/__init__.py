@@ -1,7 +1,14 @@
 """A made-up area, quite unlike the real one, that tests may spoil."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+
+from charter.data.load import load
+from charter.problems import ProblemsFound
+from charter.site import docs_stubs
 
 DATA = Path(__file__).parent / "data"
 DOCS = Path(__file__).parent / "docs"
@@ -12,6 +19,19 @@ def sample(folder: Path) -> Path:
     shutil.copytree(DATA, folder / "data")
     shutil.copytree(DOCS, folder / "docs")
     return folder / "data"
+
+
+def with_pages(folder: Path) -> Path:
+    """The same copy, with the pages of its records."""
+    docs_stubs.write(load(sample(folder)), folder / "docs")
+    return folder
+
+
+def refused(judge: Callable[[Path], object], spoilt: Path) -> str:
+    """All that `load` tells of data that a test has spoilt, or `check` of a project."""
+    with pytest.raises(ProblemsFound) as found:
+        judge(spoilt)
+    return str(found.value)
 
 
 def edit(data: Path, file: str, old: str, new: str) -> None:
