@@ -102,7 +102,7 @@ def test_stories_from_elsewhere_say_so() -> None:
 def test_the_accessibility_statement_has_the_headings_of_the_model() -> None:
     headings = site().page("accessibility/").main.xpath(".//h1/text() | .//h2/text()")
     wanted = [
-        "Accessibility statement",
+        "Accessibility",
         "Compliance status",
         "Non-accessible content",
         "Preparation of this accessibility statement",
