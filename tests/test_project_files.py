@@ -64,31 +64,35 @@ def test_a_file_has_the_room_it_is_given(room: int, expected: str | None, docs: 
     assert (text.message if isinstance(text, Problem) else None) == expected
 
 
+# Files that are told of at once, with what stands above the mark.
+MARKED = (
+    {
+        "docs/deep/er.md": "---\n",
+        "docs/words.md": "# Words\n\n```\n",
+        "data/values.yml": "- id: x\n",
+        "data/pledges/courage-1.yml": "text: |\n  Words\n",
+        "data/moved.yml": "# None\n",
+        "mkdocs.yml": "nav:\n",
+    },
+    {"data/addresses.txt": "/\n"},
+)
+
+
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> patch-1", "||||||| 1c0ffee", "======="])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(
-    ("name", "before"),
-    [
-        ("docs/deep/er.md", "---\n"),
-        ("docs/words.md", "# Words\n\n```\n"),
-        ("data/values.yml", "- id: x\n"),
-        ("data/pledges/courage-1.yml", "text: |\n  Words\n"),
-        ("data/moved.yml", "# None\n"),
-        ("data/addresses.txt", "/\n"),
-        ("mkdocs.yml", "nav:\n"),
-    ],
-)
+@pytest.mark.parametrize("marked", MARKED, ids=["by people", "by a program"])
 def test_marks_of_two_changes_that_could_not_be_joined_are_told(
-    name: str, before: str, end: str, mark: str, tmp_path: Path
+    marked: dict[str, str], end: str, mark: str, tmp_path: Path
 ) -> None:
     sample(tmp_path)
-    file = tmp_path / name
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(f"{before}{mark}\nmore\n".replace("\n", end).encode())
+    for name, before in marked.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(f"{before}{mark}\nmore\n".replace("\n", end).encode())
     found = refused(check, tmp_path)
-    line = before.count("\n") + 1
     told = "a line of seven =" if mark.startswith("=") else "here two changes could not be joined"
-    assert f"{name}, line {line}: {told}" in found
+    for name, before in marked.items():
+        line = before.count("\n") + 1
+        assert f"{name}, line {line}: {told}" in found
 
 
 def test_a_quotation_and_a_rule_are_no_marks_of_a_change(docs: Path) -> None:

@@ -33,14 +33,22 @@ def area(tmp_path: Path) -> Path:
     return with_pages(tmp_path)
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
-def test_what_is_more_than_words_is_told_with_its_line(mistake: dict[str, Any], area: Path) -> None:
-    page = area / "docs/deep/er/words.md"
-    page.parent.mkdir(parents=True)
-    page.write_text(mistake["page"], encoding="utf-8")
-    lines = [line for line in refused(check, area).splitlines() if "words.md" in line]
-    wanted = f"docs/deep/er/words.md, line {mistake['line']}"
-    assert any(wanted in line and mistake["said"] in line for line in lines), lines
+@pytest.fixture(scope="module")
+def all_told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What is told of a project that has every mistake, each on a page of its own."""
+    area = with_pages(tmp_path_factory.mktemp("mistakes"))
+    (area / "docs/deep/er").mkdir(parents=True)
+    for number, mistake in enumerate(MISTAKES.values()):
+        page = area / f"docs/deep/er/words-{number}.md"
+        page.write_text(mistake["page"], encoding="utf-8")
+    return refused(check, area).splitlines()
+
+
+@pytest.mark.parametrize("number", range(len(MISTAKES)), ids=[*MISTAKES])
+def test_what_is_more_than_words_is_told_with_its_line(number: int, all_told: list[str]) -> None:
+    mistake = [*MISTAKES.values()][number]
+    lines = [line for line in all_told if f"words-{number}.md, line {mistake['line']}" in line]
+    assert any(mistake["said"] in line for line in lines), lines
 
 
 def test_all_that_markdown_has_for_words_may_be_used(area: Path) -> None:
