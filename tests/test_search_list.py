@@ -99,7 +99,7 @@ def test_every_saying_is_in_the_list_at_its_place() -> None:
 
 def sort_key(words: str) -> str:
     """Words as people look for them: without a first article, accents and signs."""
-    plain = unicodedata.normalize("NFKD", words.removesuffix(": what it means")).casefold()
+    plain = unicodedata.normalize("NFKD", words.removesuffix(": meaning")).casefold()
     letters = "".join(each for each in plain if each.isalnum() or each.isspace())
     return re.sub("^(a|an|the) ", "", letters.strip())
 

@@ -109,4 +109,4 @@ def _word(entry: GlossaryEntry) -> Line:
     """
     is_short_form = SHORT_FORM.fullmatch(entry.short)
     name = f"{entry.full} ({entry.short})" if is_short_form else entry.short
-    return Line(name, f"glossary/#{entry.id}", ": what it means")
+    return Line(name, f"glossary/#{entry.id}", ": meaning")
