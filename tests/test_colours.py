@@ -16,7 +16,7 @@ SHEETS = "".join(
 LIGHT = re.findall(r"(?ms)^:root, \.sheet \{.*?^\}", SHEETS)
 DARK = re.findall(r"(?ms)^@media \(prefers-color-scheme: dark\) \{.*?^\}", SHEETS)
 LOOKS = sorted(set(re.findall(r"\.look-(\w+)", SHEETS)))
-MAP = ["elsewhere", *sorted(set(re.findall(r"--(land-\d):", SHEETS)))]
+MAP = ["elsewhere", "land", "sea"]
 
 
 def scheme(dark: bool) -> dict[str, str]:

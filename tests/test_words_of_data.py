@@ -58,9 +58,12 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
     """Pairs of a page's address and a text that must stand on it."""
     helps_with_none = [pledge.id for pledge in charter.pledges if not pledge.outcomes]
     assert helps_with_none, "no page shows headings.pledge.no_barrier"
+    in_other_words = [pledge.id for pledge in charter.pledges if not pledge.in_source_words]
+    assert in_other_words, "no page shows headings.pledge.source_words"
     stand_for_all = {
         "occasion": charter.did_we.occasions[0].id,
         "helps_with_none": helps_with_none[0],
+        "in_other_words": in_other_words[0],
     }
     in_use = {signature.group for signature in charter.signatures}
     for name in SHOWN_ON:
