@@ -13,7 +13,7 @@ from a11y.site import Site
 # text of some length.
 _ENGLISH = (
     "the of and to you that for it with are this have from what we they their who will our "
-    "your how has each there when by other which not is as"
+    "your how has each there when by other which not is as was said then where people more about"
 )
 ENGLISH = set(_ENGLISH.split())
 POINTERS = [
