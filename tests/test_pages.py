@@ -96,7 +96,7 @@ def test_nobody_is_shown_as_having_signed_who_has_not() -> None:
 def test_stories_from_elsewhere_say_so() -> None:
     for story in charter().case_studies:
         text = site().page(f"case-studies/{story.id}/").main.text_content()
-        assert ("From elsewhere" in text) is (story.where == "elsewhere"), story.id
+        assert (f"(not {charter().site.area})" in text) is (story.where == "elsewhere"), story.id
 
 
 def test_the_accessibility_statement_has_the_headings_of_the_model() -> None:

@@ -144,7 +144,7 @@ def test_a_value_finds_each_of_its_pledges() -> None:
 
 
 def test_a_result_leads_to_the_very_place() -> None:
-    entry = charter().glossary[0]
+    entry = next(each for each in charter().glossary if each.short.isupper())
     with shown(PAGE) as browser:
         result = look_for(browser, entry.short)[0]
         assert result.address == f"glossary/#{entry.id}"

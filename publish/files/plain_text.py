@@ -78,6 +78,8 @@ def _collect(element: Any, blocks: list[Block]) -> None:
         is_block = child.tag in BLOCK_NAMES
         if is_block:
             blocks.append(Block(child.tag, ""))
+        if child.tag == "br":
+            blocks[-1].text += " "
         if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
             _collect(child, blocks)
         if is_block:

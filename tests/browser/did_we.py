@@ -7,6 +7,8 @@ from typing import Any
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.project import charter
+
 FORM = "did-we/"
 # More than the form has of tab stops, and more than a group has of choices.
 MOST = 80
@@ -57,6 +59,12 @@ def save(browser: Chrome, what: str, folder: Path) -> Path:
 
     (file,) = WebDriverWait(browser, 10).until(whole)
     return Path(file)
+
+
+def asked_in(file: Path) -> set[str]:
+    """The pledges whose questions are in a saved text."""
+    text = " ".join(file.read_text(encoding="utf-8").split())
+    return {pledge.id for pledge in charter().pledges if pledge.question in text}
 
 
 def press_button(browser: Chrome, what: str, folder: Path) -> None:

@@ -28,7 +28,7 @@ def moved(charter: Charter, here: Here, old: str) -> Content:
     """A page at the address of one that has moved."""
     entry = next(entry for entry in charter.moved if entry.old == old)
     description = (
-        f"What stood at {entry.old} has moved. This page says where it went, since when, and why."
+        f"What was at {entry.old} has moved. This page says where it went, since when, and why."
     )
     head: dict[str, object] = {
         "title": f"Moved: {entry.page}",
