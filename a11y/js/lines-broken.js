@@ -17,7 +17,7 @@ while (texts.nextNode()) {
   range.selectNodeContents(text);
   if (!lines() || text.parentElement.closest(`svg, ${hidden}`)) continue;
   for (const {0: whole, index} of text.data.matchAll(/\S+/g)) {
-    if (/\p{L}[./@_:]+\p{L}/u.test(whole)) continue;
+    if (/\p{L}[./@_:]+\p{L}|:\/\//u.test(whole)) continue;
     for (const {0: word, index: at} of whole.matchAll(/[\p{L}\p{M}'’]+/gu)) {
       range.setStart(text, index + at);
       range.setEnd(text, index + at + word.length);
