@@ -1,5 +1,5 @@
-// Notes all that a button may do, such as take the reader elsewhere on the page (under a name that can be no id of the page). Nothing is printed, sent, saved or
-// copied for it.
+// Notes all that a button may do, such as take the reader elsewhere on the page (under a name that can be no id of the page).
+// Nothing is printed, sent, saved or copied for it.
 window.hasDone = [];
 const note = event => { hasDone.push(event.type); if (event.type === "submit") event.preventDefault(); };
 for (const kind of ["submit", "reset", "invalid", "hashchange", "toggle", "change", "focusin"]) addEventListener(kind, note, true);
