@@ -9,13 +9,15 @@ from pathlib import Path
 from a11y.site import serve, use
 from charter import our_files
 from charter.command_line import run_command
-from charter.problems import ProblemsFound
+from charter.problems import Problem, ProblemsFound
 from tests.project import ROOT
 from tests.screen_reader.transcripts import KEPT, PAGES, heard, made_with
 
 
 def main() -> int:
     """Write what Orca says, over what it said before."""
+    if not (ROOT / "site/index.html").is_file():
+        raise ProblemsFound([Problem("site/", 1, "", "no site is built here. Run: make site")])
     use(serve(ROOT / "site"))
     texts = {KEPT / f"{kind}.txt": "\n".join(said) + "\n" for kind, said in heard().items()}
     texts[KEPT / "made-with.txt"] = made_with() + "\n"
