@@ -101,7 +101,8 @@ def built(hostile: bool) -> Planted:
     promised = copied / "data" / "addresses.txt"
     lines = {*promised.read_text(encoding="utf-8").splitlines(), ALSO["moved.yml"]["from"]}
     promised.write_text("".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
-    ended = project.run(copied, "-c", BUILD)
+    # With an address, sheets have a square code and its words.
+    ended = project.run(copied, "-c", BUILD, SITE_URL="https://charter.example.org/")
     assert ended.status == 0, ended.said
     return planted
 
