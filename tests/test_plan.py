@@ -63,6 +63,6 @@ def test_every_action_stands_on_the_plan_with_its_sources() -> None:
     assert charter().plan.everything
     for each in charter().plan.everything:
         (card,) = main.xpath(f".//li[@id='{each.id}']")
-        assert card.xpath("string(h3)") == each.text
+        assert card.xpath("string(p[1])") == each.text
     sources = {source for each in charter().plan.everything for source in each.sources}
     assert set(main.xpath(".//details[@class='sources']//@data-source")) == sources
