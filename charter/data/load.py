@@ -7,7 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from charter.data import data_files, published_addresses, published_wordings, record_pages
+from charter.data import (
+    data_files,
+    notes_lines,
+    published_addresses,
+    published_wordings,
+    record_pages,
+)
 from charter.data.data_files import DATA_FILES
 from charter.data.field_errors import explain
 from charter.data.locations import SourceMap
@@ -79,6 +85,8 @@ def _ids(raw: RawData, pages: Collection[str] | None) -> dict[str, list[str]]:
         records: Any = raw.values
         for step in loc:  # editors may have typed anything there
             records = records.get(step) if isinstance(records, dict) else None
+        if name not in raw.values and DATA_FILES[name].may_be_missing and name not in raw.unread:
+            records = []
         if isinstance(records, list) and name not in raw.unread:
             found = [record.get("id") for record in records if isinstance(record, dict)]
             ids[kind] = [each for each in found if isinstance(each, str)]
@@ -95,7 +103,8 @@ def _against_shapes(charter: Charter, data: Path) -> list[Problem]:
 
 
 def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
-    """What people were promised: addresses that last, and words that don't change in silence."""
+    """What people were promised: addresses that last, words that don't change in silence, and
+    every quote in the notes."""
     try:
         wordings = published_wordings.read(raw.data)
         addresses = published_addresses.promised(raw.data)
@@ -104,6 +113,7 @@ def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
     found = [
         *published_wordings.mistakes(charter, wordings),
         *published_addresses.mistakes(charter.moved, addresses),
+        *notes_lines.mistakes(charter),
     ]
     return [raw.source_map.problem(loc, message) for loc, message in found]
 

@@ -21,7 +21,13 @@ from charter.site.check import check
 HELP = "copy the project for another area, with data to begin from"
 STARTER = Path(__file__).parent / "starter"
 # What in the project is about this area: its data, its postcodes, and what tests keep of them.
-THIS_AREA = ("data/", f"docs/{INDEX}", "tests/search/questions.yml", "tests/transcripts/")
+THIS_AREA = (
+    "data/",
+    f"docs/{INDEX}",
+    "tests/search/questions.yml",
+    "tests/transcripts/",
+    "tests/workshop_notes.txt",
+)
 # Data that say nothing of any area, and go along as they are.
 FOR_EVERY_AREA = ("README.md", "groups.yml", "offline.yml", "wcag.yml")
 # In these files, what the starter does not say is the same in every area, but for the fields named

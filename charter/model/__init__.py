@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from types import UnionType
 from typing import Annotated, get_args, get_origin
 
 from pydantic import Field
@@ -58,11 +59,13 @@ from charter.model.story import Event
 from charter.model.tracker import Tracker
 from charter.model.values import Value
 from charter.model.words import Words
+from charter.model.workshop_notes import NotesLine, WorkshopNotes
 
 __all__ = [
     "A11yReport", "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion",
-    "DataFileWords", "District", "GlossaryEntry", "Group", "Moved", "Occasion", "Organisation",
-    "Outcome", "Pledge", "Priority", "Records", "SaidDid", "Shapes", "Source", "Term", "Value",
+    "DataFileWords", "District", "GlossaryEntry", "Group", "Moved", "NotesLine", "Occasion",
+    "Organisation", "Outcome", "Pledge", "Priority", "Records", "SaidDid", "Shapes", "Source",
+    "Term", "Value",
     "data_files", "kinds",
 ]  # fmt: skip
 
@@ -161,6 +164,8 @@ class Charter(Record):
     ] = None
     words: Words
     """No page. The checks of words read it."""
+    workshop_notes: Annotated[WorkshopNotes | None, MAY_BE_MISSING] = None
+    """The notes of the workshop, line by line. A site without this file has no such page."""
     search: Search
     """The search page and its A to Z, and what the search finds."""
     moved: Annotated[
@@ -221,6 +226,8 @@ def kinds(model: type[Record] = Charter, loc: Loc = ()) -> Iterator[tuple[str, L
     `("case_studies",)`, a `term` in `("spectrum", "terms")`."""
     for name, info in model.model_fields.items():
         kind = info.annotation
+        if get_origin(kind) is UnionType:  # a file that may be missing
+            kind = get_args(kind)[0]
         if get_origin(kind) is Records:
             words = re.sub(r"\B([A-Z])", r" \1", get_args(kind)[0].__name__).lower()
             yield words, (*loc, name)

@@ -16,6 +16,8 @@ FEW = 10
 
 
 def _some_of(ids: list[str]) -> str:
+    if not ids:
+        return "There are none: take this out"
     more = f" or one of {len(ids) - FEW} more" if len(ids) > FEW else ""
     return f"Write one of: {', '.join(in_short(wanted) for wanted in ids[:FEW])}{more}"
 
@@ -45,8 +47,10 @@ OrganisationId = Annotated[str, known("organisation")]
 GroupId = Annotated[str, known("group")]
 StateId = Annotated[str, known("state")]
 DistrictId = Annotated[str, known("district")]
+SourceId = Annotated[str, known("source")]
+NotesLineId = Annotated[str, known("notes line")]
 Sources = Annotated[
-    list[Annotated[str, known("source")]],
+    list[SourceId],
     Field(
         min_length=1,
         description=(

@@ -39,6 +39,9 @@ class Site(Record):
     """Who made this website: a role, and no name. Leave it out while that is not settled."""
     help: Linked | None = None
     """Where people find help that this website can't give: a line at the foot of every page."""
+    show_notes: bool = True
+    """Whether the workshop's notes are shown in their own words. Write false to leave only the
+    numbers of their lines, and what this site reads in them."""
     contact: MailAddress | None = None
     """The email address for everything people send: comments, answers, questions. Leave it out
     while there is none: the site then asks for nothing that would have to be sent."""
