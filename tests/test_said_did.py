@@ -2,6 +2,7 @@
 it.
 """
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from a11y.browser.driver import shown
 from a11y.browser.states import NARROW, NO_SCRIPT, WIDE, State
 from a11y.site import site
-from tests.drawn import drawn
+from tests.drawn import DAY, drawn
 from tests.project import charter
 from tests.sample import DATA, edit, sample
 
@@ -42,6 +43,24 @@ def test_what_is_about_this_site_is_not_among_what_services_did(tmp_path: Path) 
     edit(sample(tmp_path), "said-did/pond.yml", "shown:", "about_this_site: true\nshown:")
     for page, entries in (("said_did", ["bench"]), ("asks", ["pond"])):
         assert drawn(tmp_path / "data", page).xpath(".//section[@id]/@id") == entries
+
+
+@pytest.mark.parametrize(("days", "overdue"), [(0, False), (1, True)])
+def test_a_follow_up_is_overdue_from_the_day_after_and_not_on_its_day(
+    days: int, overdue: bool, tmp_path: Path
+) -> None:
+    edit(sample(tmp_path), "said-did/pond.yml", "shown:", f"follow_up: {DAY}\nshown:")
+    page = drawn(tmp_path / "data", "said_did", today=DAY + datetime.timedelta(days))
+    said = ["Overdue: to be followed up by 24 November 2026"] if overdue else []
+    assert page.xpath(".//p[@class='tag']/text()") == said
+    assert "Follow up by: 24 November 2026" in page.text_content()
+
+
+def test_without_an_entry_the_page_says_so(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    for entry in ("bench", "pond"):
+        edit(data, f"said-did/{entry}.yml", "shown:", "about_this_site: true\nshown:")
+    assert "nothing from any service here yet" in drawn(data, "said_did").text_content()
 
 
 def test_an_entry_without_an_open_question_does_not_speak_of_one() -> None:

@@ -89,6 +89,10 @@ def _overdue(charter: Charter, today: datetime.date) -> Iterator[Gap]:
     for action in charter.plan.everything:
         if action.by and action.overdue(today):
             yield from gaps_of([action], *PLAN, f"It was due by {day(action.by)}.")
+    for each in charter.said_did:
+        if each.follow_up and each.overdue(today):
+            said = f"It was to be followed up by {day(each.follow_up)}."
+            yield Gap(each.title, f"said-did/{each.id}.yml", f"{each.page}#{each.id}", said)
 
 
 def _pledges_without_story(charter: Charter, _: datetime.date) -> Iterator[Gap]:
