@@ -51,7 +51,7 @@ words: $(VENV)/words.stamp ## say how each page reads, and what to write instead
 gaps: $(VENV)/site.stamp ## list what is still to decide, to complete or to sign
 	@python -m charter gaps
 
-stale: $(VENV)/site.stamp ## list facts that nobody has checked for more than a year, as of today
+stale: $(VENV)/site.stamp ## list sources that nobody has read for more than a year, as of today
 	@env -u SOURCE_DATE_EPOCH python -m charter stale
 
 quick: $(VENV)/test.stamp ## check code and data, without a built site, in less than a minute

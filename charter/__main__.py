@@ -25,7 +25,7 @@ from charter.site.check import check
 from charter.site.social_cards import previews
 from charter.target import whole, why_not_into
 from charter.todo import Act, gaps
-from charter.todo.stale import old_facts
+from charter.todo.stale import old_sources
 
 
 @dataclass(frozen=True)
@@ -138,22 +138,23 @@ def _act(act: Act) -> str:
 
 
 def list_stale_facts(args: Namespace) -> str:
-    """Facts that nobody has checked for more than a year, as problems. A weekly job asks this."""
+    """Sources that nobody has read for more than a year, as problems. A weekly job asks this."""
     charter, places = load_with_map(args.project / "data")
     message = (
-        '"{}" was last checked in {}. Look whether it still holds, and write the month in which'
-        " you looked"
+        '"Source: {}" was last read in {}. Open it, see whether it still says the same, and write'
+        " opened: with the day, in place of read:"
     )
-    if old := old_facts(charter, today()):
+    if old := old_sources(charter, today()):
         raise ProblemsFound(
             [
-                places.problem(fact.place, message.format(fact.name, month(fact.checked)))
-                for fact in old
+                places.problem(
+                    ("sources", at, "read" if source.read else "opened"),
+                    message.format(source.title, month(source.checked)),
+                )
+                for at, source in old
             ]
         )
-    return (
-        f"All facts were checked within the last year. We looked at {len(charter.sources)} sources."
-    )
+    return f"All {len(charter.sources)} sources were read within the last year."
 
 
 COMMANDS = {
@@ -176,7 +177,7 @@ COMMANDS = {
         export_arguments,
     ),
     "gaps": Command("list what is still to decide, to complete or to sign", list_gaps),
-    "stale": Command("list facts that nobody has checked for more than a year", list_stale_facts),
+    "stale": Command("list sources that nobody has read for more than a year", list_stale_facts),
 }
 
 

@@ -195,7 +195,7 @@ def test_counts_of_many_years_are_read(data: Path) -> None:
 
 def add_sources(data: Path, count: int) -> None:
     """Many sources in one file."""
-    facts = "title: x, publisher: x, published: x, checked: '2026-01'"
+    facts = "title: x, publisher: x, published: x, read: 'stored copy, 2026-01'"
     many = "".join(f"- {{id: source-{number}, {facts}}}\n" for number in range(count))
     (data / "sources" / "more.yml").write_text(many, encoding="utf-8")
 

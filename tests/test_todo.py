@@ -132,19 +132,19 @@ def test_the_page_stays_light_when_all_facts_are_old(tmp_path: Path) -> None:
     data = sample(tmp_path)
     source = (
         "- id: book-{0}\n  title: Book {0}\n  publisher: Us\n  published: no date\n"
-        "  checked: '2026-01'\n"
+        "  opened: 2026-01-05\n"
     )
     (data / "sources" / "books.yml").write_text(
         "".join(source.format(number) for number in range(40)), encoding="utf-8"
     )
     page = drawn(data, "gaps", today=datetime.date(2030, 1, 1))
-    assert len([line for line in on_page(page) if "| Facts not" in line]) == FEW
+    assert len([line for line in on_page(page) if "| Sources not" in line]) == FEW
     left_out = (
         len(
             [
                 gap
                 for kind, gap in found(gaps(load(data), datetime.date(2030, 1, 1)))
-                if kind.startswith("Facts not")
+                if kind.startswith("Sources not")
             ]
         )
         - FEW
@@ -167,9 +167,8 @@ def test_a_fact_is_old_when_its_month_is_over_for_a_year(
     said = capsys.readouterr()
     if old:
         assert (
-            'data/sources/stories.yml, line 6, checked: "Source: Our garden" was last checked in'
-            " January 2026" in said.err
+            'data/sources/stories.yml, line 6, opened: "Source: Our garden" was last read in January'
+            " 2026" in said.err
         )
-        assert "data/site.yml, line 5, checked:" in said.err
     else:
-        assert said.out == "All facts were checked within the last year. We looked at 2 sources.\n"
+        assert said.out == "All 2 sources were read within the last year.\n"

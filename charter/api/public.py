@@ -59,6 +59,8 @@ ADDED: dict[type[BaseModel], dict[str, Added]] = {
     },
     model.Pledge: {"address": _link("charter/{0.id}/")},
     model.CaseStudy: {"address": _link("case-studies/{0.id}/")},
+    # A name of version 1, which stays.
+    model.Source: {"checked": Added({"type": "string"}, lambda source, _: source.checked)},
     model.Outcome: {
         "address": _link("outcomes/#{0.id}"),
         "pledges": _pledges(lambda outcome, pledge: outcome.id in pledge.outcomes),

@@ -1,9 +1,10 @@
 """What may stand in one field: a text, an id, a month, a web address."""
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -12,6 +13,7 @@ from charter.characters import wrong
 from charter.model import web_address
 from charter.model.records import Some
 
+T = TypeVar("T")
 # What a page puts into a text, such as {postcode}.
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # As much of a text, and as many ids, as a message names.
@@ -106,6 +108,14 @@ def shaped(pattern: str, example: str) -> Rule:
     )
 
 
+def over(given: T, day: str) -> T:
+    """What was given, if its day is not in the future, wherever on Earth."""
+    latest = datetime.datetime.now(tz=datetime.timezone(datetime.timedelta(hours=14))).date()
+    if day > latest.isoformat():
+        raise ValueError(f'"{given}" is in the future. Write when it did happen')
+    return given
+
+
 def in_short(text: str) -> str:
     """The beginning of a text that may be very long, and its lines as one, for a message that names
     it."""
@@ -142,9 +152,9 @@ Id = Annotated[
     shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "my-friends (small letters, figures and hyphens)"),
     AfterValidator(_free),
 ]
-Month = Annotated[
-    str, shaped(r"20\d\d-(0[1-9]|1[0-2])", '"2026-11" (year, hyphen, month, in quotes)')
-]
+MONTH = r"20\d\d-(0[1-9]|1[0-2])"
+Month = Annotated[str, shaped(MONTH, '"2026-11" (year, hyphen, month, in quotes)')]
+PastDay = Annotated[datetime.date, AfterValidator(lambda day: over(day, day.isoformat()))]
 Version = Annotated[str, shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
 WebAddress = Annotated[
     Text,

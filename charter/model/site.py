@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import MailAddress, Month, ShortText, Text, shaped
+from charter.model.fields import MailAddress, ShortText, Text, shaped
 from charter.model.page_words import Linked
 from charter.model.records import Record
 
@@ -30,8 +30,6 @@ class Site(Record):
     draft."""
     draft_date: datetime.date
     """The day of this draft, without quotes: 2026-11-23."""
-    checked: Month
-    """The month in which somebody last checked the facts, in quotes: "2026-11"."""
     not_official: Text
     """The words on the home page and at the foot of every page that say whose website this is
     not."""

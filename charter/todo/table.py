@@ -10,7 +10,7 @@ from charter.answers.tracker import tracked
 from charter.model import Charter, Pledge
 from charter.model.outcome_matrix import matrix
 from charter.render.html import day, month
-from charter.todo.stale import old_facts
+from charter.todo.stale import old_sources
 
 # Act → its name, and who does it.
 ACTS = {
@@ -18,6 +18,7 @@ ACTS = {
     "complete": ("To complete", "Someone has to find these out, or do them."),
     "sign": ("To sign", "Only these organisations can do this. They are free to say no."),
 }
+SOURCE = ("Source: {0.title}", "sources/", "about/sources/#source-{0.id}")
 PLAN = ("{0.text}", "plan.yml", "progress/plan/#{0.id}")
 # What an action lacks: an owner, a day.
 NOT_GIVEN = {
@@ -124,8 +125,14 @@ def _person_has_to_look(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 
 def _stale(charter: Charter, today: datetime.date) -> Iterator[Gap]:
-    for fact in old_facts(charter, today):
-        yield Gap(fact.name, fact.file, fact.page, f"Last checked in {month(fact.checked)}.")
+    for _, source in old_sources(charter, today):
+        yield from gaps_of([source], *SOURCE, f"Last read in {month(source.checked)}.")
+
+
+def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    if copies := sum(1 for source in charter.sources if source.read):
+        name = f"{copies} of {len(charter.sources)} sources"
+        yield Gap(name, "sources/", "about/sources/")
 
 
 def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
@@ -171,7 +178,8 @@ TABLE = [
         "{0.name}", "formats.yml", "formats/#{0.id}")),
     Row("complete", "Pledges without results", _without_answers),
     Row("complete", "Accessibility that a person has to check", _person_has_to_look),
-    Row("complete", "Facts not checked for a year", _stale),
+    Row("complete", "Sources read as stored copies, which someone has to open", _never_opened),
+    Row("complete", "Sources not read for a year", _stale),
     Row("sign", "Who has not signed", _not_signed),
 ]
 # fmt: on

@@ -2,7 +2,7 @@
 
 from charter.model import Charter
 from charter.model.outcome_matrix import matrix
-from charter.site.pages.page import Content, Here, piece
+from charter.site.pages.page import Content, Here, how_read, piece
 
 
 @piece
@@ -24,4 +24,5 @@ def signatures(charter: Charter, here: Here) -> Content:
 @piece
 def sources(charter: Charter, here: Here) -> Content:
     """Where every fact comes from, by publisher."""
-    return Content(sources=sorted(charter.sources, key=lambda source: source.publisher))
+    by_publisher = sorted(charter.sources, key=lambda source: source.publisher)
+    return Content(sources=by_publisher, how_read=how_read(charter))

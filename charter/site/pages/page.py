@@ -118,6 +118,19 @@ for name in (
     offer(name, lambda charter, here: Content())
 
 
+def how_read(charter: Charter) -> str:
+    """How and when the sources were read, in a sentence or two."""
+    ways: dict[str, list[str]] = {"read as stored copies": [], "opened": []}
+    for source in charter.sources:
+        ways["read as stored copies" if source.read else "opened"].append(source.checked)
+    said = [
+        f"{way}, {' to '.join(month(each) for each in sorted({min(months), max(months)}))}"
+        for way, months in ways.items()
+        if months
+    ]
+    return f"Sources {'; '.join(said)}. Some pages may have changed since."
+
+
 def frame(charter: Charter) -> dict[str, object]:
     """The words around every page."""
     site = charter.site
@@ -127,7 +140,7 @@ def frame(charter: Charter) -> dict[str, object]:
         "takes_comments": charter.takes_comments,
         "draft_date": day(site.draft_date),
         "draft_day": site.draft_date.isoformat(),
-        "checked": month(site.checked),
+        "how_read": how_read(charter),
         "paper_line": css_text(f"{site.name}. {site.draft_line}"),
         "kept": [link.page or "./" for link in charter.offline.pages],
         "previews": FOLDER,
