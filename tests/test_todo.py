@@ -167,8 +167,8 @@ def test_a_fact_is_old_when_its_month_is_over_for_a_year(
     said = capsys.readouterr()
     if old:
         assert (
-            'data/sources/stories.yml, line 6, opened: "Source: Our garden" was last read in January'
-            " 2026" in said.err
+            'data/sources/stories.yml, line 6, opened: "Source: Our garden" was last read in'
+            " January 2026" in said.err
         )
     else:
         assert said.out == "All 2 sources were read within the last year.\n"
