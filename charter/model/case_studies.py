@@ -7,6 +7,7 @@ from pydantic import Field
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import DistrictId, PledgeId, PriorityId, Sources, TermId
+from charter.model.replies import Replies
 
 
 class CaseStudy(Record):
@@ -39,3 +40,4 @@ class CaseStudy(Record):
     status: Literal["draft", "agreed"]
     """Leave it at draft until the people in the story have agreed the words."""
     sources: Sources
+    reply: Replies

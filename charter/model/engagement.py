@@ -15,6 +15,7 @@ from charter.model.references import (
     Sources,
     TermId,
 )
+from charter.model.replies import Replies
 
 YearOrMonth = Annotated[
     str,
@@ -71,6 +72,7 @@ class Activity(Record):
     story: CaseStudyId | None = None
     """The id of the story that tells more. Leave it out if there is none."""
     sources: Sources
+    reply: Replies
 
     @property
     def first_month(self) -> str:

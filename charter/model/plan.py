@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from charter.model.fields import Anchor, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import Sources
+from charter.model.replies import Replies
 
 
 class Action(Record):
@@ -25,6 +26,7 @@ class Action(Record):
     """The day by which it should be done, without quotes: 2026-11-23. Leave it out while there is
     none."""
     sources: Sources
+    reply: Replies
 
     def overdue(self, today: datetime.date) -> bool:
         """Whether its day has passed and it is not done. On the day itself there is still time."""

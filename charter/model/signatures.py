@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from charter.model.fields import Text
 from charter.model.records import Record
 from charter.model.references import OrganisationId, Sources
+from charter.model.replies import Replies
 
 
 class Signature(Record):
@@ -25,6 +26,7 @@ class Signature(Record):
     date: datetime.date | None = None
     """The day on which it was signed, without quotes: 2027-01-31. Only if it is signed."""
     sources: Sources
+    reply: Replies
 
     @model_validator(mode="after")
     def _signed_by_whom_and_when(self) -> "Signature":

@@ -5,6 +5,7 @@ from pydantic import Field
 from charter.model.fields import Text
 from charter.model.records import Record
 from charter.model.references import Sources
+from charter.model.replies import Replies
 
 
 class Event(Record):
@@ -13,3 +14,4 @@ class Event(Record):
     when: Text = Field(description="When it happened, in words for readers, such as 2 May 2023.")
     text: Text = Field(description="What happened, in a sentence or two.")
     sources: Sources
+    reply: Replies
