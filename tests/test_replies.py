@@ -36,9 +36,9 @@ def test_a_planted_reply_is_shown_beside_the_claim(file: str, tmp_path: Path) ->
         text += REPLY
     else:
         within, step = ("id: dig\n", "    ") if file == "plan.yml" else ("", "  ")
-        before, here, after = text.partition(within) if within else ("", "", text)
+        before, found, after = text.partition(within) if within else ("", "", text)
         reply = "".join(f"{step}{line}\n" for line in REPLY.splitlines())
-        text = before + here + after.replace(f"{step}sources:\n", f"{reply}{step}sources:\n", 1)
+        text = before + found + after.replace(f"{step}sources:\n", f"{reply}{step}sources:\n", 1)
     path.write_text(text, encoding="utf-8")
     here = Here("../../", "https://riverdale.example/", DAY)
     drawn = OFFERED[macro](load(data), here, *given)
