@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import Text, Texts, WebAddress, says
+from charter.model.fields import Text, WebAddress, says
 from charter.model.page_words import Linked
 from charter.model.records import Record, Some
 from charter.model.references import PledgeId, Sources
@@ -29,6 +29,13 @@ class Helpers(Record):
     helpers: Some[Helper] = Field(description="The organisations.")
 
 
+class Law(Record):
+    """Something that the law says about taking part."""
+
+    text: Text = Field(description="What the law says, in a sentence or two.")
+    sources: Sources
+
+
 class NotKept(Record):
     """What families can do, where to turn, and what the law says."""
 
@@ -37,6 +44,5 @@ class NotKept(Record):
     sentence: Annotated[Text, says("pledge")]
     """A sentence to copy into a letter. Keep {pledge}: its name goes there."""
     copy_it: Text = Field(description="The words of the button that copies the sentence.")
-    law: Texts = Field(description="Which rights the law gives: one paragraph an item.")
-    law_sources: Sources
+    law: Some[Law] = Field(description="What the law says about taking part.")
     turn_to: Some[Helpers] = Field(description="Where to turn: one group an item.")

@@ -97,6 +97,7 @@ FEW_WORDS: set[str] = set()
 # Pages whose templates need nothing more.
 for name in (
     "home",
+    "not_kept_law",
     "not_kept_sentence",
     "where_to_turn",
     "whole_charter",

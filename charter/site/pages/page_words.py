@@ -20,14 +20,11 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
     return drawn if isinstance(words, list) else for_prose(drawn)
 
 
-def _of_not_kept(field: str, charter: Charter, here: Here) -> Drawn:
-    words = getattr(charter.not_kept, field)
-    drawn = render("words", words=words, root=here.root)
-    return drawn if isinstance(words, list) else for_prose(drawn)
+def _advice(charter: Charter, here: Here) -> Drawn:
+    return for_prose(render("words", words=charter.not_kept.advice, root=here.root))
 
 
-offer("not_kept_advice", partial(_of_not_kept, "advice"))
-offer("not_kept_law", partial(_of_not_kept, "law"))
+offer("not_kept_advice", _advice)
 FEW_WORDS.add("not_kept_advice")
 
 # One for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
