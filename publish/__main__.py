@@ -142,7 +142,8 @@ def _report(job: Job, site: Path) -> None:
             f" {job.kept.packed / 1000:.0f} KB to fetch in all."
         )
     print(search_index.report(site))
-    print(f"{len(PDF_PAGES)} PDF files were made." if job.pdf else make.MISSING)
+    made = sum(row.page in job.site.pages for row in PDF_PAGES)
+    print(f"{made} PDF files were made." if job.pdf else make.MISSING)
     if not settled(job.site.url):
         print("No SITE_URL is set, so leaflet, card and poster say that the address is to come.")
 

@@ -1,15 +1,19 @@
 """Made-up answers, the pages that are drawn from them, and what each number on those pages says."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 
+from charter.answers.measures import Line, state, years
 from charter.answers.progress import Progress, Row, progress
+from charter.answers.small_numbers import Shown
 from charter.data.load import load
 from charter.model import Answers, Charter, Group, Records
 from charter.model.answers import Count, Sent, Taken, Tally
+from charter.model.measures import Measure
 from publish.files import progress_csv
 from tests.attacker import ANSWERS, Equation, Layout
 from tests.made_up_answers import day_in, with_answers
@@ -17,14 +21,25 @@ from tests.sample import DATA
 
 # How many people there are for each quarter, occasion, group, pledge and answer.
 Truth = np.ndarray[Any, np.dtype[Any]]
-QUARTERS = ("2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4")
-AFTER = "2028-Q1"
+QUARTERS = ("2027-Q3", "2027-Q4", "2028-Q1", "2028-Q2")
+AFTER = "2028-Q3"
 TAKEN = Taken(name="0" * 32, mark="0000")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the progress page, each pledge's page and the state of the charter are drawn from."""
+
+    progress: Progress
+    lines: list[Line]
+    years: list[int]
 
 
 @cache
 def layout() -> Layout:
-    """The made-up area with one group more, and with every question asked on every occasion."""
+    """The made-up area with one group more, every question asked on every occasion, and every
+    pledge measured by its answers.
+    """
     charter = load(DATA)
     questions = [pledge.id for pledge in charter.pledges]
     occasions = Records(
@@ -32,9 +47,15 @@ def layout() -> Layout:
         for occasion in charter.did_we.occasions
     )
     groups = Records([*charter.groups, Group(id="parents", name="Parents", side="families")])
+    measures = [
+        Measure(how="Ask", counts="did_we answers", figure=figure, unit="answers")
+        for figure in ("yes", "gap")
+    ]
+    pledges = Records(each.model_copy(update={"measures": measures}) for each in charter.pledges)
     return Layout(
         charter.model_copy(
             update={
+                "pledges": pledges,
                 "groups": groups,
                 "did_we": charter.did_we.model_copy(update={"occasions": occasions}),
             }
@@ -90,14 +111,34 @@ def one_each(name: str, senders: int) -> list[Sent]:
     return [Sent.model_construct(sender=f"{name}{number}", copies=1) for number in range(senders)]
 
 
-def page(charter: Charter, when: str) -> Progress:
-    """What the progress page and the page of each pledge are drawn from, on a day in a quarter."""
-    return progress(charter, day_in(when))
+def page(charter: Charter, when: str) -> Seen:
+    """What all pages are drawn from, on a day in a quarter."""
+    today = day_in(when)
+    return Seen(progress(charter, today), state(charter, today), years(today))
 
 
-def rows_of(seen: Progress) -> list[Row]:
-    by_value = [row for of_value in seen.values for row in (*of_value.rows, *of_value.by_quarter)]
-    return by_value + [row for rows in seen.of_pledges.values() for row in rows]
+def rows_of(seen: Seen) -> list[Row]:
+    by_value = [row for it in seen.progress.values for row in (*it.rows, *it.by_quarter)]
+    by_pledge = [row for rows in seen.progress.of_pledges.values() for row in rows]
+    return by_value + by_pledge + list(by_year(seen))
+
+
+def fed(seen: Seen) -> list[Row]:
+    """The rows that open data have."""
+    return [row for row in rows_of(seen) if (row.pledge and "-Q" in row.quarter) or not row.quarter]
+
+
+def by_year(seen: Seen) -> Iterator[Row]:
+    """The rows of the state of the charter: the quarter of each is a year. (A gap follows from
+    them.)
+    """
+    for line in seen.lines:
+        for _, rows in line.measured:
+            for row in rows:
+                for year, cell in zip(seen.years, row.cells, strict=True):
+                    if isinstance(cell, Shown):
+                        sides: dict[str, Shown | None] = {row.side: cell}
+                        yield Row(line.pledge.value, line.pledge.id, str(year), "", sides)
 
 
 def equations(layout: Layout, rows: Sequence[Row]) -> list[Equation]:
@@ -108,7 +149,7 @@ def equations(layout: Layout, rows: Sequence[Row]) -> list[Equation]:
         (row.pledge, side, row.quarter)
         for row in rows
         for side, told in row.sides.items()
-        if row.pledge and row.quarter and told
+        if row.pledge and "-Q" in row.quarter and told
     }
     found = []
     for row in rows:
@@ -138,14 +179,15 @@ def equations(layout: Layout, rows: Sequence[Row]) -> list[Equation]:
 def covered(
     layout: Layout, until: set[tuple[str, str, str]], pledge: str, side: str, quarter: str
 ) -> tuple[str, ...]:
-    """The quarters of a pledge's block that could first be shown in a quarter, or of all its
-    blocks.
+    """The quarters of a pledge's blocks that could first be shown in a quarter or year, or of all
+    its blocks.
     """
     ends = sorted(when for of, who, when in until if (of, who) == (pledge, side))
-    if not quarter:
-        return tuple(each for each in layout.quarters if ends and each <= ends[-1])
-    before = max((end for end in ends if end < quarter), default="")
-    return tuple(each for each in layout.quarters if before < each <= quarter and quarter in ends)
+    inside = [end for end in ends if end.startswith(quarter)]
+    if not inside:
+        return ()
+    before = max((end for end in ends if end < inside[0]), default="")
+    return tuple(each for each in layout.quarters if before < each <= inside[-1])
 
 
 def as_text(record: dict[str, str]) -> str:

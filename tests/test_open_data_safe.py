@@ -24,10 +24,10 @@ from tests.published import (
     Truth,
     charter_of,
     equations,
+    fed,
     layout,
     page,
     random_truth,
-    rows_of,
 )
 
 pytestmark = [pytest.mark.xdist_group("full of answers"), pytest.mark.slow]
@@ -165,9 +165,8 @@ def test_the_file_has_the_figures_of_the_pages_and_no_others(layout: Layout) -> 
     for _ in range(60):
         charter = charter_of(layout, random_truth(layout, chance))
         seen = page(charter, AFTER)
-        on_pages = [row for row in rows_of(seen) if row.pledge or not row.quarter]
         in_file = by_key(as_rows(figures(charter)))
-        assert in_file == (by_key(on_pages) if seen.times else set())
+        assert in_file == (by_key(fed(seen)) if seen.progress.times else set())
         compared += len(in_file)
     assert compared > 1000
 

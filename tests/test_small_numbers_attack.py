@@ -3,6 +3,7 @@ broken rules, which must fall.
 """
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -13,6 +14,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from charter.answers import small_numbers
+from charter.answers.progress import percent
 from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown, all_blocks
 from charter.clock import quarters
 from charter.model import Answers, Charter
@@ -27,8 +29,10 @@ from tests.published import (
     TAKEN,
     Truth,
     as_text,
+    by_year,
     charter_of,
     equations,
+    fed,
     layout,
     one_each,
     page,
@@ -103,10 +107,30 @@ def test_the_pages_as_they_are_drawn_have_those_numbers_and_no_others(layout: La
         }
         # The quarters of a value are drawn as shares of yes, and no table of the feed:
         # tests/test_progress.py looks at those.
-        fed = [row for row in rows_of(seen) if row.pledge or not row.quarter]
-        assert read == {as_text(record) for row in fed for record in records(row) if seen.times}
+        times = seen.progress.times
+        assert read == {as_text(record) for row in fed(seen) for record in records(row) if times}
         told += len(read)
     assert told > 400
+
+
+def test_the_state_of_the_charter_shows_the_years_sums_of_blocks_and_no_other_number(
+    layout: Layout,
+) -> None:
+    chance = np.random.default_rng(SEED + 8)
+    told = 0
+    for _ in range(40):
+        charter = charter_of(layout, random_truth(layout, chance))
+        drawn = pages.OFFERED["year"](
+            charter, pages.Here(root="../", site="https://area.example/", today=day_in(AFTER))
+        )
+        assert isinstance(drawn, pages.Page)
+        cells = Counter(re.findall(r"(\d+)% of (\d+) answers", drawn.html))
+        shown = [it for row in by_year(page(charter, AFTER)) for it in row.sides.values() if it]
+        assert cells == Counter((str(percent(it.yes, it.base)), str(it.base)) for it in shown)
+        gaps = re.findall(r"<td>(\d+) answers", drawn.html)
+        assert len(gaps) <= len(shown) / 2
+        told += len(shown)
+    assert told > 100
 
 
 # --- Somebody who adds made-up copies, and takes them away again

@@ -13,6 +13,7 @@ from charter.data import (
     published_addresses,
     published_wordings,
     record_pages,
+    vague_words,
 )
 from charter.data.data_files import DATA_FILES
 from charter.data.field_errors import explain
@@ -49,6 +50,8 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
     if charter:
         raw.problems += _against_shapes(charter, data)
         raw.problems += _against_published(charter, raw)
+        vague = vague_words.mistakes(charter)
+        raw.problems += [raw.source_map.problem(loc, message) for loc, message in vague]
     if charter is None or raw.problems:
         raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
     return charter, raw.source_map

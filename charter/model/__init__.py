@@ -186,6 +186,12 @@ class Charter(Record):
         for any."""
         return self.site.contact is not None
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether any pledge says how people could know if it is kept. If none does, there is no
+        state of the charter."""
+        return any(pledge.measures for pledge in self.pledges)
+
     def pledges_of(self, value: Value) -> list[Pledge]:
         """The pledges of one value, by number."""
         return [pledge for pledge in self.pledges_in_order if pledge.value == value.id]

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from charter.model.fields import PRIVATE, Id, ShortText, Text, Texts
-from charter.model.records import Record
+from charter.model.measures import Answer, Measure
+from charter.model.records import Record, Unique
 from charter.model.references import OutcomeId, Sources, ValueId
 
 
@@ -63,6 +64,11 @@ class Pledge(Record):
     """The ids of the outcomes that it goes with. Write [] for none."""
     status: Literal["draft", "agreed"]
     """Leave it at draft until the pledge really is agreed."""
+    measures: list[Measure] = Field(default_factory=list)
+    """How people could know if it is kept. Leave it out if nobody has proposed anything."""
+    answers: Annotated[list[Answer], Unique("organisation")] = Field(default_factory=list)
+    """What organisations that signed answer to its line of the state of the charter. Leave it out
+    while none has answered."""
     history: list[Earlier] = Field(default_factory=list)
     """What it said before, newest first. Leave it out while the words have never changed."""
     sources: Sources

@@ -38,4 +38,6 @@ class Words(Record):
 
     instead: list[Instead] = Field(description="What to say instead of which words.")
     said_with: list[SaidWith] = Field(description="Words that need others beside them.")
+    vague: list[Instead] = Field(default_factory=list)
+    """Words that are too vague for a measure of a pledge. They stop the build."""
     keep: list[Kept] = Field(description="Words that have to stay.")

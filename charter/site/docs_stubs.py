@@ -1,5 +1,6 @@
 """One-line pages in `docs/` that the build writes, so that nobody has to: one for each pledge,
-story, checklist and page that has moved. Git ignores them, by a file that is written along.
+story, checklist and page that has moved, and the state of the charter. Git ignores them, by a file
+that is written along.
 """
 
 import re
@@ -23,6 +24,8 @@ from charter.site.pages import search
 MACROS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
 # The macro that draws a page which has moved, at its old address.
 MOVED = "moved"
+# The page of an area that has measures.
+YEAR = "progress/year.md"
 IGNORED = ".gitignore"
 OWN_WORDS = "It holds text of its own: move it out of this folder"
 ITS_PLACE = "the page of a record that is in the data stands here: {line}"
@@ -40,7 +43,8 @@ NO_BOX = (
 def texts(charter: Charter) -> dict[str, str]:
     """The text of each page that the build writes, by its path below `docs/`."""
     moved = {entry.files[0]: (MOVED, entry.old) for entry in _moved_pages(charter)}
-    found = moved | {
+    found: dict[str, tuple[str, ...]] = dict(moved)
+    found |= {
         f"{folder}/{record.id}.md": (MACROS[folder], record.id)
         for folder, records in _records(charter).items()
         for record in records
@@ -50,6 +54,8 @@ def texts(charter: Charter) -> dict[str, str]:
         for folder, macro, last in _lists(charter)
         for number in range(2, last + 1)
     }
+    if charter.is_measured:
+        found[YEAR] = ("year",)
     return {path: f"{docs_calls.written(*call)}\n" for path, call in found.items()}
 
 

@@ -55,7 +55,7 @@ def make(site: Site) -> list[str]:
     # It warns of each style that only screens need.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     problems = []
-    for row in PDF_PAGES:
+    for row in (row for row in PDF_PAGES if row.page in site.pages):
         document = _lay_out(site, row)
         if row.sheets and len(document.pages) > row.sheets:
             needed = len(document.pages)

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from charter.answers import measures
 from charter.answers.progress import percent
 from charter.answers.progress import progress as shaped
 from charter.answers.tracker import marked, tracked
 from charter.map import shapes
 from charter.model import Charter, Occasion, Pledge, SaidDid, Value
 from charter.site.pages.page import Content, Here, piece
+
+# The page that only an area with measures has.
+STATE = "State of the charter"
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,25 @@ def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
 def progress(charter: Charter, here: Here) -> Content:
     """What people answered, as far as it may be shown."""
     return Content(found=shaped(charter, here.today), percent=percent)
+
+
+@piece
+def year(charter: Charter, here: Here) -> Content:
+    """State of the charter: each pledge's figures of this year beside last, and the answers."""
+    found = measures.state(charter, here.today)
+    cited = [each.sources for line in found for each in line.pledge.answers]
+    published = (each for line in found for it, _ in line.measured for each in it.published)
+    head: dict[str, object] = {
+        "title": STATE,
+        "description": "Each pledge with ways to know if it's kept, this year beside last.",
+    }
+    return Content(
+        head,
+        found=found,
+        years=measures.years(here.today),
+        percent=percent,
+        sources=[*cited, *(each.sources for each in published)],
+    )
 
 
 @piece

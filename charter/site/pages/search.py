@@ -10,7 +10,7 @@ from math import ceil
 from charter.model import Charter, GlossaryEntry
 from charter.site.list_pages import LINES, ListPage, count
 from charter.site.pages.page import Content, Here, piece
-from charter.site.pages.progress import checklist_title
+from charter.site.pages.progress import STATE, checklist_title
 
 ARTICLE = re.compile(r"^(a|an|the) ")
 # So many pages may be written by hand before a page of the A to Z has more than LINES lines.
@@ -88,6 +88,8 @@ def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
 def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     """Every page, value, pledge, story, checklist and explained word once."""
     yield from (Line(title, address) for address, title in titles.items())
+    if charter.is_measured:
+        yield Line(STATE, "progress/year/")
     yield from (Line(value.name, f"charter/#{value.id}") for value in charter.values)
     for pledge in charter.pledges:
         yield Line(
