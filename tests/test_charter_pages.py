@@ -44,13 +44,16 @@ def test_the_words_of_the_workshop_stand_apart_only_where_the_pledge_differs(
     assert bool(main.xpath(".//blockquote")) is apart
 
 
-def test_each_outcome_names_the_pledges_that_could_help() -> None:
-    main = site().page("outcomes/").main
-    for outcome in charter().outcomes:
-        (part,) = main.xpath(f".//section[h2[@id='{outcome.id}']]")
-        links = part.xpath(".//p[@class='serves']/a/@href")
-        linked = {link.rstrip("/").rsplit("/", 1)[1] for link in links}
-        assert linked == {one.id for one in charter().pledges if outcome.id in one.outcomes}
+def test_a_pledge_stands_beside_the_line_that_it_could_help_with_and_says_it_on_its_page() -> None:
+    outcomes = site().page("outcomes/").main
+    for pledge in charter().pledges:
+        own = site().page(f"charter/{pledge.id}/").main
+        for link in pledge.outcomes:
+            said = charter().points[str(link.because)].text
+            part = f".//section[h2[@id='{link.outcome}']]//li[a[contains(@href, '{pledge.id}')]]"
+            why = f".//li[a[contains(@href, '#{link.outcome}')]]"
+            for found in outcomes.xpath(part), own.xpath(why):
+                assert said in " ".join(" ".join(each.text_content() for each in found).split())
 
 
 @pytest.mark.usefixtures("browser")

@@ -59,7 +59,7 @@ def test_the_sample_itself_holds_no_mistake() -> None:
 
 def test_all_mistakes_of_a_run_are_told_at_once(data: Path) -> None:
     edit(data, "values.yml", "name: Courage", "name: on")
-    edit(data, "pledges/courage-1.yml", "- health", "- heath")
+    edit(data, "pledges/courage-1.yml", "outcome: health", "outcome: heath")
     edit(data, "story.yml", "when: 3 May 2025", "when: [")
     (data / "plan.yml").unlink()
     broken = ("values.yml", "pledges/courage-1.yml", "story.yml", "plan.yml")

@@ -87,7 +87,7 @@ def find_names(data: Path, file: str, old: str, new: str) -> str:
         ("status: draft", "st\u0430tus: draft", 'after "st" stands a character that is not what'),
         ("status: draft", "status: draft\u00a0", 'line 15, status: after "draft" stands a blank'),
         ("status: draft", "status: \u200bdraft", "line 15, status: at its start stands an invis"),
-        ("- health", "- heal\u00adth", 'line 14, outcomes: after "heal" stands an invisible char'),
+        (": health", ": heal\u00adth", 'line 14, outcomes.outcome: after "heal" stands an invisib'),
         ("id: courage-1", "id: courage\u20111", 'line 1, id: after "courage" stands a character'),
     ],
 )  # fmt: skip

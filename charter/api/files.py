@@ -10,7 +10,7 @@ from pydantic import Field, create_model
 from charter.answers import tracker
 from charter.api.figures import figures
 from charter.api.public import ADDRESS, Context
-from charter.model import Activity, Charter, Organisation
+from charter.model import Activity, Charter, Organisation, Priority
 from charter.model.area import Cover
 from charter.model.fields import Id, Month, Texts
 from charter.model.records import Record
@@ -146,10 +146,14 @@ def _organisations(records: Callable[[Charter], Iterable[Cover | Signature]]) ->
     return organisations
 
 
+def _priorities(context: Context) -> list[Priority]:
+    return [*context.charter.priorities]  # none, where nobody has chosen any
+
+
 FILES = {
     "charter": File("charter/", "charter", {"values": "values", "pledges": "pledges_in_order"}),
     "case-studies": File("case-studies/", fields={"case_studies": "stories_in_order"}),
-    "outcomes": File("outcomes/", fields={"outcomes": "outcomes", "priorities": "priorities"}),
+    "outcomes": File("outcomes/", fields={"outcomes": "outcomes", "priorities": _priorities}),
     "working-together": File("working-together/", "spectrum"),
     "glossary": File("glossary/", fields={"words": "glossary"}),
     "engagement": File(

@@ -15,7 +15,7 @@ from pydantic_core.core_schema import ModelSchema
 from charter import model
 
 ADDRESS = {"type": "string", "format": "uri"}
-IDS = {"type": "array", "items": {"type": "string"}}
+TEXTS = {"type": "array", "items": {"type": "string"}}
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _link(path: str) -> Added:
 def _pledges(belongs: Callable[[Any, model.Pledge], bool]) -> Added:
     """The ids of the pledges that belong to a record."""
     return Added(
-        IDS,
+        TEXTS,
         lambda record, context: [
             pledge.id for pledge in context.charter.pledges_in_order if belongs(record, pledge)
         ],
@@ -57,13 +57,20 @@ ADDED: dict[type[BaseModel], dict[str, Added]] = {
         "address": _link("charter/#{0.id}"),
         "pledges": _pledges(lambda value, pledge: pledge.value == value.id),
     },
-    model.Pledge: {"address": _link("charter/{0.id}/")},
+    model.Pledge: {
+        "address": _link("charter/{0.id}/"),
+        "outcomes": Added(TEXTS, lambda pledge, _: [link.outcome for link in pledge.outcomes]),
+    },
     model.CaseStudy: {"address": _link("case-studies/{0.id}/")},
     # A name of version 1, which stays.
     model.Source: {"checked": Added({"type": "string"}, lambda source, _: source.checked)},
     model.Outcome: {
         "address": _link("outcomes/#{0.id}"),
-        "pledges": _pledges(lambda outcome, pledge: outcome.id in pledge.outcomes),
+        "pledges": _pledges(
+            lambda outcome, pledge: any(link.outcome == outcome.id for link in pledge.outcomes)
+        ),
+        "barriers": Added(TEXTS, lambda outcome, _: [point.text for point in outcome.barriers]),
+        "help": Added(TEXTS, lambda outcome, _: [point.text for point in outcome.help]),
     },
     model.Term: {"address": _link("working-together/#{0.id}")},
     model.GlossaryEntry: {"address": _link("glossary/#{0.id}")},

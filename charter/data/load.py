@@ -20,7 +20,7 @@ from charter.data.field_errors import explain
 from charter.data.locations import SourceMap
 from charter.data.reader import SHAPES, RawData, read_data
 from charter.map import shapes
-from charter.model import Charter, kinds
+from charter.model import Charter, kinds, outcome_links
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import problem
 
@@ -107,7 +107,7 @@ def _against_shapes(charter: Charter, data: Path) -> list[Problem]:
 
 def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
     """What people were promised: addresses that last, words that don't change in silence, and
-    every quote in the notes."""
+    every quote in the notes, every link between pledge and outcome by its line."""
     try:
         wordings = published_wordings.read(raw.data)
         addresses = published_addresses.promised(raw.data)
@@ -117,6 +117,7 @@ def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
         *published_wordings.mistakes(charter, wordings),
         *published_addresses.mistakes(charter.moved, addresses),
         *notes_lines.mistakes(charter),
+        *outcome_links.mistakes(charter),
     ]
     return [raw.source_map.problem(loc, message) for loc, message in found]
 

@@ -42,7 +42,7 @@ from charter.model.not_kept import NotKept
 from charter.model.open_data import DataFileWords, OpenData
 from charter.model.open_questions import OpenQuestion
 from charter.model.organisations import Organisation
-from charter.model.outcomes import Outcome, Priority
+from charter.model.outcomes import Outcome, Point, Priority
 from charter.model.page_words import PageWords
 from charter.model.plan import Plan
 from charter.model.pledges import Pledge
@@ -95,9 +95,12 @@ class Charter(Record):
     spectrum: Spectrum
     """Working together. Each story and activity names one of its terms."""
     outcomes: Records[Outcome]
-    """The outcomes page, and each pledge that goes with one."""
-    priorities: Records[Priority]
-    """The outcomes page, the choices for stories, and each story."""
+    """The outcomes page, and each pledge that could help with one."""
+    priorities: Annotated[Records[Priority], MAY_BE_MISSING] = Field(
+        default_factory=Records[Priority]
+    )
+    """A page of its own, the home page, and the stories about one. A site without this file has no
+    such page."""
     plan: Annotated[Plan, Unique("id", at=["expectations", "actions", "training"])]
     """The action plan, and in short the page about the charter."""
     case_studies: Annotated[Records[CaseStudy], ONE_RECORD_A_FILE]
@@ -201,6 +204,12 @@ class Charter(Record):
         """All pledges: by value, in the order of the values, then by number."""
         rank = {value.id: index for index, value in enumerate(self.values)}
         return sorted(self.pledges, key=lambda pledge: (rank[pledge.value], pledge.number))
+
+    @cached_property
+    def points(self) -> dict[str, Point]:
+        """What stands in the way or could help, by the line of the notes that says it."""
+        points = [point for outcome in self.outcomes for point in outcome.points]
+        return {point.line: point for point in points if point.line}
 
     @cached_property
     def stories_in_order(self) -> list[CaseStudy]:

@@ -13,9 +13,8 @@ class OnOutcomes(Record):
     """What stands before words of the source, on other pages too."""
     barriers: Text = Field(description="The heading over the barriers.")
     priorities: Text = Field(description="The heading over the priorities.")
-    what_yes_means: Text
-    """What a yes in the table of pledges and outcomes means."""
-    no_pledge: Text = Field(description="What stands where no pledge goes with an outcome.")
+    matches: Text
+    """What it means that a pledge stands beside something that gets in the way or could help."""
     for_all: Text = Field(description="What stands before the pledges that go with no outcome.")
 
 

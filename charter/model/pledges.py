@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from charter.model.fields import PRIVATE, Id, ShortText, Text, Texts
 from charter.model.measures import Answer, Measure
 from charter.model.records import Record, Unique
-from charter.model.references import OutcomeId, Sources, ValueId
+from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
 
 
 class InPractice(Record):
@@ -20,6 +20,14 @@ class InPractice(Record):
     """What the pledge could mean for families: one sentence or two an item. Say you to them."""
     young_people: Texts = Field(description="What it could mean for children and young people.")
     staff: Texts = Field(description="What it could mean for staff.")
+
+
+class Helps(Record):
+    """An outcome that a pledge could help with, and why."""
+
+    outcome: OutcomeId = Field(description="The id of the outcome.")
+    because: NotesLineId | None = None
+    """The id of the line of the notes that supports it: a barrier or a help of that outcome."""
 
 
 class Earlier(Record):
@@ -60,8 +68,8 @@ class Pledge(Record):
     in_practice: InPractice
     """What it could mean for each group of people. These are suggestions, until the area has agreed
     them."""
-    outcomes: list[OutcomeId]
-    """The ids of the outcomes that it goes with. Write [] for none."""
+    outcomes: Annotated[list[Helps], Unique("outcome")] = Field(serialization_alias="outcome_links")
+    """The outcomes that it could help with, each with the line that says why. Write [] for none."""
     status: Literal["draft", "agreed"]
     """Leave it at draft until the pledge really is agreed."""
     measures: list[Measure] = Field(default_factory=list)

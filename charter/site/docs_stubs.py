@@ -49,6 +49,8 @@ def texts(charter: Charter) -> dict[str, str]:
         for folder, records in _records(charter).items()
         for record in records
     }
+    if charter.priorities:
+        found["priorities.md"] = ("priorities", "all")
     found |= {
         f"{folder}/page/{number}.md": (macro, str(number))
         for folder, macro, last in _lists(charter)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from charter.answers.progress import progress
 from charter.answers.tracker import tracked
 from charter.model import Charter, Pledge
-from charter.model.outcome_matrix import matrix
+from charter.model.outcome_links import helping
 from charter.render.html import day, month
 from charter.todo.stale import old_sources
 
@@ -105,7 +105,7 @@ def _priorities_without_story(charter: Charter, _: datetime.date) -> Iterator[Ga
     here = [story for story in charter.case_studies if story.where == "here"]
     shown = {priority for story in here for priority in story.priorities}
     without = [priority for priority in charter.priorities if priority.id not in shown]
-    return gaps_of(without, "{0.name}", "case-studies/", "outcomes/#{0.id}")
+    return gaps_of(without, "{0.name}", "case-studies/", "priorities/#{0.id}")
 
 
 def _without_answers(charter: Charter, today: datetime.date) -> Iterable[Gap]:
@@ -149,10 +149,9 @@ TABLE = [
     Row("decide", "Words the source leaves unclear", _unclear),
     Row("decide", "Pledges nobody has agreed yet", lambda charter, _: of_pledges(
         charter, lambda pledge: pledge.status == "draft")),
-    Row("decide", "Pledges matched to no outcome", lambda charter, _: of_pledges(
-        charter, lambda pledge: not pledge.outcomes)),
-    Row("decide", "Outcomes matched to no pledge", lambda charter, _: gaps_of(
-        matrix(charter).outcomes_without_pledge, "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
+    Row("decide", "Outcomes no pledge is matched to yet", lambda charter, _: gaps_of(
+        [each for each in charter.outcomes if not helping(charter, each)],
+        "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
     Row("decide", "Words that are only a suggestion", lambda charter, _: gaps_of(
         [charter.spectrum] * (charter.spectrum.status == "proposed"),
         "The ways of working together, and what each means", "spectrum.yml", "working-together/")),

@@ -1,14 +1,30 @@
 """Outcomes, signatures and sources."""
 
 from charter.model import Charter
-from charter.model.outcome_matrix import matrix
+from charter.model.outcome_links import helping
 from charter.site.pages.page import Content, Here, how_read, piece
+
+# So many stories stand below a priority, however many are about it.
+FEW = 4
 
 
 @piece
 def outcomes(charter: Charter, here: Here) -> Content:
-    """Outcomes with their barriers, the priorities, and pledges against outcomes."""
-    return Content(matrix=matrix(charter))
+    """Outcomes with what stands in the way, what could help, and the pledges beside each."""
+    return Content(helping={each.id: helping(charter, each) for each in charter.outcomes})
+
+
+@piece
+def priorities(charter: Charter, here: Here, which: str) -> Content:
+    """All priorities: what people said, what is there today, questions to ask, and examples."""
+    title, said = charter.home.priorities_heading, charter.headings.outcomes.priorities
+    names = "; ".join(priority.name for priority in charter.priorities)
+    stories = {
+        priority.id: [each for each in charter.stories_in_order if priority.id in each.priorities]
+        for priority in charter.priorities
+    }
+    head: dict[str, object] = {"title": title, "description": f"{said} {names}."}
+    return Content(head, title=title, stories=stories, few=FEW)
 
 
 @piece

@@ -29,7 +29,6 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
         pledge=wanted,
         value=value,
         easy=next((idea for idea in ideas if idea.pledge == pledge_id), None),
-        outcomes=[outcome for outcome in charter.outcomes if outcome.id in wanted.outcomes],
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
         few=FEW,
         answered=progress(charter, here.today).of_pledges[wanted.id],

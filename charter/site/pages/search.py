@@ -86,7 +86,7 @@ def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
-    """Every page, value, pledge, story, checklist and explained word once."""
+    """Every page, value, pledge, priority, story, checklist and explained word once."""
     yield from (Line(title, address) for address, title in titles.items())
     if charter.is_measured:
         yield Line(STATE, "progress/year/")
@@ -97,6 +97,9 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
             f"charter/{pledge.id}/",
             f" ({charter.values[pledge.value].name} {pledge.number})",
         )
+    if charter.priorities:
+        yield Line(charter.home.priorities_heading, "priorities/")
+    yield from (Line(each.name, f"priorities/#{each.id}") for each in charter.priorities)
     yield from (Line(story.title, f"case-studies/{story.id}/") for story in charter.case_studies)
     yield from (
         Line(checklist_title(occasion), f"did-we/{occasion.id}/")
