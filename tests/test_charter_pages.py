@@ -56,6 +56,13 @@ def test_a_pledge_stands_beside_the_line_that_it_could_help_with_and_says_it_on_
                 assert said in " ".join(" ".join(each.text_content() for each in found).split())
 
 
+@every_pledge
+def test_a_pledge_gives_families_a_part_of_their_own(pledge: Pledge) -> None:
+    (card,) = site().page(f"charter/{pledge.id}/").main.xpath(".//div[h3[@id='families']]")
+    assert pledge.in_practice.families_part
+    assert card.xpath("string(p)") == f"Your part: {pledge.in_practice.families_part}"
+
+
 @pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize(("page", "most"), [("charter/", 9000), ("outcomes/", 11000)])
 def test_a_long_page_is_not_too_long_for_a_phone(page: str, most: int) -> None:

@@ -13,13 +13,15 @@ from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
 
 
 class InPractice(Record):
-    """What a pledge could mean for each group of people. Our suggestion, until the area has agreed
-    it."""
+    """What each group of people can do, and what they can expect. A suggestion, until the area has
+    agreed it."""
 
     families: Texts
-    """What the pledge could mean for families: one sentence or two an item. Say you to them."""
-    young_people: Texts = Field(description="What it could mean for children and young people.")
-    staff: Texts = Field(description="What it could mean for staff.")
+    """What families can expect and do: one sentence or two an item. Say you to them."""
+    families_part: Text | None = None
+    """What families can do themselves: a pledge is mutual. A sentence or two."""
+    young_people: Texts = Field(description="The same for children and young people.")
+    staff: Texts = Field(description="What staff can do.")
 
 
 class Helps(Record):
@@ -66,7 +68,7 @@ class Pledge(Record):
     question: Text
     """The question that asks whether it was kept. It starts with "Did we"."""
     in_practice: InPractice
-    """What it could mean for each group of people. These are suggestions, until the area has agreed
+    """What each group of people can do. These are suggestions, until the area has agreed
     them."""
     outcomes: Annotated[list[Helps], Unique("outcome")] = Field(serialization_alias="outcome_links")
     """The outcomes that it could help with, each with the line that says why. Write [] for none."""
