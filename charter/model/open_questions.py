@@ -13,4 +13,6 @@ class OpenQuestion(Record):
     id: Anchor
     question: Text = Field(description="What is not settled, as a question.")
     detail: Text = Field(description="What is known about it, and what is not.")
+    points: list[Text] = Field(default_factory=list)
+    """What belongs to it, in a list below. Leave it out if there is nothing."""
     sources: Sources

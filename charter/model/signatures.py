@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import Text
+from charter.model.fields import PastDay, Text
 from charter.model.records import Record
 from charter.model.references import OrganisationId, Sources
 from charter.model.replies import Replies
@@ -20,6 +20,8 @@ class Signature(Record):
     note: Text = Field(description="Why it is on the list, in a sentence or two.")
     status: Literal["not signed yet", "signed"]
     """Say signed only if there is proof in public. A promise to sign is not a signature."""
+    asked: PastDay | None = None
+    """The day on which it was asked to sign, without quotes: 2026-12-01, if a source shows that."""
     role: Text | None = None
     """The role of the person who signed, such as leader of the council. Never a private person's
     name. Only if it is signed."""

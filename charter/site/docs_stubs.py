@@ -139,7 +139,12 @@ def _records(charter: Charter) -> dict[str, Sequence[Pledge | CaseStudy | Occasi
 def _lists(charter: Charter) -> list[tuple[str, str, int]]:
     """The folder of each long list, the macro that draws one of its pages, and how many it has."""
     stories = list_pages.count(len(charter.case_studies), list_pages.STORIES)
-    return [("case-studies", "case_studies", stories), ("search", "search", search.pages(charter))]
+    sources = list_pages.count(len(charter.sources), list_pages.SOURCES)
+    return [
+        ("case-studies", "case_studies", stories),
+        ("about/sources", "sources", sources),
+        ("search", "search", search.pages(charter)),
+    ]
 
 
 def _moved_pages(charter: Charter) -> Iterator[Moved]:

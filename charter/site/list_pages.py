@@ -1,11 +1,12 @@
 """Pages of a list: a list that gets long goes on at `case-studies/page/2/`, so that no page grows
-with the number of records. Today's lists have one page each.
+with the number of records.
 """
 
 from dataclasses import dataclass
 from math import ceil
 
 STORIES = 24  # on a page
+SOURCES = 80
 LINES = 350  # of the A to Z on a page
 
 

@@ -18,7 +18,7 @@ ACTS = {
     "complete": ("To complete", "Someone has to find these out, or do them."),
     "sign": ("To sign", "Only these organisations can do this. They are free to say no."),
 }
-SOURCE = ("Source: {0.title}", "sources/", "about/sources/#source-{0.id}")
+SOURCE = ("Source: {0.title}", "sources/", "about/sources/")
 PLAN = ("{0.text}", "plan.yml", "progress/plan/#{0.id}")
 # What an action lacks: an owner, a day.
 NOT_GIVEN = {
@@ -138,7 +138,8 @@ def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     for each in charter.signatures:
         if each.status == "not signed yet":
-            name = f"Not signed yet: {charter.organisations[each.organisation].name}"
+            state = "Not signed yet" if each.asked else "Nobody has asked yet"
+            name = f"{state}: {charter.organisations[each.organisation].name}"
             yield Gap(name, "signatures.yml", f"signatures/#{each.organisation}")
 
 

@@ -2,6 +2,7 @@
 
 from charter.model import Charter
 from charter.model.outcome_links import helping
+from charter.site.list_pages import SOURCES, ListPage, count
 from charter.site.pages.page import Content, Here, how_read, piece
 
 # So many stories stand below a priority, however many are about it.
@@ -38,7 +39,9 @@ def signatures(charter: Charter, here: Here) -> Content:
 
 
 @piece
-def sources(charter: Charter, here: Here) -> Content:
-    """Where every fact comes from, by publisher."""
+def sources(charter: Charter, here: Here, number: str = "1") -> Content:
+    """A page of where facts come from, by publisher."""
+    page = ListPage("about/sources/", int(number), count(len(charter.sources), SOURCES))
     by_publisher = sorted(charter.sources, key=lambda source: source.publisher)
-    return Content(sources=by_publisher, how_read=how_read(charter))
+    shown = by_publisher[SOURCES * (page.number - 1) :][:SOURCES]
+    return Content(page.of("Sources"), page=page, sources=shown, how_read=how_read(charter))
