@@ -23,6 +23,8 @@ class Row:
     name: str
     activities: list[Activity]
     earlier: int
+    possible: int
+    """How many may belong here, if what is not known were known."""
 
     @property
     def count(self) -> int:
@@ -32,7 +34,7 @@ class Row:
     @property
     def said(self) -> str:
         """The count in words."""
-        return {0: "none", 1: "1 activity"}.get(self.count, f"{self.count} activities")
+        return {0: "none known", 1: "1 activity"}.get(self.count, f"{self.count} activities")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Tracked:
     terms: list[Row]
     priorities: list[Row]
     districts: list[Row]
+    may_be_more: list[Activity]
 
     @property
     def of_no_district(self) -> list[Activity]:
@@ -70,24 +73,31 @@ def tracked(charter: Charter) -> Tracked:
     counted = [activity for activity in newest_first if activity.first_month >= since]
     earlier = [activity for activity in newest_first if activity.first_month < since]
 
-    def rows(records: Iterable[Named], of: Names) -> list[Row]:
+    ways = charter.spectrum
+
+    def rows(records: Iterable[Named], of: Names, possible: Names | None = None) -> list[Row]:
         return [
             Row(
                 it.id,
                 it.name,
                 [activity for activity in counted if it.id in of(activity)],
                 sum(it.id in of(activity) for activity in earlier),
+                sum(it.id in (possible or of)(activity) for activity in counted),
             )
             for it in records
         ]
+
+    def fitting(activity: Activity) -> list[str | None]:
+        return [it.id for it in ways.terms if it.fits(activity.together, if_known=True)]
 
     return Tracked(
         counted,
         earlier,
         rows(charter.groups, _groups),
-        rows(charter.spectrum.terms, lambda activity: [activity.term]),
+        rows(ways.terms, lambda activity: [ways.label(activity.together).id], fitting),
         rows(charter.priorities, lambda activity: activity.priorities),
         rows(charter.area.districts, lambda activity: activity.districts),
+        [activity for activity in counted if ways.may_be_more(activity.together)],
     )
 
 

@@ -52,6 +52,22 @@ def _pledges(belongs: Callable[[Any, model.Pledge], bool]) -> Added:
     )
 
 
+def _way(words: Callable[[model.Term, model.together.Together], str]) -> Added:
+    """What is known of a record's way of working together. Version 1 promised these fields."""
+    return Added(
+        {"type": "string"},
+        lambda record, context: words(
+            context.charter.spectrum.label(record.together), record.together
+        ),
+    )
+
+
+def _reasons(_: model.Term, given: model.together.Together) -> str:
+    answers = [given.started, given.decided, given.throughout, given.checked]
+    return " ".join([it.because for it in answers if it.because] + [given.called or ""]).strip()
+
+
+WAY = {"term": _way(lambda term, _: term.id), "term_reason": _way(_reasons)}
 ADDED: dict[type[BaseModel], dict[str, Added]] = {
     model.Value: {
         "address": _link("charter/#{0.id}"),
@@ -61,7 +77,7 @@ ADDED: dict[type[BaseModel], dict[str, Added]] = {
         "address": _link("charter/{0.id}/"),
         "outcomes": Added(TEXTS, lambda pledge, _: [link.outcome for link in pledge.outcomes]),
     },
-    model.CaseStudy: {"address": _link("case-studies/{0.id}/")},
+    model.CaseStudy: {"address": _link("case-studies/{0.id}/")} | WAY,
     # A name of version 1, which stays.
     model.Source: {"checked": Added({"type": "string"}, lambda source, _: source.checked)},
     model.Outcome: {
@@ -74,7 +90,7 @@ ADDED: dict[type[BaseModel], dict[str, Added]] = {
     },
     model.Term: {"address": _link("working-together/#{0.id}")},
     model.GlossaryEntry: {"address": _link("glossary/#{0.id}")},
-    model.Activity: {"address": _link("progress/activities/#{0.id}")},
+    model.Activity: {"address": _link("progress/activities/#{0.id}")} | WAY,
     model.SaidDid: {
         "address": _link("{0.page}#{0.id}"),
         "shown_at": _link("{0.shown.page}"),

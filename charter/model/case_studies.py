@@ -6,8 +6,9 @@ from pydantic import Field
 
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Some
-from charter.model.references import DistrictId, PledgeId, PriorityId, Sources, TermId
+from charter.model.references import DistrictId, PledgeId, PriorityId, Sources
 from charter.model.replies import Replies
+from charter.model.together import Together
 
 
 class CaseStudy(Record):
@@ -27,8 +28,8 @@ class CaseStudy(Record):
     summary: Text = Field(description="The story in a sentence or two.")
     who: Texts = Field(description="Who took part: one group an item. No private person's name.")
     what_was_done: Texts = Field(description="What they did: one step an item.")
-    term: TermId = Field(description="The id of the way of working together that it shows.")
-    term_reason: Text = Field(description="Why it is that way. Say if that is our own reading.")
+    together: Together = Field(default_factory=Together)
+    """The test of four questions. The way of working together follows from the answers."""
     priorities: list[PriorityId]
     """The ids of the priorities that it is about. Write [] for none."""
     pledges: Some[PledgeId]

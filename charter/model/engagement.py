@@ -13,9 +13,9 @@ from charter.model.references import (
     PledgeId,
     PriorityId,
     Sources,
-    TermId,
 )
 from charter.model.replies import Replies
+from charter.model.together import Together
 
 YearOrMonth = Annotated[
     str,
@@ -58,8 +58,8 @@ class Activity(Record):
     """The month in which it began, or the year, in quotes: "2024-09". If nobody says, take the
     month in which a source first shows it."""
     what: Texts = Field(description="What was done: one step an item.")
-    term: TermId = Field(description="The id of the way of working together that it was.")
-    term_reason: Text = Field(description="Why it is that way. Say if that is our own reading.")
+    together: Together = Field(default_factory=Together)
+    """The test of four questions. The way of working together follows from the answers."""
     took_part: Some[TookPart] = Field(description="Who took part.")
     districts: list[DistrictId] = Field(default_factory=list)
     """The ids of the districts that it was about. Where the meeting was does not count. Leave it

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Records
 from charter.model.references import CaseStudyId, Sources
+from charter.model.together import Question, Together
 
 
 class Term(Record):
@@ -22,7 +23,14 @@ class Term(Record):
     example: Text = Field(description="An example, in a sentence or two.")
     example_story: CaseStudyId | None = None
     """The id of a story that is an example. Leave it out if there is none."""
+    needs: list[list[Question]] = Field(default_factory=list)
+    """Which questions of the test need a yes: one of each list. Leave it out for the first way."""
     sources: Sources
+
+    def fits(self, together: Together, *, if_known: bool = False) -> bool:
+        """Whether the answers are those that it needs; `if_known` takes not known as a yes."""
+        wanted = {"yes", "not known"} if if_known else {"yes"}
+        return all(any(together.said(it).answer in wanted for it in some) for some in self.needs)
 
 
 class Spectrum(Record):
@@ -34,3 +42,18 @@ class Spectrum(Record):
     """Leave it at proposed until these meanings really are agreed."""
     terms: Records[Term]
     """The ways of working together, from the least to the most shared."""
+
+    @model_validator(mode="after")
+    def _first_needs_nothing(self) -> "Spectrum":
+        if self.terms[0].needs:
+            raise ValueError("the first way of working together needs nothing. Take out its needs:")
+        return self
+
+    def label(self, together: Together) -> Term:
+        """The way of working together that the answers show: the most shared one that fits."""
+        return next(term for term in reversed(self.terms) if term.fits(together))
+
+    def may_be_more(self, together: Together) -> bool:
+        """Whether a more shared way could fit, if what is not known were known."""
+        most = next(it for it in reversed(self.terms) if it.fits(together, if_known=True))
+        return most != self.label(together)

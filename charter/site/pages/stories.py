@@ -35,7 +35,6 @@ def case_study(charter: Charter, here: Here, story_id: str) -> Content:
     return Content(
         {"title": story.title, "description": story.summary},
         story=story,
-        term=charter.spectrum.terms[story.term],
         pledges=[pledge for pledge in charter.pledges_in_order if pledge.id in story.pledges],
         priorities=[priority for priority in charter.priorities if priority.id in story.priorities],
         after=charter.story_after(story),
