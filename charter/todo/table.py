@@ -1,7 +1,7 @@
 """The table of all kinds of gaps: what has to be done about each, and the query that finds them."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,16 +16,13 @@ from charter.todo.stale import old_sources
 ACTS = {
     "decide": ("To decide", "People have to agree on these, together."),
     "complete": ("To complete", "Someone has to find these out, or do them."),
-    "sign": ("To sign", "Only these organisations can do this. They are free to say no."),
+    "sign": (
+        "To sign",
+        "The list is a suggestion. Each organisation decides, and is free to say no.",
+    ),
 }
 SOURCE = ("Source: {0.title}", "sources/", "about/sources/")
 PLAN = ("{0.text}", "plan.yml", "progress/plan/#{0.id}")
-# What an action lacks: an owner, a day.
-NOT_GIVEN = {
-    (True, True): "It has no name and no date yet.",
-    (True, False): "It has no name yet.",
-    (False, True): "It has no date yet.",
-}
 
 
 @dataclass(frozen=True)
@@ -58,6 +55,12 @@ def gaps_of(
         yield Gap(*(text.format(record) for text in (name, file, page, said)))
 
 
+def or_all(each: Iterable[Gap], every: Gap, records: Sized) -> list[Gap]:
+    """A gap for each of several records; where all have it, one line says so."""
+    found = list(each)
+    return [every] if len(found) == len(records) > 1 else found
+
+
 def of_pledges(
     charter: Charter, where: Callable[[Pledge], object], said: str = ""
 ) -> Iterator[Gap]:
@@ -76,9 +79,14 @@ def _unclear(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     for action in charter.plan.everything:
-        said = NOT_GIVEN.get((action.owner is None, action.by is None))
-        if said and action.state != "done":
-            yield from gaps_of([action], *PLAN, said)
+        lacks = {
+            "no name": action.owner is None,
+            "no date": action.by is None,
+            "no news of how far it is": action.state == "not known",
+        }
+        if any(lacks.values()) and action.state != "done":
+            said = [name for name, lacking in lacks.items() if lacking]
+            yield from gaps_of([action], *PLAN, f"{', '.join(said).capitalize()}.")
 
 
 def _addresses(charter: Charter, _: datetime.date) -> Iterator[Gap]:
@@ -148,29 +156,30 @@ TABLE = [
     Row("decide", "Open questions", lambda charter, _: gaps_of(
         charter.open_questions, "{0.question}", "open-questions.yml", "about/#{0.id}")),
     Row("decide", "Words the source leaves unclear", _unclear),
-    Row("decide", "Pledges nobody has agreed yet", lambda charter, _: of_pledges(
-        charter, lambda pledge: pledge.status == "draft")),
+    Row("decide", "Pledges nobody has agreed yet", lambda charter, _: or_all(
+        of_pledges(charter, lambda pledge: pledge.status == "draft"),
+        Gap(f"All {len(charter.pledges)} pledges", "pledges/", "charter/"), charter.pledges)),
     Row("decide", "Outcomes no pledge is matched to yet", lambda charter, _: gaps_of(
         [each for each in charter.outcomes if not helping(charter, each)],
         "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
     Row("decide", "Words that are only a suggestion", lambda charter, _: gaps_of(
         [charter.spectrum] * (charter.spectrum.status == "proposed"),
         "The ways of working together, and what each means", "spectrum.yml", "working-together/")),
-    Row("decide", "Actions that need a name or a date", _actions_not_given),
+    Row("decide", "Actions that need a name, a date or news", _actions_not_given),
     Row("decide", "What people asked for that's still open", lambda charter, _: (
         Gap(each.title, f"said-did/{each.id}.yml", f"{each.page}#{each.id}",
             " ".join(each.still_open))
         for each in charter.said_did if each.still_open)),
     Row("decide", "Missing addresses", _addresses),
     Row("complete", "Overdue actions", _overdue),
-    Row("complete", "Actions whose progress isn't known", lambda charter, _: gaps_of(
-        [each for each in charter.plan.everything if each.state == "not known"], *PLAN)),
-    Row("complete", "Pledges without an example", _pledges_without_story),
-    Row("complete", "Priorities without a local example", _priorities_without_story),
-    Row("complete", "Examples nobody has agreed yet", lambda charter, _: gaps_of(
-        [each for each in charter.stories_in_order if each.status == "draft"],
-        "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/")),
-    Row("complete", "Activities that don't say who took part", lambda charter, _: gaps_of(
+    Row("complete", "Pledges this site knows no example for", _pledges_without_story),
+    Row("complete", "Priorities this site knows no local example for", _priorities_without_story),
+    Row("complete", "Examples nobody has agreed yet", lambda charter, _: or_all(
+        gaps_of([each for each in charter.stories_in_order if each.status == "draft"],
+                "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/"),
+        Gap(f"All {len(charter.case_studies)} examples", "case-studies/", "case-studies/"),
+        charter.case_studies)),
+    Row("complete", "Activities whose sources don't say who took part", lambda charter, _: gaps_of(
         tracked(charter).of_unknown_people,
         "{0.title}", "engagement/{0.id}.yml", "progress/activities/#{0.id}")),
     Row("complete", "Missing formats of the charter", lambda charter, _: gaps_of(
