@@ -15,6 +15,7 @@ pytestmark = [
     pytest.mark.build,
     pytest.mark.browser,
     pytest.mark.xdist_group("another site"),
+    pytest.mark.weekly,
 ]
 
 PAGES = {

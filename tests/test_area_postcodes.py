@@ -97,7 +97,7 @@ def test_we_cannot_tell_where_postcodes_are_that_the_source_knows_no_district_of
     assert kinds([*ended(), *unknown, "ZQ1 1AA", "BN91 1AA", "W1Z 1AA"]) == {"unknown"}
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_the_list_is_what_the_source_and_the_data_make() -> None:
     lines = index(charter().area, source())
     assert (ROOT / "docs" / INDEX).read_text(encoding="ascii").splitlines() == [

@@ -126,7 +126,7 @@ def _shown(row: dict[str, Any]) -> Shown | None:
 
 def test_an_attacker_works_nothing_out_from_the_file_of_answers(layout: Layout) -> None:
     chance, told = np.random.default_rng(SEED), 0
-    for number in range(300):
+    for number in range(100):
         truth = random_truth(layout, chance)
         seen = equations(layout, as_rows(figures(charter_of(layout, truth))))
         told += len(seen)
@@ -134,7 +134,7 @@ def test_an_attacker_works_nothing_out_from_the_file_of_answers(layout: Layout) 
         assert not (found := worked_out(layout, truth.astype(float), seen, chance)), (
             f"set {number}: {found}"
         )
-    assert told > 5000
+    assert told > 1500
 
 
 def test_an_attacker_would_work_something_out_from_a_file_with_raw_numbers(layout: Layout) -> None:
@@ -162,13 +162,13 @@ def by_key(rows: list[Row]) -> set[tuple[object, ...]]:
 
 def test_the_file_has_the_figures_of_the_pages_and_no_others(layout: Layout) -> None:
     chance, compared = np.random.default_rng(SEED + 2), 0
-    for _ in range(60):
+    for _ in range(30):
         charter = charter_of(layout, random_truth(layout, chance))
         seen = page(charter, AFTER)
         in_file = by_key(as_rows(figures(charter)))
         assert in_file == (by_key(fed(seen)) if seen.progress.times else set())
         compared += len(in_file)
-    assert compared > 1000
+    assert compared > 500
 
 
 @pytest.mark.build

@@ -220,7 +220,7 @@ def next_lowest(until: str, numbers: Counter[str], *_: int) -> Shown | None:
     )
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 def test_hiding_the_next_lowest_count_would_give_some_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Why we do not do so: what is hidden with it tells which was lowest. From "partly 6, yes or no
     together 10" follow 4 and 6.

@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -85,7 +86,14 @@ EMPTY = "the file is empty. Write its records, or take the file away"
 
 def read(text: str, room: int = 1, *, tags: Collection[str] = ()) -> Document:
     """Read one file, which may be `room` times as big as one written by hand. Never raises: the
-    document's `faults` say what is wrong. A file of settings has `tags`, and notes anywhere."""
+    document's `faults` say what is wrong. A file of settings has `tags`, and notes anywhere. Nobody
+    changes a document: the same text gives the same one again."""
+    return _read(text, room, frozenset(tags))
+
+
+# A preview reads everything again at each save, though one file alone is new.
+@lru_cache(maxsize=5000)
+def _read(text: str, room: int, tags: frozenset[str]) -> Document:
     document = Document(tags=tags)
     if unseen := yaml_errors.unseen_characters(text):
         document.faults = [(line, (), message) for line, message in unseen]
