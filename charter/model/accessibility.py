@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from charter.model.fields import Anchor, Id, Text, Texts, shaped
+from charter.model.page_words import Linked
 from charter.model.records import Record, Records, Some
 
 CriterionNumber = Annotated[str, shaped(r"[1-9]\.[1-9]\.[1-9]\d?", "1.4.3 (the official number)")]
@@ -26,6 +27,8 @@ class StatementPart(Section):
 
     adds: Literal["criteria"] | None = None
     """Write criteria to count them below the words. Leave it out for nothing."""
+    advice: Linked | None = None
+    """A last sentence with a link to who can advise. Leave it out if there is none."""
 
 
 class State(Record):

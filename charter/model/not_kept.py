@@ -44,5 +44,7 @@ class NotKept(Record):
     sentence: Annotated[Text, says("pledge")]
     """A sentence to copy into a letter. Keep {pledge}: its name goes there."""
     copy_it: Text = Field(description="The words of the button that copies the sentence.")
+    law_note: Text | None = None
+    """What else people can point to. Leave it out if there is nothing."""
     law: Some[Law] = Field(description="What the law says about taking part.")
     turn_to: Some[Helpers] = Field(description="Where to turn: one group an item.")
