@@ -1,13 +1,22 @@
-"""Every line of the workshop's notes is there, unchanged by a letter."""
+"""Every line of the workshop's notes is on its page, unchanged by a letter, with its answer or
+without any.
+"""
 
 from hashlib import sha256
 from itertools import zip_longest
+from pathlib import Path
 
 import pytest
 
+from a11y.site import Site
+from charter.data.load import load
 from charter.model import NotesLine
 from charter.model.workshop_notes import WorkshopNotes
+from charter.site import docs_stubs
+from charter.site.pages import OFFERED, Here, Page, titles
+from tests.drawn import DAY, drawn
 from tests.project import ROOT, charter
+from tests.sample import edit, refused, sample, with_pages
 
 # The id of the first line of each that the source prints on one line, and the digest of its words:
 # spaces as one, without the mark of a list and without underlining. Made from the source itself.
@@ -47,3 +56,62 @@ def test_a_changed_letter_and_a_missing_line_are_named(line: str, notes: Worksho
     changed = lines[at].model_copy(update={"words": lines[at].words + "s"})
     assert [said.split()[0] for said in wrong([*lines[:at], changed, *lines[at + 1 :]])] == [first]
     assert wrong(lines[:at] + lines[at + 1 :])
+
+
+def test_each_line_stands_on_the_page_with_its_answer_or_says_that_it_has_none(
+    notes: WorkshopNotes, site: Site
+) -> None:
+    main = site.page("about/workshop/").main
+    shown = {each.get("id"): each for each in main.xpath(".//ol[@class='notes']/li")}
+    assert list(shown) == [line.id for line in notes.lines]
+    for line in notes.lines:
+        said = shown[line.id]
+        if charter().site.show_notes:
+            assert said.find("q").text_content() == line.words
+        none = "Not answered yet." in said.find("p").text_content()
+        answers = [link for link in said.xpath("p/a/@href") if "outcomes/#" not in link]
+        assert none is not bool(answers) or line.heading
+
+
+def _page(data: Path) -> str:
+    here = Here("../../", "https://riverdale.example/", DAY, titles={"charter/": "The charter"})
+    page = OFFERED["workshop_notes"](load(data), here, "all")
+    assert isinstance(page, Page)
+    return page.html
+
+
+def test_without_show_notes_only_numbers_and_readings_are_left(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    shown, area = _page(data), load(data)
+    edit(data, "site.yml", "version:", "show_notes: false\nversion:")
+    left = _page(data)
+    assert area.workshop_notes
+    for line in area.workshop_notes.lines:
+        assert line.words in shown and line.words not in left
+        assert f'id="{line.id}"' in left
+    assert "It is the purpose." in left and area.workshop_notes.hidden in left
+
+
+def test_an_answer_on_a_page_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, "workshop-notes.yml", "pages: [charter/]", "pages: [chater/]")
+    told = refused(lambda each: load(each, ["charter/"]), data)
+    assert (
+        'data/workshop-notes.yml, line 19, lines.pages: there is no page called "chater/"' in told
+    )
+
+
+def test_without_its_file_there_is_no_page_no_link_and_no_line_to_name(tmp_path: Path) -> None:
+    data = with_pages(tmp_path) / "data"
+    page = tmp_path / "docs/about/workshop.md"
+    assert page.exists() and drawn(data, "workshop_notes_link").xpath(".//a")
+    (data / "workshop-notes.yml").unlink()
+    docs_stubs.write(load(data), tmp_path / "docs")
+    assert not page.exists()
+    assert (
+        drawn(data, "workshop_notes_link", "whole_charter").xpath(
+            ".//a/@href[contains(., 'workshop')]"
+        )
+        == []
+    )
+    assert titles(load(data)).keys() == {"have-your-say/"}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 # Kind of record, as references name it → the folder of its pages, below the site's root and docs/.
 FOLDERS = {"pledge": "charter", "case study": "case-studies", "occasion": "did-we"}
 # Kind of record → the page of all such records, which a site without any of them does not have.
-TOGETHER = {"priority": "priorities/"}
+TOGETHER = {"priority": "priorities/", "notes line": "about/workshop/"}
 
 
 def addresses(ids: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from charter.model.fields import Text, Texts, shaped
 from charter.model.records import Record, Records
-from charter.model.references import OutcomeId, PageAddress, PledgeId, SourceId
+from charter.model.references import PageAddress, PledgeId, SourceId
 
 LineId = Annotated[str, shaped(r"n[1-9]\d*", "n12 (the letter n, and the number of the line)")]
 
@@ -30,29 +30,17 @@ class NotesLine(Record):
     """Write true for a heading of the notes. It needs no answer."""
     reading: Text | None = None
     """What this site reads in it, or what isn't clear. Leave it out if all is clear."""
-    outcome: OutcomeId | None = None
-    """The id of the outcome that shows it, for an outcome, a barrier or a help."""
     pledges: list[PledgeId] = Field(default_factory=list)
-    """The ids of the pledges that answer it."""
+    """The ids of the pledges that are made of it. Those that could help with a barrier name it
+    themselves."""
     pages: list[PageAddress] = Field(default_factory=list)
-    """The pages that answer it, such as progress/plan/."""
-    not_answered: bool = False
-    """Write true where nothing on this site answers it yet. The page says so."""
+    """The pages that answer it, such as progress/plan/. A line that no page, pledge or outcome
+    answers is shown as not answered yet."""
 
     @property
     def number(self) -> int:
         """Its number on the page."""
         return int(self.id[1:])
-
-    @model_validator(mode="after")
-    def _an_answer_or_none(self) -> "NotesLine":
-        if not self.heading and self.not_answered is bool(self.pledges or self.pages):
-            said = "and that nothing does" if self.not_answered else "nor that nothing does"
-            raise ValueError(
-                f'"{self.id}" says {"both" if self.not_answered else "neither"} what answers it'
-                f" {said}. Write either pledges and pages, or not_answered: true"
-            )
-        return self
 
 
 class WorkshopNotes(Record):

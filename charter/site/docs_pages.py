@@ -14,7 +14,13 @@ from charter.site import docs_calls, docs_prose, docs_top
 REQUEST = re.compile(r"\{\{ (\w+)\(\"[a-z0-9/-]+\"\) \}\}\s*")
 PAGES = "**/*.md"
 # The part of the site that pages of some records are in; all others are for families.
-PART_OF = {"checklist": "paper", "search": "search", "moved": "made", "sources": "made"}
+PART_OF = {
+    "checklist": "paper",
+    "search": "search",
+    "moved": "made",
+    "sources": "made",
+    "workshop_notes": "made",
+}
 
 
 def titles(docs: Path) -> dict[str, str]:

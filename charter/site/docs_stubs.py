@@ -58,6 +58,8 @@ def texts(charter: Charter) -> dict[str, str]:
     }
     if charter.is_measured:
         found[YEAR] = ("year",)
+    if charter.workshop_notes:
+        found["about/workshop.md"] = ("workshop_notes", "all")
     return {path: f"{docs_calls.written(*call)}\n" for path, call in found.items()}
 
 

@@ -1,5 +1,6 @@
 """Pieces that docs/*.md may ask for, such as `{{ home() }}`. Each module here offers its own."""
 
+from charter.model import Charter
 from charter.site.pages import (
     accessibility,
     area,
@@ -13,8 +14,8 @@ from charter.site.pages import (
     search,
     stories,
     todo,
+    workshop_notes,
 )
-from charter.site.pages.have_your_say import titles
 from charter.site.pages.page import OFFERED, Here, Page, frame
 from charter.site.pages.redirects import moved_places
 
@@ -37,4 +38,10 @@ __all__ = [
     "stories",
     "titles",
     "todo",
+    "workshop_notes",
 ]
+
+
+def titles(charter: Charter) -> dict[str, str]:
+    """The title of each page whose title the data choose, by its address."""
+    return {**have_your_say.titles(charter), **workshop_notes.titles(charter)}

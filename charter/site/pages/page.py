@@ -115,6 +115,7 @@ for name in (
     "checklists",
     "kept_pages",
     "postcode_privacy",
+    "workshop_notes_link",
 ):
     offer(name, lambda charter, here: Content())
 
