@@ -80,13 +80,13 @@ def _unclear(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     for action in charter.plan.everything:
         lacks = {
-            "no name": action.owner is None,
-            "no date": action.by is None,
-            "no news of how far it is": action.state == "not known",
+            "name": action.owner is None,
+            "date": action.by is None,
+            "news": action.state == "not known",
         }
         if any(lacks.values()) and action.state != "done":
-            said = [name for name, lacking in lacks.items() if lacking]
-            yield from gaps_of([action], *PLAN, f"{', '.join(said).capitalize()}.")
+            said = " or ".join(name for name, lacking in lacks.items() if lacking)
+            yield from gaps_of([action], *PLAN, f"No {said}.")
 
 
 def _addresses(charter: Charter, _: datetime.date) -> Iterator[Gap]:
@@ -158,7 +158,7 @@ TABLE = [
     Row("decide", "Words the source leaves unclear", _unclear),
     Row("decide", "Pledges nobody has agreed yet", lambda charter, _: or_all(
         of_pledges(charter, lambda pledge: pledge.status == "draft"),
-        Gap(f"All {len(charter.pledges)} pledges", "pledges/", "charter/"), charter.pledges)),
+        Gap("Every pledge", "pledges/", "charter/"), charter.pledges)),
     Row("decide", "Outcomes no pledge is matched to yet", lambda charter, _: gaps_of(
         [each for each in charter.outcomes if not helping(charter, each)],
         "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
@@ -177,7 +177,7 @@ TABLE = [
     Row("complete", "Examples nobody has agreed yet", lambda charter, _: or_all(
         gaps_of([each for each in charter.stories_in_order if each.status == "draft"],
                 "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/"),
-        Gap(f"All {len(charter.case_studies)} examples", "case-studies/", "case-studies/"),
+        Gap("Every example", "case-studies/", "case-studies/"),
         charter.case_studies)),
     Row("complete", "Activities whose sources don't say who took part", lambda charter, _: gaps_of(
         tracked(charter).of_unknown_people,
