@@ -9,7 +9,6 @@ import numpy as np
 
 from charter.answers.measures import Line, state, years
 from charter.answers.progress import Progress, Row, progress
-from charter.answers.small_numbers import Shown
 from charter.data.load import load
 from charter.model import Answers, Charter, Group, Records
 from charter.model.answers import Count, Sent, Taken, Tally
@@ -133,12 +132,10 @@ def by_year(seen: Seen) -> Iterator[Row]:
     them.)
     """
     for line in seen.lines:
-        for _, rows in line.measured:
-            for row in rows:
-                for year, cell in zip(seen.years, row.cells, strict=True):
-                    if isinstance(cell, Shown):
-                        sides: dict[str, Shown | None] = {row.side: cell}
-                        yield Row(line.pledge.value, line.pledge.id, str(year), "", sides)
+        for _, cells in line.measured:
+            for year, sides in zip(seen.years, cells, strict=True):
+                if isinstance(sides, dict):
+                    yield Row(line.pledge.value, line.pledge.id, str(year), "", sides)
 
 
 def equations(layout: Layout, rows: Sequence[Row]) -> list[Equation]:

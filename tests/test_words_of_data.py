@@ -36,6 +36,8 @@ ELSEWHERE = {
     "link": "staff/",
     "counting": "about/counting/",
     "map": "about/map/",
+    "measures": "progress/year/",
+    "answers": "progress/year/",
 }
 
 

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from charter.answers.progress import COMPARED, Blocks, percent
+from charter.answers.progress import COMPARED, Blocks, Sides, percent
 from charter.answers.small_numbers import Shown, all_blocks, joined
 from charter.clock import quarter
 from charter.model import Activity, Charter, Pledge
@@ -25,23 +25,16 @@ class Figure:
     missed: tuple[Standard, ...] = ()
 
 
-Cell = Shown | Figure | None
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a measure: whose it is, and what there is for this year and for the last."""
-
-    side: str
-    cells: list[Cell]
+# What there is for one year: a figure, what each side said, or nothing.
+Cell = Figure | Sides | None
 
 
 @dataclass(frozen=True)
 class Line:
-    """A pledge, with the rows of each of its measures."""
+    """A pledge, and each of its measures with what there is for this year and for the last."""
 
     pledge: Pledge
-    measured: list[tuple[Measure, list[Row]]]
+    measured: list[tuple[Measure, list[Cell]]]
 
 
 def years(today: datetime.date) -> list[int]:
@@ -53,41 +46,42 @@ def state(charter: Charter, today: datetime.date) -> list[Line]:
     """A line for each pledge that has a measure, in the order of the charter."""
     found = all_blocks(charter, quarter(today))
     return [
-        Line(
-            pledge,
-            [(measure, _rows(charter, pledge, measure, today, found)) for measure in measures],
-        )
+        Line(pledge, [(it, _cells(charter, pledge, it, today, found)) for it in pledge.measures])
         for pledge in charter.pledges_in_order
-        if (measures := pledge.measures)
+        if pledge.measures
     ]
 
 
-def _rows(
+def _cells(
     charter: Charter, pledge: Pledge, measure: Measure, today: datetime.date, found: Blocks
-) -> list[Row]:
-    """What was published goes first. Where both years lack a figure, one row says so."""
-    sides = {side: _by_year(found[pledge.id, side], today) for side in COMPARED}
-    if measure.figure == "yes" and any(map(any, sides.values())):
-        return [Row(side, [*cells]) for side, cells in sides.items()]
-    own: list[Cell] = [None, None]
-    if measure.figure == "gap":
-        own = [_gap(*pair) for pair in zip(*sides.values(), strict=True)]
-    elif measure.counts == "tracker":
-        own = [_of_activities(charter, measure, year, today) for year in years(today)]
-    elif measure.counts == "plan":
-        own = [_of_actions(charter.plan.everything, measure), None]  # nobody keeps the year before
+) -> list[Cell]:
+    """What was published goes first."""
     published = {each.year: Figure(each.number, each.of) for each in measure.published}
-    cells = [published.get(year, cell) for year, cell in zip(years(today), own, strict=True)]
-    return [Row("", [_judged(measure, cell) for cell in cells])]
+    cells: list[Cell] = []
+    for year in years(today):
+        sides = {side: _in_year(found[pledge.id, side], year) for side in COMPARED}
+        if figure := published.get(year) or _figure(charter, measure, year, today, sides):
+            cells.append(_judged(measure, figure))
+        else:
+            cells.append(sides if measure.figure == "yes" and any(sides.values()) else None)
+    return cells
 
 
-def _by_year(blocks: Iterable[Shown], today: datetime.date) -> list[Shown | None]:
-    """The sum of the blocks that could first be shown in each year."""
-    told = list(blocks)
-    return [
-        joined(block for block in told if block.until.startswith(str(year)))
-        for year in years(today)
-    ]
+def _figure(
+    charter: Charter, measure: Measure, year: int, today: datetime.date, sides: Sides
+) -> Figure | None:
+    if measure.figure == "gap":
+        return _gap(*sides.values())
+    if measure.counts == "tracker":
+        return _of_activities(charter, measure, year, today)
+    if measure.counts == "plan" and year == today.year:  # nobody keeps the year before
+        return _of_actions(charter.plan.everything, measure)
+    return None
+
+
+def _in_year(blocks: Iterable[Shown], year: int) -> Shown | None:
+    """The sum of the blocks that could first be shown in a year."""
+    return joined(block for block in blocks if block.until.startswith(str(year)))
 
 
 def _gap(families: Shown | None, staff: Shown | None) -> Figure | None:
@@ -134,12 +128,11 @@ def _of_actions(actions: list[Action], measure: Measure) -> Figure | None:
     return Figure(sum(map(test, actions)), len(actions)) if test else None
 
 
-def _judged(measure: Measure, cell: Cell) -> Cell:
+def _judged(measure: Measure, figure: Figure) -> Figure:
     """A figure with what it misses. A part of all misses the one standard unless it is all."""
-    if not isinstance(cell, Figure) or not measure.standards:
-        return cell
-    if cell.of is not None:
-        missed = measure.standards if len(measure.standards) == 1 and cell.number < cell.of else []
+    if figure.of is None:
+        missed = [each for each in measure.standards if each.missed(figure.number)]
     else:
-        missed = [each for each in measure.standards if each.missed(cell.number)]
-    return Figure(cell.number, cell.of, tuple(missed))
+        some = figure.number < figure.of and len(measure.standards) == 1
+        missed = measure.standards if some else []
+    return Figure(figure.number, figure.of, tuple(missed))
