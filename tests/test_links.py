@@ -14,7 +14,8 @@ from typing import ClassVar
 import pytest
 
 from a11y.site import site
-from tests.links import TABLE, Answer, Flaky, ask, flaky, outside, told
+from charter.model import Source
+from tests.links import TABLE, Answer, Flaky, ask, flaky, outside, to_read, told
 
 pytestmark = [pytest.mark.xdist_group("links"), pytest.mark.slow]
 
@@ -109,6 +110,25 @@ def test_each_answer_is_told_by_what_is_to_be_done(answers: dict[str, Answer], p
     assert not wrong and "403 Forbidden" in known
     (wrong_line,), _ = lines("/turned-away", "/turned-away-too", host="localhost")
     assert "/turned-away (on" in wrong_line
+
+
+def test_sources_that_are_there_and_that_nobody_has_opened_are_told_with_the_line_to_write() -> (
+    None
+):
+    """What leads nowhere, what was opened already and what is on paper wait for nobody."""
+    given: list[dict[str, object]] = [
+        {"id": "there", "address": "https://there.example/#a", "read": "stored copy, 2026-11"},
+        {"id": "gone", "address": "https://gone.example/", "read": "stored copy, 2026-11"},
+        {"id": "opened", "address": "https://opened.example/", "opened": TODAY},
+        {"id": "on-paper", "read": "stored copy, 2026-11"},
+    ]
+    facts = {"title": "A", "publisher": "B", "published": "no date"}
+    sources = [Source.model_validate(facts | each) for each in given]
+    answers = [
+        Answer(f"https://{name}.example/", name != "gone", "", "")
+        for name in ("there", "gone", "opened")
+    ]
+    assert to_read(answers, sources, TODAY) == ["there: opened: 2026-11-24"]
 
 
 def test_a_row_that_has_run_out_or_that_no_link_needs_is_told() -> None:

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import yaml
 from lxml import html
 
+from charter.model import Source
+
 TABLE = Path(__file__).parent / "flaky.yml"
 # Seconds that a host has to answer.
 PATIENCE = 30
@@ -95,6 +97,18 @@ def _ask(addresses: list[str], patience: int) -> list[Answer]:
     if lost := set(addresses) - {answer.address for answer in found}:
         raise RuntimeError(f"LinkChecker did not say what became of {sorted(lost)}:\n{done.stderr}")
     return found
+
+
+def to_read(answers: list[Answer], sources: list[Source], today: datetime.date) -> list[str]:
+    """Sources whose page answered and that nobody has opened yet, each with the line to write once
+    somebody has read it there. An answer alone does not say what the page says.
+    """
+    there = {answer.address for answer in answers if answer.works}
+    return [
+        f"{source.id}: opened: {today}"
+        for source in sources
+        if source.read and source.address and source.address.partition("#")[0] in there
+    ]
 
 
 def told(

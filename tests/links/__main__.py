@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from charter.command_line import run_command
-from tests.links import ask, flaky, outside, told
+from charter.data.load import load
+from tests.links import ask, flaky, outside, to_read, told
+from tests.project import ROOT
 
 
 def main(site: Path) -> int:
@@ -17,13 +19,20 @@ def main(site: Path) -> int:
         print(f"There is no link to another site in {site}. Build the site first: make site")
         return 1
     answers = ask(sorted(pages))
-    wrong, known = told(answers, pages, flaky(), datetime.datetime.now(tz=datetime.UTC).date())
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    wrong, known = told(answers, pages, flaky(), today)
+    waiting = to_read(answers, load(ROOT / "data").sources, today)
     print(
         f"Asked {len(answers)} addresses. {sum(answer.works for answer in answers)} lead somewhere."
     )
-    for heading, lines in (("To mend", wrong), ("Worth knowing", known)):
+    parts = {
+        "To mend": wrong,
+        "Worth knowing": known,
+        "There today. Read each where it is, and write this in place of read:": waiting,
+    }
+    for heading, lines in parts.items():
         if lines:
-            print("\n".join([f"{heading}: {len(lines)}", *(f"  {line}" for line in lines)]))
+            print("\n".join([f"{heading} ({len(lines)})", *(f"  {line}" for line in lines)]))
     return bool(wrong)
 
 
