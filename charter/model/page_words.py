@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from charter.model.fields import Text, Texts, WebAddress
 from charter.model.records import Record
-from charter.model.references import PageAddress
+from charter.model.references import MaybeSources, PageAddress
 
 # Where the link of a text goes in.
 LINK = "{link}"
@@ -54,6 +54,7 @@ class About(Record):
     """About the charter: where it came from, what led to it, and who made the website."""
 
     where_from: Texts = Field(description="Where the charter came from: one paragraph an item.")
+    sources: MaybeSources
     story: Linked = Field(description="A sentence that leads to the story of the charter.")
     who_made_it: Texts = Field(description="Who made this website: one paragraph an item.")
 

@@ -48,6 +48,13 @@ StateId = Annotated[str, known("state")]
 DistrictId = Annotated[str, known("district")]
 SourceId = Annotated[str, known("source")]
 NotesLineId = Annotated[str, known("notes line")]
+MaybeSources = Annotated[
+    list[SourceId],
+    Field(
+        default_factory=list,
+        description="The ids of the sources that show this. Leave it out if nothing needs one.",
+    ),
+]
 Sources = Annotated[
     list[SourceId],
     Field(

@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from charter.answers.progress import progress
 from charter.answers.tracker import tracked
 from charter.model import Charter, Pledge
+from charter.model.fields import in_short
 from charter.model.outcome_links import helping
 from charter.render.html import day, month
+from charter.todo.claims import without_source
 from charter.todo.stale import old_sources
 
 # Act → its name, and who does it.
@@ -137,6 +139,11 @@ def _stale(charter: Charter, today: datetime.date) -> Iterator[Gap]:
         yield from gaps_of([source], *SOURCE, f"Last read in {month(source.checked)}.")
 
 
+def _claims(charter: Charter, _: datetime.date) -> Iterator[Gap]:
+    for loc, text in without_source(charter):
+        yield Gap(in_short(text), f"{str(loc[0]).replace('_', '-')}.yml", "about/sources/")
+
+
 def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     if copies := sum(1 for source in charter.sources if source.read):
         name = f"{copies} of {len(charter.sources)} sources"
@@ -187,6 +194,7 @@ TABLE = [
         "{0.name}", "formats.yml", "formats/#{0.id}")),
     Row("complete", "Pledges without results", _without_answers),
     Row("complete", "Accessibility that a person has to check", _person_has_to_look),
+    Row("complete", "Claims without a source", _claims),
     Row("complete", "Sources read as stored copies, which someone has to open", _never_opened),
     Row("complete", "Sources not read for a year", _stale),
     Row("sign", "Who has not signed", _not_signed),

@@ -13,7 +13,10 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
     """Paragraphs, a list, or one text for a place within prose. A description is drawn in the head
     of the page.
     """
-    words = getattr(getattr(charter.page_words, page), field)
+    record = getattr(charter.page_words, page)
+    words = getattr(record, field)
+    if field == "sources":
+        return render("shown-by", charter=charter, record=record)
     if field == "description":
         return Page("", {"description": words})
     drawn = render("words", words=words, root=here.root)

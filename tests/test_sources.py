@@ -1,0 +1,58 @@
+"""Sources say how they were read, stand beside what they show, and no claim about the area is
+without one.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from a11y.site import site
+from charter.data.load import load
+from charter.site.pages.page import how_read
+from charter.todo.claims import without_source
+from tests.drawn import drawn, words
+from tests.project import charter
+from tests.sample import edit, sample
+
+
+@pytest.mark.parametrize(
+    ("meeting", "said"),
+    [
+        ("opened: 2026-01-05", "Sources opened, January 2026."),
+        ("opened: 2025-12-31", "Sources opened, December 2025 to January 2026."),
+        (
+            "read: stored copy, 2025-11",
+            "Sources read as stored copies, November 2025; opened, January 2026.",
+        ),
+    ],
+)
+def test_it_is_said_how_sources_were_read_and_when(meeting: str, said: str, tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    edit(data, "sources/meeting.yml", "opened: 2026-01-05", meeting)
+    wanted = f"{said} Some pages may have changed since."
+    assert how_read(load(data)) == wanted
+    page = drawn(data, "sources")
+    assert page.xpath("string(.//p)") == wanted
+    (garden,) = page.xpath(".//li[@id='source-garden-page']")
+    assert "Opened 5 January 2026." in words(garden)
+
+
+def test_each_event_and_question_shows_its_sources_beside_it(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    for macro, records in (
+        ("story", load(data).story),
+        ("open_questions", load(data).open_questions),
+    ):
+        for item, record in zip(drawn(data, macro).xpath(".//li"), records, strict=True):
+            assert item.xpath(".//p[@class='sources']/span/@data-source") == record.sources
+
+
+def test_every_claim_about_the_area_has_a_source() -> None:
+    assert list(without_source(charter())) == []
+
+
+@pytest.mark.usefixtures("site")
+def test_the_foot_of_each_page_says_how_sources_were_read() -> None:
+    for page in site().pages:
+        (foot,) = page.document.xpath("//footer")
+        assert how_read(charter()) in words(foot), page.name
