@@ -40,7 +40,8 @@ def test_it_is_said_how_sources_were_read_and_when(meeting: str, said: str, tmp_
 def test_each_event_and_question_shows_its_sources_beside_it(tmp_path: Path) -> None:
     data = sample(tmp_path)
     given = load(data)
-    wanted = [each.sources for each in (*given.story, *given.open_questions)]
+    wanted = [each.sources for each in given.story]
+    wanted += [each.sources for each in given.open_questions]
     items = drawn(data, "story", "open_questions").xpath(".//li")
     assert [item.xpath(".//p[@class='sources']/span/@data-source") for item in items] == wanted
 
