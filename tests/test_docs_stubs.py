@@ -87,6 +87,15 @@ def test_a_link_may_lead_to_the_page_of_a_record_that_is_still_to_be_written(are
         check(area)
 
 
+def test_an_area_without_priorities_has_no_page_of_them(area: Path) -> None:
+    page = area / "docs/priorities.md"
+    assert page.exists()
+    (area / "data/priorities.yml").unlink()
+    for file in ("case-studies/school-garden.yml", "engagement/garden-day.yml"):
+        edit(area / "data", file, "priorities:\n  - play\n", "priorities: []\n")
+    assert write(check(area), area / "docs").removed == [page]
+
+
 def test_a_list_of_postcodes_without_a_box_is_told_and_kept(area: Path) -> None:
     (area / "data/postcode-box.yml").unlink()
     with pytest.raises(ProblemsFound, match="the data have no postcode-box"):

@@ -33,6 +33,9 @@ def test_each_barrier_and_help_of_the_notes_stands_with_one_outcome() -> None:
     named = [line for line in notes.lines[first:last] if "outcomes/" not in line.pages]
     stand = [str(point.line) for outcome in outcomes for point in outcome.points]
     assert sorted(stand) == sorted(line.id for line in named)
+    assert {each.line for each in outcomes} == {
+        line.id for line in notes.lines[first - 1 : last] if "outcomes/" in line.pages
+    }
 
 
 @pytest.mark.parametrize(

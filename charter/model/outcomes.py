@@ -23,6 +23,8 @@ class Outcome(Record):
     """A short name in small letters, such as quality-of-life. Pledges name it: never change it."""
     name: Text = Field(description="A name for it, in a few words.")
     statement: Text = Field(description="What is wanted for children and young people.")
+    line: NotesLineId | None = None
+    """The id of the line of the notes that states it, such as n12. Leave it out without notes."""
     source_words: Text | None = None
     """The source's own words, faults and all. Leave it out where the statement is just that."""
     query: Text | None = None
