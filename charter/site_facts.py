@@ -32,7 +32,8 @@ IDS_NOT_FOR_LINKS = ("art-", "hint-", "letter-")
 A_TO_Z = "a-to-z"
 # Lists of sources, of single words and of files, the search itself, what is the same below many
 # headings, and what repeats another page: cards of stories, sheets to print, what has moved from a
-# page, what is new, what is missing, the notes that other pages answer, and addresses to copy.
+# page, what is new, what is missing, the notes that other pages answer, addresses to copy, and the
+# lines of a year.
 CLASSES_NOT_SEARCHED = [
     "sources",
     "looked-for",
@@ -47,6 +48,7 @@ CLASSES_NOT_SEARCHED = [
     "to-do",
     "notes",
     "address",
+    "year",
 ]
 # The site's address as it stands on a sheet of paper, without the protocol.
 ADDRESS_ON_PAPER = "where"

@@ -45,7 +45,7 @@ def test_what_is_missing_is_said_and_nobody_has_answered_yet() -> None:
         answer, *measured = rows(here, pledge.id)
         assert len(measured) == len(pledge.measures)
         assert all(all(row) for row in measured)
-        assert answer == [pledge.short, "Signatories: no answer yet"]
+        assert answer == [pledge.short, "No answer yet"]
 
 
 def test_tracker_and_plan_are_counted_by_year(tmp_path: Path) -> None:
