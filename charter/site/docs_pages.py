@@ -20,6 +20,7 @@ PART_OF = {
     "moved": "made",
     "sources": "made",
     "workshop_notes": "made",
+    "year": "staff",
 }
 
 

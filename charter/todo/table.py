@@ -161,7 +161,7 @@ def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 # fmt: off
 TABLE = [
     Row("decide", "Open questions", lambda charter, _: gaps_of(
-        charter.open_questions, "{0.question}", "open-questions.yml", "about/#{0.id}")),
+        charter.open_questions, "{0.question}", "open-questions.yml", "about/gaps/#{0.id}")),
     Row("decide", "Words the source leaves unclear", _unclear),
     Row("decide", "Pledges nobody has agreed yet", lambda charter, _: or_all(
         of_pledges(charter, lambda pledge: pledge.status == "draft"),
