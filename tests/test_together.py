@@ -58,3 +58,11 @@ def test_the_four_answers_stand_beside_each_activity() -> None:
         assert [words(dd).split(": ")[1].split(".")[0] for dd in shown] == [
             each.answer for each in given
         ]
+
+
+def test_an_activity_has_the_label_of_its_example() -> None:
+    whole, ways = charter(), charter().spectrum
+    told = [(it, whole.case_studies[it.story]) for it in whole.engagement if it.story]
+    assert told
+    for activity, story in told:
+        assert ways.label(activity.together) == ways.label(story.together), activity.id
