@@ -177,7 +177,7 @@ def test_a_field_below_the_pointer_is_explained(vs_code: Editor) -> None:
         "data/pledges/courage-1.yml", "id: courage-1\nval|ue: courage\n"
     )
     inner = "id: courage-1\nin_practice:\n  fam|ilies:\n    - x\n"
-    assert "What the pledge could mean for families" in vs_code.explained(
+    assert "What families can expect and do" in vs_code.explained(
         "data/pledges/courage-1.yml", inner
     )
     assert "Where it happened" in vs_code.explained(
