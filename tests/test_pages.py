@@ -89,8 +89,11 @@ def test_the_pledges_stand_on_the_charter_page_and_on_their_own_word_for_word() 
 
 def test_nobody_is_shown_as_having_signed_who_has_not() -> None:
     text = site().page("signatures/").main.text_content()
-    states = [signature.status for signature in charter().signatures]
-    assert text.count("Not signed yet") == states.count("not signed yet")
+    signatures = charter().signatures
+    assert text.count("Nobody has asked yet") == sum(
+        each.status == "not signed yet" and each.asked is None for each in signatures
+    )
+    assert text.count("Signed by") == sum(each.status == "signed" for each in signatures)
 
 
 def test_stories_from_elsewhere_say_so() -> None:

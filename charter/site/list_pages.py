@@ -43,4 +43,4 @@ class ListPage:
         if self.number == 1:
             return {}
         title = f"{name}, page {self.number} of {self.count}"
-        return {"title": title, "description": f"{title}.", "noindex": True}
+        return {"title": title, "description": f"{title}: the list goes on here.", "noindex": True}
