@@ -11,7 +11,7 @@ from charter.problems import Problem
 from charter.project_files import files, problem, read, wrong_lines
 from charter.site import docs_calls, docs_prose, docs_top
 
-REQUEST = re.compile(r"\{\{ (\w+)\(\"[a-z0-9/-]+\"\) \}\}\s*")
+REQUEST = re.compile(r"\{\{ (\w+)\((?:\"[a-z0-9/-]+\")?\) \}\}\s*")
 PAGES = "**/*.md"
 # The part of the site that pages of some records are in; all others are for families.
 PART_OF = {
