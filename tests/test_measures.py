@@ -43,41 +43,37 @@ def test_what_is_missing_is_said_and_nobody_has_answered_yet() -> None:
     here = project.charter()
     for pledge in here.pledges:
         answer, *measured = rows(here, pledge.id)
-        assert len(measured) == len(pledge.measures)
+        assert len(measured) == sum(1 + bool(it.standards) for it in pledge.measures)
         assert all(all(row) for row in measured)
-        assert answer == [pledge.short, "No answer yet"]
+        assert answer == [f"{pledge.short} No answer yet"]
 
 
 def test_tracker_and_plan_are_counted_by_year(tmp_path: Path) -> None:
     data = sample(tmp_path)
     edit(data, "engagement/village-fair.yml", 'started: "2025"', 'started: "2026"')
     assert rows(load(data), "courage-1", datetime.date(2026, 6, 1))[1:] == [
-        ["Agreed: Count fairs with children.", "0 of 1 fairs", "1 of 1 fairs"],
-        ["Count sheds that are painted.", "1 of 5 sheds", "No record"],
+        ["Agreed: Count fairs with children.", "0 of 1", "1 of 1"],
+        ["Count sheds that are painted.", "1 of 5", "No record"],
     ]
 
 
 def test_a_missed_standard_is_shown_as_missed_and_a_met_one_is_not() -> None:
-    how = (
-        "Measure the days that a kind letter takes. Answers for it: The caretaker."
-        " Compare: the post, 3 days"
-    )
+    how = "Measure the days that a kind letter takes. Answers for it: The caretaker."
     missed = [how, "7 days. Missed: the post, 3 days", "No figure known"]
-    assert missed in rows(load(DATA), "kindness-1")
+    assert [missed, ["Compare: the post, 3 days"]] == rows(load(DATA), "kindness-1")[2:]
 
 
 def test_part_of_all_misses_its_standard_and_all_does_not(tmp_path: Path) -> None:
     data = sample(tmp_path)
     edit(data, "pledges/kindness-1.yml", "number: 7\n", "number: 7\n        of: 8\n")
-    assert "7 of 8 days. Missed: the post, 3 days" in rows(load(data), "kindness-1")[2]
+    assert "7 of 8. Missed: the post, 3 days" in rows(load(data), "kindness-1")[2]
     edit(data, "pledges/kindness-1.yml", "of: 8", "of: 7")
-    assert "7 of 7 days" in rows(load(data), "kindness-1")[2]
+    assert "7 of 7" in rows(load(data), "kindness-1")[2]
 
 
 def test_signatories_answer_is_shown_with_its_day() -> None:
     assert rows(load(DATA), "kindness-1")[0] == [
-        "Be kind",
-        "Riverdale Town Hall: partly, by 24 December 2027.",
+        "Be kind Riverdale Town Hall: partly, by 24 December 2027.",
     ]
 
 
@@ -99,8 +95,8 @@ def test_answers_of_two_years_stand_side_by_side_families_beside_staff() -> None
     charter = load(DATA).model_copy(update={"answers": answers})
     assert rows(charter, "kindness-1")[1] == [
         "Compare what both sides say.",
-        "Families: 75% of 24 answers. Staff: too few answers.",
-        "Families: 50% of 20 answers. Staff: 60% of 20 answers.",
+        "Families 75% of 24 answers. Staff too few answers.",
+        "Families 50% of 20 answers. Staff 60% of 20 answers.",
     ]
 
 

@@ -105,6 +105,7 @@ def _of_activities(
     tests: dict[str | None, Callable[[Activity], bool]] = {
         "names groups": lambda it: all(some.group for some in it.took_part),
         "includes groups": lambda it: wanted <= _groups(it),
+        "who decided": lambda it: it.together.decided.answer != "not known",
     }
     test = tests.get(measure.figure)
     return Figure(sum(map(test, inside)), len(inside)) if test else None

@@ -15,7 +15,7 @@ NOT_DECIDED = "not decided"
 # What the site can work out by itself, by what is counted.
 FIGURES = {
     "did_we answers": ("yes", "gap"),
-    "tracker": ("activities", "names groups", "includes groups", "months since"),
+    "tracker": ("activities", "names groups", "includes groups", "months since", "who decided"),
     "plan": ("done", "not known", "role and date"),
     "published figures": (),
 }
@@ -67,8 +67,8 @@ class Measure(Record):
     publish."""
     figure: (
         Literal[
-            "yes", "gap", "activities", "names groups", "includes groups", "months since", "done",
-            "not known", "role and date",
+            "yes", "gap", "activities", "names groups", "includes groups", "months since",
+            "who decided", "done", "not known", "role and date",
         ]
         | None
     ) = None  # fmt: skip

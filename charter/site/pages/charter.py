@@ -1,6 +1,6 @@
 """Outcomes, signatures and sources."""
 
-from charter.model import Charter
+from charter.model import Charter, Source
 from charter.model.outcome_links import helping
 from charter.site.list_pages import SOURCES, ListPage, count
 from charter.site.pages.page import Content, Here, how_read, piece
@@ -38,10 +38,22 @@ def signatures(charter: Charter, here: Here) -> Content:
     return Content(groups=groups)
 
 
+def _by_publisher(charter: Charter) -> list[Source]:
+    return sorted(charter.sources, key=lambda source: source.publisher)
+
+
+def source_addresses(charter: Charter) -> dict[str, str]:
+    """Where each source stands in the list of all sources, below the site's root, by its id."""
+    page = ListPage("about/sources/", 1, count(len(charter.sources), SOURCES))
+    return {
+        source.id: f"{page.address(place // SOURCES + 1)}#source-{source.id}"
+        for place, source in enumerate(_by_publisher(charter))
+    }
+
+
 @piece
 def sources(charter: Charter, here: Here, number: str = "1") -> Content:
     """A page of where facts come from, by publisher."""
     page = ListPage("about/sources/", int(number), count(len(charter.sources), SOURCES))
-    by_publisher = sorted(charter.sources, key=lambda source: source.publisher)
-    shown = by_publisher[SOURCES * (page.number - 1) :][:SOURCES]
+    shown = _by_publisher(charter)[SOURCES * (page.number - 1) :][:SOURCES]
     return Content(page.of("Sources"), page=page, sources=shown, how_read=how_read(charter))

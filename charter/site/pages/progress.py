@@ -8,6 +8,7 @@ from charter.answers.progress import progress as shaped
 from charter.answers.tracker import marked, tracked
 from charter.map import shapes
 from charter.model import Charter, Occasion, Pledge, SaidDid, Value
+from charter.site.pages.charter import source_addresses
 from charter.site.pages.page import Content, Here, piece
 
 # The page that only an area with measures has.
@@ -91,6 +92,7 @@ def year(charter: Charter, here: Here) -> Content:
         found=found,
         years=measures.years(here.today),
         percent=percent,
+        address_of=source_addresses(charter),
         sources=[*cited, *(each.sources for each in published)],
     )
 
