@@ -99,8 +99,9 @@ def waiting(charter: Charter) -> set[str]:
     say, form = charter.have_your_say, charter.did_we
     later = say.closed if charter.takes_comments else say.open
     alone = [say.write_to, *say.closed.privacy, form.choose.all, charter.not_kept.sentence]
+    hidden = [charter.workshop_notes.hidden] if charter.workshop_notes else []
     keep = [form.keep.copy_text, form.keep.copy_file, form.keep.send, form.sheet.find]
-    return {*texts(later), *alone, *keep}
+    return {*texts(later), *alone, *keep, *hidden}
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
@@ -137,7 +138,7 @@ def _harden(file: Path) -> None:
     """Write a data file again, every text of it with the hard characters added."""
 
     def harder(value: Any, name: str = "") -> Any:
-        if name == "languages":
+        if name in ("languages", "lines", "source_words"):  # quotes have to stand in the notes
             return value
         if isinstance(value, dict):
             return {key: harder(inner, key) for key, inner in value.items()}
