@@ -37,7 +37,7 @@ ELSEWHERE = {
     "counting": "about/counting/",
     "map": "about/map/",
     "measures": "progress/year/",
-    "answers": "progress/year/",
+    "signatories": "progress/year/",
 }
 
 

@@ -76,7 +76,7 @@ class Pledge(Record):
     """Leave it at draft until the pledge really is agreed."""
     measures: list[Measure] = Field(default_factory=list)
     """How people could know if it is kept. Leave it out if nobody has proposed anything."""
-    answers: Annotated[list[Answer], Unique("organisation")] = Field(default_factory=list)
+    signatories: Annotated[list[Answer], Unique("organisation")] = Field(default_factory=list)
     """What organisations that signed answer to its line of the state of the charter. Leave it out
     while none has answered."""
     history: list[Earlier] = Field(default_factory=list)

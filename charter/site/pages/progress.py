@@ -81,7 +81,7 @@ def progress(charter: Charter, here: Here) -> Content:
 def year(charter: Charter, here: Here) -> Content:
     """State of the charter: each pledge's figures of this year beside last, and the answers."""
     found = measures.state(charter, here.today)
-    cited = [each.sources for line in found for each in line.pledge.answers]
+    cited = [each.sources for line in found for each in line.pledge.signatories]
     published = (each for line in found for it, _ in line.measured for each in it.published)
     head: dict[str, object] = {
         "title": STATE,
