@@ -29,7 +29,7 @@ def area(tmp_path: Path) -> Path:
         ),
         (
             "{{ weather() }}",
-            'there is no piece called "weather" to draw here. The pieces are: about_story, ',
+            'there is no piece called "weather" to draw here. The pieces are: about_sources, ',
         ),
         ("{{ glossary( }}", "asks for a drawn piece, such as {{ story() }}"),
         ("## Heading {#id}", 'take "{{", "{%" or "{#" out'),
