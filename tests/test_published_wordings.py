@@ -106,7 +106,7 @@ def test_new_words_with_the_old_ones_are_taken_and_are_the_next_to_be_kept(data:
          " Put it back under history as it was"),
         (OLD, NOW, "history.wording: the words that came next are the same"),
         ("version: draft 1", "version: draft 2",
-         'data/site.yml, line 8, version: "draft 2" had other words for courage-1'),
+         'data/site.yml, line 7, version: "draft 2" had other words for courage-1'),
         ("until: 2026-01-04", "until: 2026-01-05",
          "data/site.yml, line 4, draft_date: courage-1 had other words until 2026-01-05"),
         ("until: 2026-01-04", "until: long ago",
@@ -121,8 +121,8 @@ def test_a_mistake_in_the_history_is_told(data: Path, old: str, new: str, said: 
 
 @pytest.mark.parametrize(
     ("until", "version", "said"),
-    [("2026-01-04", "draft 0", "line 26, history.until: the newest words come first"),
-     ("2025-12-01", "draft 1", 'line 27, history.version: "draft 1" stands above already')],
+    [("2026-01-04", "draft 0", "line 38, history.until: the newest words come first"),
+     ("2025-12-01", "draft 1", 'line 39, history.version: "draft 1" stands above already')],
 )  # fmt: skip
 def test_a_history_in_disorder_is_told(data: Path, until: str, version: str, said: str) -> None:
     (data / published_wordings.FILE).unlink()

@@ -11,9 +11,7 @@ from charter.problems import Problem
 from charter.project_files import files, problem, read, wrong_lines
 from charter.site import docs_calls, docs_prose, docs_top
 
-REQUEST = re.compile(r"\{\{ \w+\(\"[a-z0-9/-]+\"\) \}\}\s*")
-# The same, or of a piece that takes nothing.
-ONE_PIECE = re.compile(r"\{\{ (\w+)\((?:\"[a-z0-9/-]+\")?\) \}\}\s*")
+REQUEST = re.compile(r"\{\{ (\w+)\(\"[a-z0-9/-]+\"\) \}\}\s*")
 PAGES = "**/*.md"
 # The part of the site that pages of some records are in; all others are for families.
 PART_OF = {
@@ -45,7 +43,7 @@ def parts(docs: Path) -> dict[str, str]:
     for file in files(docs, PAGES):
         text = read(file, docs)
         if isinstance(text, str):
-            record = ONE_PIECE.fullmatch(text)
+            record = REQUEST.fullmatch(text)
             top = docs_top.read(text).fields
             part = PART_OF.get(record[1]) if record else top.get("part")
             found[address(file.relative_to(docs))] = str(part or "family")

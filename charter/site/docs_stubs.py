@@ -57,7 +57,7 @@ def texts(charter: Charter) -> dict[str, str]:
         for number in range(2, last + 1)
     }
     if charter.is_measured:
-        found[YEAR] = ("year",)
+        found[YEAR] = ("year", "all")
     if charter.workshop_notes:
         found["about/workshop.md"] = ("workshop_notes", "all")
     return {path: f"{docs_calls.written(*call)}\n" for path, call in found.items()}

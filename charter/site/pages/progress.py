@@ -78,7 +78,7 @@ def progress(charter: Charter, here: Here) -> Content:
 
 
 @piece
-def year(charter: Charter, here: Here) -> Content:
+def year(charter: Charter, here: Here, which: str) -> Content:
     """State of the charter: each pledge's figures of this year beside last, and the answers."""
     found = measures.state(charter, here.today)
     cited = [each.sources for line in found for each in line.pledge.signatories]
