@@ -110,7 +110,9 @@ def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
     later = {" ".join(text.split()) for text in waiting(charter)}
     assert len(wanted) > 100
     for page, _ in wanted:
-        pages.setdefault(page, seen(folder / page / "index.html"))
+        if page not in pages:  # a long list goes on on further pages
+            parts = [folder / page / "index.html", *folder.glob(f"{page}page/*/index.html")]
+            pages[page] = " ".join(map(seen, parts))
     return [(page, text) for page, text in wanted if text not in pages[page] and text not in later]
 
 
