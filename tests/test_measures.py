@@ -23,7 +23,7 @@ DAY = datetime.date(2027, 6, 1)
 def rows(charter: Charter, pledge: str, today: datetime.date = DAY) -> list[list[str]]:
     """The cells of each row of a pledge's line."""
     here = pages.Here(root="../../", site="https://area.example/", today=today)
-    page = pages.OFFERED["year"](charter, here)
+    page = pages.OFFERED["year"](charter, here, "all")
     assert isinstance(page, pages.Page)
     (line,) = html.document_fromstring(page.html).xpath(f"//tbody[tr/@id='{pledge}']")
     return [[words(cell) for cell in row.xpath("th|td")] for row in line.xpath("tr[td]")]
@@ -132,6 +132,6 @@ def test_a_pledges_page_says_how_one_could_know_and_leads_to_its_line() -> None:
 
 def test_the_page_has_few_words() -> None:
     here = pages.Here(root="", site="https://area.example/", today=DAY)
-    page = pages.OFFERED["year"](project.charter(), here)
+    page = pages.OFFERED["year"](project.charter(), here, "all")
     assert isinstance(page, pages.Page)
     assert len(words(html.document_fromstring(page.html)).split()) <= 700

@@ -121,7 +121,9 @@ def test_the_state_of_the_charter_shows_the_years_sums_of_blocks_and_no_other_nu
     for _ in range(40):
         charter = charter_of(layout, random_truth(layout, chance))
         drawn = pages.OFFERED["year"](
-            charter, pages.Here(root="../", site="https://area.example/", today=day_in(AFTER))
+            charter,
+            pages.Here(root="../", site="https://area.example/", today=day_in(AFTER)),
+            "all",
         )
         assert isinstance(drawn, pages.Page)
         cells = Counter(re.findall(r"(\d+)% of (\d+) answers", drawn.html))

@@ -2,6 +2,7 @@
 to begin from, that builds at once.
 """
 
+import datetime
 import re
 import shutil
 import subprocess
@@ -145,7 +146,8 @@ def _begin(data: Path, to: Path, name: str) -> None:
     words = {
         "{area}": name,
         "{today}": today().isoformat(),
-        "{month}": f"{today():%Y-%m}",
+        # A site may be built for a day to come, but nobody has read anything on it.
+        "{month}": f"{min(today(), datetime.date.today()):%Y-%m}",
         "{feed}": str(uuid4()),
     }
     for written in to.rglob("*.yml"):

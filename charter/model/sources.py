@@ -22,11 +22,14 @@ class Source(Record):
     published: Text
     """The date that the source itself gives, such as 24 October 2023. If it gives none, write: no
     date."""
-    read: Annotated[
-        str | None,
-        shaped(STORED + MONTH, "stored copy, 2026-11 (and the month in which it was read)"),
-        AfterValidator(lambda read: over(read, f"{read.removeprefix(STORED)}-01")),
-    ] = None
+    read: (
+        Annotated[
+            str,
+            shaped(STORED + MONTH, "stored copy, 2026-11 (and the month in which it was read)"),
+            AfterValidator(lambda read: over(read, f"{read.removeprefix(STORED)}-01")),
+        ]
+        | None
+    ) = None
     """How it was read while nobody has opened the page itself: stored copy, 2026-11."""
     opened: PastDay | None = None
     """The day on which somebody last opened the page itself and read it, without quotes:
