@@ -132,7 +132,11 @@ def _without(value: Any, name: str) -> Any:
             _without(item, name)
             for item in value
             if item != name
-            and not (isinstance(item, dict) and "say" in item and name in item.values())
+            and not (
+                isinstance(item, dict)
+                and {"say", "question"} & item.keys()
+                and name in item.values()
+            )
         ]
     if isinstance(value, dict):
         return {

@@ -57,8 +57,9 @@ def pages() -> set[str]:
 
 @pytest.mark.usefixtures("site")
 def test_every_page_of_the_sitemap_is_in_the_list_and_in_the_a_to_z() -> None:
-    assert pages() == {page["address"] for page in listed()}
-    assert pages() - a_to_z() == set()
+    first = {path for path in pages() if "/page/" not in path}  # a list goes on without a line
+    assert first == {page["address"] for page in listed()}
+    assert first - a_to_z() == set()
 
 
 @pytest.mark.usefixtures("site")
