@@ -65,8 +65,13 @@ def built(hostile: bool) -> Planted:
     copied = project.copy(Path(tempfile.mkdtemp(prefix="hostile-")))
     planted = Planted(copied / "site")
     numbers = count(1)
+    quoted = [*source_words([yaml.safe_load(file.read_text("utf-8")) for file, _ in schemas()])]
 
     def plant(old: str, place: str, short: bool = False, prose: bool = False) -> str:
+        # What is quoted has to be in the notes, letter by letter.
+        quotes = place.endswith((", source_words", ", lines, words"))
+        if quotes and any(old in words or words in old for words in quoted):
+            return old
         number = next(numbers)
         words = (HOSTILE_SHORT if short else HOSTILE_PROSE if prose else HOSTILE) if hostile else (
             HARMLESS_SHORT if short else HARMLESS
@@ -105,6 +110,15 @@ def built(hostile: bool) -> Planted:
     ended = project.run(copied, "-c", BUILD, SITE_URL="https://charter.example.org/")
     assert ended.status == 0, ended.said
     return planted
+
+
+def source_words(value: Any) -> Iterator[str]:
+    """Every quotation in what data files say."""
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if key == "source_words":
+            yield each
+        elif isinstance(each, dict | list):
+            yield from source_words(each)
 
 
 def whole(file: Path, value: Any) -> Any:
