@@ -19,6 +19,13 @@ def pages() -> list[str]:
     return [*sorted({*written, *docs_stubs.addresses(charter())}), NOT_FOUND]
 
 
+def to_share() -> list[str]:
+    """Every page that asks to be found: not the one for addresses that do not exist, nor those on
+    which a list goes on.
+    """
+    return [path for path in pages() if path != NOT_FOUND and "/page/" not in path]
+
+
 def kinds() -> list[str]:
     """Every page, but only the first of records of one kind, such as pledges."""
     records = docs_stubs.addresses(charter())

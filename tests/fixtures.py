@@ -11,7 +11,7 @@ from selenium.webdriver import Chrome
 
 from a11y import site as under_test
 from a11y.browser.driver import chrome, end_chrome
-from a11y.site import NOT_FOUND, Page, Site, serve
+from a11y.site import Page, Site, serve
 from tests import addresses
 from tests.findings import SETTINGS
 from tests.project import ROOT, copy, run
@@ -23,7 +23,7 @@ def of_pages(paths: list[str]) -> pytest.MarkDecorator:
 
 
 every_page = of_pages(addresses.pages())
-every_page_but_404 = of_pages([path for path in addresses.pages() if path != NOT_FOUND])
+every_page_to_share = of_pages(addresses.to_share())
 KEY = pytest.StashKey[Site]()
 SITEMAP_HOST = re.compile(r"<loc>http://127\.0\.0\.1:(\d+)/")
 

@@ -9,15 +9,14 @@ import feedparser
 import pytest
 from lxml import etree
 
-from a11y.site import NOT_FOUND, Page, site
+from a11y.site import Page, site
 from charter.api.changelog import news
 from charter.api.feed import FEED, atom
 from charter.data.load import load
 from charter.model import Charter
 from charter.render.html import day
-from tests import addresses
 from tests.drawn import words
-from tests.fixtures import of_pages
+from tests.fixtures import every_page_to_share
 from tests.project import charter
 from tests.sample import DATA, edit, refused, sample
 
@@ -141,7 +140,7 @@ def test_no_change_lies_in_the_future_or_before_the_first_draft() -> None:
 
 
 @pytest.mark.usefixtures("site")
-@of_pages([path for path in addresses.pages() if path != NOT_FOUND and "/page/" not in path])
+@every_page_to_share
 def test_each_page_tells_feed_readers_where_the_feed_is(page: Page) -> None:
     (link,) = page.document.xpath("//head/link[@rel='alternate']")
     assert (

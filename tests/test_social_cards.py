@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 from PIL import Image
 
-from a11y.site import NOT_FOUND, Page, site
+from a11y.site import Page, site
 from charter.site.social_cards import EVERYBODY, SHOWN, previews
 from tests import addresses
-from tests.fixtures import every_page_but_404
+from tests.fixtures import every_page_to_share
 from tests.project import charter
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -37,7 +37,7 @@ def picture(name: str) -> Image.Image:
     return Image.open(site().folder / "previews" / f"{name}.png")
 
 
-@every_page_but_404
+@every_page_to_share
 def test_each_page_says_its_own_title_and_description_with_the_draft_line(page: Page) -> None:
     assert page.document.xpath("string(//title)").startswith(f"{said(page, 'og:title')} | ")
     assert (
@@ -49,7 +49,7 @@ def test_each_page_says_its_own_title_and_description_with_the_draft_line(page: 
     assert said(page, "twitter:card") == "summary_large_image"
 
 
-@every_page_but_404
+@every_page_to_share
 def test_each_page_names_a_picture_that_is_there_and_says_what_it_shows(page: Page) -> None:
     address = said(page, "og:image")
     assert address.startswith(f"{site().address}previews/") and address.endswith(".png")
@@ -74,8 +74,7 @@ def test_no_picture_is_made_that_no_page_names() -> None:
     assert made == PICTURES
     assert set(PICTURES) == {
         said(page, "og:image").rsplit("/", 1)[1].removesuffix(".png")
-        for page in site().pages
-        if page.path != NOT_FOUND
+        for page in map(site().page, addresses.to_share())
     }
     assert len(PICTURES) == 1 + len(
         {charter().values[pledge.value].look for pledge in charter().pledges}

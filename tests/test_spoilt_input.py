@@ -208,6 +208,9 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "case_study": [study.id for study in charter.case_studies],
         "checklist": [occasion.id for occasion in charter.did_we.occasions],
         "moved": [],
+        "priorities": ["all"] * bool(charter.priorities),
+        "workshop_notes": [],  # it says the titles of pages, which are not read here
+        "year": ["all"] * charter.is_measured,
     }
     for name, draw in [*pages.OFFERED.items()][sample::EVERY]:
         for given_ids in [[one] for one in arguments[name]] if name in arguments else [[]]:
