@@ -169,6 +169,7 @@ def start(area: Path, *files: Path) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.weekly
 @pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(area: Path) -> None:
     file = area / "data" / count.FILE

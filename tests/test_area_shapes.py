@@ -65,6 +65,7 @@ def test_the_page_says_why_a_neighbour_is_outside() -> None:
         assert all(reason in text for reason in neighbour.reason)
 
 
+@pytest.mark.weekly
 @pytest.mark.slow
 def test_nearly_all_postcodes_lie_in_the_shape_of_their_district() -> None:
     everywhere = postcodes()

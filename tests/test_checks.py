@@ -39,6 +39,7 @@ def test_the_engine_of_every_week_judges_by_many_rules() -> None:
 DIFFERENT = ["", "case-studies/", "leaflet/"]
 
 
+@pytest.mark.weekly
 @pytest.mark.usefixtures("browser")
 @pytest.mark.parametrize("path", DIFFERENT)
 def test_no_state_is_judged_by_too_few_of_axes_rules(path: str, site: Site) -> None:

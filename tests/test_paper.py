@@ -213,6 +213,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied
 
 
+@pytest.mark.weekly
 @pytest.mark.build
 def test_two_builds_give_the_same_bytes(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")

@@ -160,6 +160,7 @@ def given_away(
     ]
 
 
+@pytest.mark.weekly
 @pytest.mark.slow
 def test_two_quarters_give_no_small_number_away_to_one_who_knows_the_rule(
     monkeypatch: pytest.MonkeyPatch,

@@ -70,6 +70,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     return copied, old, new
 
 
+@pytest.mark.weekly
 @pytest.mark.build
 def test_a_build_that_is_killed_at_any_step_leaves_the_old_site_or_the_new_one(
     projects: tuple[Path, str, str], tmp_path: Path
