@@ -36,6 +36,7 @@ NOT_SHOWN = (
     "data/search.yml, sayings, say",
     "data/have-your-say.yml, closed",
     "docs/have-your-say.md, title",
+    "data/workshop-notes.yml, hidden",
 )
 # What stands beside a figure, and most have none yet.
 BESIDE_A_FIGURE = "measures, unit"
