@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from charter.model import Charter
 from charter.model.records import Loc, Record
 
-# What makes no claim of its own, and why. The longest beginning of a loc's names counts.
+# What makes no claim of its own, and why: everything whose place begins so.
 EXEMPT = {
     "site": "it names the site, and who did not make it",
     "home": "it says in short what other pages say with their sources",

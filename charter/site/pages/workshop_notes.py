@@ -17,6 +17,11 @@ class Part:
     lines: list[NotesLine] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
 
+    @property
+    def id(self) -> str:
+        """Where it starts: the id of its first line."""
+        return self.lines[0].id if self.lines else self.parts[0].id
+
 
 def titles(charter: Charter) -> dict[str, str]:
     """The title of the page, by its address; nothing, where there are no notes."""
