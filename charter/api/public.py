@@ -6,7 +6,7 @@ A field of the model is private by `PRIVATE`, and has another public name by `se
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -63,7 +63,7 @@ def _way(words: Callable[[model.Term, model.together.Together], str]) -> Added:
 
 
 def _reasons(_: model.Term, given: model.together.Together) -> str:
-    answers = [given.started, given.decided, given.throughout, given.checked]
+    answers = map(given.said, get_args(model.together.Question))
     return " ".join([it.because for it in answers if it.because] + [given.called or ""]).strip()
 
 

@@ -28,6 +28,8 @@ from charter.project_files import problem
 MOST_PROBLEMS = 2_000
 # What a reference calls each kind of record, and where such records stand.
 KINDS = dict(kinds())
+# What one record can't tell by itself.
+BETWEEN_RECORDS = (notes_lines, outcome_links, vague_words)
 
 
 def load(data: Path, pages: Collection[str] | None = None) -> Charter:
@@ -50,8 +52,11 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
     if charter:
         raw.problems += _against_shapes(charter, data)
         raw.problems += _against_published(charter, raw)
-        vague = vague_words.mistakes(charter)
-        raw.problems += [raw.source_map.problem(loc, message) for loc, message in vague]
+        raw.problems += [
+            raw.source_map.problem(*found)
+            for check in BETWEEN_RECORDS
+            for found in check.mistakes(charter)
+        ]
     if charter is None or raw.problems:
         raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
     return charter, raw.source_map
@@ -106,8 +111,7 @@ def _against_shapes(charter: Charter, data: Path) -> list[Problem]:
 
 
 def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
-    """What people were promised: addresses that last, words that don't change in silence, and
-    every quote in the notes, every link between pledge and outcome by its line."""
+    """What people were promised: addresses that last, and words that don't change in silence."""
     try:
         wordings = published_wordings.read(raw.data)
         addresses = published_addresses.promised(raw.data)
@@ -116,8 +120,6 @@ def _against_published(charter: Charter, raw: RawData) -> list[Problem]:
     found = [
         *published_wordings.mistakes(charter, wordings),
         *published_addresses.mistakes(charter.moved, addresses),
-        *notes_lines.mistakes(charter),
-        *outcome_links.mistakes(charter),
     ]
     return [raw.source_map.problem(loc, message) for loc, message in found]
 

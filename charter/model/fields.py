@@ -108,7 +108,7 @@ def shaped(pattern: str, example: str) -> Rule:
     )
 
 
-def over(given: T, day: str) -> T:
+def not_in_future(given: T, day: str) -> T:
     """What was given, if its day is not in the future, wherever on Earth."""
     latest = datetime.datetime.now(tz=datetime.timezone(datetime.timedelta(hours=14))).date()
     if day > latest.isoformat():
@@ -154,7 +154,7 @@ Id = Annotated[
 ]
 MONTH = r"20\d\d-(0[1-9]|1[0-2])"
 Month = Annotated[str, shaped(MONTH, '"2026-11" (year, hyphen, month, in quotes)')]
-PastDay = Annotated[datetime.date, AfterValidator(lambda day: over(day, day.isoformat()))]
+PastDay = Annotated[datetime.date, AfterValidator(lambda day: not_in_future(day, day.isoformat()))]
 Version = Annotated[str, shaped(r"\d+(\.\d+)*", '"4.14.1" (figures and dots, in quotes)')]
 WebAddress = Annotated[
     Text,

@@ -102,7 +102,7 @@ class Measure(Record):
         return self
 
 
-class Answer(Record):
+class SignatoryAnswer(Record):
     """What an organisation that signed answers to a pledge's line of the state of the charter."""
 
     organisation: OrganisationId = Field(description="The id of the organisation.")

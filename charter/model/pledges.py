@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from charter.model.fields import PRIVATE, Id, ShortText, Text, Texts
-from charter.model.measures import Answer, Measure
+from charter.model.measures import Measure, SignatoryAnswer
 from charter.model.records import Record, Unique
 from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
 
@@ -76,7 +76,9 @@ class Pledge(Record):
     """Leave it at draft until the pledge really is agreed."""
     measures: list[Measure] = Field(default_factory=list)
     """How people could know if it is kept. Leave it out if nobody has proposed anything."""
-    signatories: Annotated[list[Answer], Unique("organisation")] = Field(default_factory=list)
+    signatories: Annotated[list[SignatoryAnswer], Unique("organisation")] = Field(
+        default_factory=list
+    )
     """What organisations that signed answer to its line of the state of the charter. Leave it out
     while none has answered."""
     history: list[Earlier] = Field(default_factory=list)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from charter.model.fields import MONTH, Id, PastDay, Text, WebAddress, over, shaped
+from charter.model.fields import MONTH, Id, PastDay, Text, WebAddress, not_in_future, shaped
 from charter.model.records import Record
 
 STORED = "stored copy, "
@@ -26,7 +26,7 @@ class Source(Record):
         Annotated[
             str,
             shaped(STORED + MONTH, "stored copy, 2026-11 (and the month in which it was read)"),
-            AfterValidator(lambda read: over(read, f"{read.removeprefix(STORED)}-01")),
+            AfterValidator(lambda read: not_in_future(read, f"{read.removeprefix(STORED)}-01")),
         ]
         | None
     ) = None
