@@ -85,7 +85,7 @@ def year(charter: Charter, here: Here, which: str) -> Content:
     published = (each for line in found for it, _ in line.measured for each in it.published)
     head: dict[str, object] = {
         "title": STATE,
-        "description": "Each pledge with ways to know if it's kept, this year beside last.",
+        "description": "Ways to tell if each pledge is kept, with this year's figures beside last year's.",
     }
     return Content(
         head,
