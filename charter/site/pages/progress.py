@@ -85,7 +85,7 @@ def year(charter: Charter, here: Here, which: str) -> Content:
     published = (each for line in found for it, _ in line.measured for each in it.published)
     head: dict[str, object] = {
         "title": STATE,
-        "description": "Ways to tell if each pledge is kept, with this year's figures beside last year's.",
+        "description": "Ways to tell if each pledge is kept: this year's figures and last year's.",
     }
     return Content(
         head,
