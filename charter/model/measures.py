@@ -11,7 +11,6 @@ from charter.model.references import GroupId, OrganisationId, Sources
 
 Number = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=2000)]
-NOT_DECIDED = "not decided"
 # What the site can work out by itself, by what is counted.
 FIGURES = {
     "did_we answers": ("yes", "gap"),
@@ -77,7 +76,7 @@ class Measure(Record):
     groups: list[GroupId] = Field(default_factory=list)
     """The ids of the groups, for "includes groups" and "months since". Leave it out for others."""
     unit: Text = Field(description="What the figure counts, such as Working days.")
-    who: Text = NOT_DECIDED
+    who: Text | None = None
     """The role that would answer for it, never a person. Leave it out while that is not decided."""
     standards: list[Standard] = Field(default_factory=list)
     """Public standards to compare with. Without one there is no number: leave it out."""
