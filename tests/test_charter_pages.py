@@ -24,9 +24,7 @@ def test_a_pledge_is_followed_by_its_link_then_by_easy_words_then_by_its_questio
     main = site().page(f"charter/{pledge.id}/").main
     after = main.xpath(".//h1/following-sibling::*[1]//a[@data-copy]")
     assert len(after) == 1
-    (easy,) = (
-        idea for part in charter().easy_read for idea in part.ideas if idea.pledge == pledge.id
-    )
+    easy = charter().easy[pledge.id]
     text = " ".join(main.text_content().split())
     said = [text.index(words) for words in (pledge.text, *easy.words)]
     assert said == sorted(said)

@@ -27,7 +27,7 @@ from charter.model.data_file import (
     DataFile,
 )
 from charter.model.did_we import DidWe, Occasion
-from charter.model.easy_read import EasyPart
+from charter.model.easy_read import EasyPart, Idea
 from charter.model.engagement import Activity
 from charter.model.formats import Format, Offline
 from charter.model.glossary import GlossaryEntry
@@ -204,6 +204,12 @@ class Charter(Record):
         """All pledges: by value, in the order of the values, then by number."""
         rank = {value.id: index for index, value in enumerate(self.values)}
         return sorted(self.pledges, key=lambda pledge: (rank[pledge.value], pledge.number))
+
+    @cached_property
+    def easy(self) -> dict[str, Idea]:
+        """Each pledge in easy words, with its picture, by the pledge's id."""
+        ideas = [idea for part in self.easy_read for idea in part.ideas]
+        return {idea.pledge: idea for idea in ideas if idea.pledge}
 
     @cached_property
     def points(self) -> dict[str, Point]:

@@ -18,7 +18,6 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
     value = charter.values[wanted.value]
     order = charter.pledges_in_order
     place = order.index(wanted)
-    ideas = (idea for part in charter.easy_read for idea in part.ideas)
     head: dict[str, object] = {
         "title": f"{value.name} {wanted.number}: {wanted.short}",
         "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept.",
@@ -28,7 +27,7 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
         head,
         pledge=wanted,
         value=value,
-        easy=next((idea for idea in ideas if idea.pledge == pledge_id), None),
+        easy=charter.easy.get(pledge_id),
         stories=[story for story in charter.stories_in_order if wanted.id in story.pledges],
         few=FEW,
         answered=progress(charter, here.today).of_pledges[wanted.id],
