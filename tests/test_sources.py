@@ -18,18 +18,18 @@ from tests.sample import edit, sample
 @pytest.mark.parametrize(
     ("meeting", "said"),
     [
-        ("opened: 2026-01-05", "Sources opened, January 2026."),
-        ("opened: 2025-12-31", "Sources opened, December 2025 to January 2026."),
+        ("opened: 2026-01-05", "opened sources in January 2026."),
+        ("opened: 2025-12-31", "opened sources from December 2025 to January 2026."),
         (
             "read: stored copy, 2025-11",
-            "Sources read as stored copies, November 2025; opened, January 2026.",
+            "read stored copies of sources in November 2025 and opened sources in January 2026.",
         ),
     ],
 )
 def test_it_is_said_how_sources_were_read_and_when(meeting: str, said: str, tmp_path: Path) -> None:
     data = sample(tmp_path)
     edit(data, "sources/meeting.yml", "opened: 2026-01-05", meeting)
-    wanted = f"{said} Some pages may have changed since."
+    wanted = f"This site {said} Some of those pages may have changed since."
     assert how_read(load(data)) == wanted
     page = drawn(data, "sources")
     assert page.xpath("string(.//p)") == wanted

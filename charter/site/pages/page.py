@@ -122,15 +122,16 @@ for name in (
 
 def how_read(charter: Charter) -> str:
     """How and when the sources were read, in a sentence or two."""
-    ways: dict[str, list[str]] = {"read as stored copies": [], "opened": []}
+    ways: dict[str, list[str]] = {"read stored copies of": [], "opened": []}
     for source in charter.sources:
-        ways["read as stored copies" if source.read else "opened"].append(source.checked)
-    said = [
-        f"{way}, {' to '.join(month(each) for each in sorted({min(months), max(months)}))}"
-        for way, months in ways.items()
-        if months
-    ]
-    return f"Sources {'; '.join(said)}. Some pages may have changed since."
+        ways["read stored copies of" if source.read else "opened"].append(source.checked)
+    said = [f"{way} sources {_span(months)}" for way, months in ways.items() if months]
+    return f"This site {' and '.join(said)}. Some of those pages may have changed since."
+
+
+def _span(months: list[str]) -> str:
+    first, last = min(months), max(months)
+    return f"in {month(first)}" if first == last else f"from {month(first)} to {month(last)}"
 
 
 def frame(charter: Charter) -> dict[str, object]:
