@@ -177,7 +177,7 @@ def test_what_a_source_does_not_say_counts_for_no_group_and_no_district() -> Non
 
 def test_numbers_of_people_and_what_is_not_known_of_them_are_shown() -> None:
     text = words(drawn(DATA, "tracker", "activities"))
-    assert "1 of the 2 activities since then have no source that says who took part" in text
+    assert "For 1 of the 2 activities since then, no source says who took part" in text
     assert "Children, 12" in text and "1,040: The notes don't say who they were." in text
 
 
