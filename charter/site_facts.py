@@ -32,8 +32,8 @@ IDS_NOT_FOR_LINKS = ("art-", "hint-", "letter-")
 A_TO_Z = "a-to-z"
 # Lists of sources, of single words and of files, the search itself, what is the same below many
 # headings, and what repeats another page: cards of stories, sheets to print, what has moved from a
-# page, what is new, what is missing, the notes that other pages answer, addresses to copy, and the
-# lines of a year.
+# page, what is new, what is missing, the notes that other pages answer, addresses to copy, the
+# lines of a year, and the guidelines one by one.
 CLASSES_NOT_SEARCHED = [
     "sources",
     "looked-for",
@@ -49,6 +49,7 @@ CLASSES_NOT_SEARCHED = [
     "notes",
     "address",
     "year",
+    "criteria",
 ]
 # The site's address as it stands on a sheet of paper, without the protocol.
 ADDRESS_ON_PAPER = "where"

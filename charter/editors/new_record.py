@@ -26,6 +26,7 @@ KINDS = {
     "case-study": "case_studies",
     "activity": "engagement",
     "said-did": "said_did",
+    "tried": "tried",
     "source": "sources",
 }
 NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as \

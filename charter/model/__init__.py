@@ -57,6 +57,7 @@ from charter.model.sources import Source
 from charter.model.spectrum import Spectrum, Term
 from charter.model.story import Event
 from charter.model.tracker import Tracker
+from charter.model.tried import Tried
 from charter.model.values import Value
 from charter.model.words import Words
 from charter.model.workshop_notes import NotesLine, WorkshopNotes
@@ -159,6 +160,8 @@ class Charter(Record):
     """The words around the tracker, and since when it counts."""
     said_did: Annotated[list[SaidDid], Unique("id"), MAY_BE_EMPTY]
     """The page that says what people said, what was done, and what that means."""
+    tried: Annotated[list[Tried], Unique("id"), MAY_BE_EMPTY]
+    """The accessibility page, and how often at the foot of easy read."""
     listening: Listening
     """The page on listening fairly, and the command that counts what comments say."""
     # A site without it is built all the same.
@@ -194,6 +197,10 @@ class Charter(Record):
         """Whether any pledge says how people could know if it is kept. If none does, there is no
         state of the charter."""
         return any(pledge.measures for pledge in self.pledges)
+
+    def tried_on(self, page: str) -> int:
+        """In how many sessions people tried a page."""
+        return sum(page in session.pages for session in self.tried)
 
     def pledges_of(self, value: Value) -> list[Pledge]:
         """The pledges of one value, by number."""

@@ -112,6 +112,7 @@ for name in (
     "glossary",
     "formats",
     "easy_read",
+    "tried",
     "checklists",
     "kept_pages",
     "postcode_privacy",
