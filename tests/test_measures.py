@@ -39,13 +39,13 @@ def test_every_pledge_has_a_measure_and_each_number_has_its_source() -> None:
     assert all((each.at_most is None) is not (each.at_least is None) for each in standards)
 
 
-def test_what_is_missing_is_said_and_nobody_has_answered_yet() -> None:
+def test_what_is_missing_is_said() -> None:
     here = project.charter()
     for pledge in here.pledges:
         answer, *measured = rows(here, pledge.id)
         assert len(measured) == sum(1 + bool(it.standards) for it in pledge.measures)
         assert all(all(row) for row in measured)
-        assert answer == [f"{pledge.short} No answer yet"]
+        assert answer == [pledge.short]
 
 
 def test_tracker_and_plan_are_counted_by_year(tmp_path: Path) -> None:
@@ -58,9 +58,9 @@ def test_tracker_and_plan_are_counted_by_year(tmp_path: Path) -> None:
 
 
 def test_a_missed_standard_is_shown_as_missed_and_a_met_one_is_not() -> None:
-    how = "Measure the days that a kind letter takes. Answers for it: The caretaker."
+    how = "Measure the days that a kind letter takes. Who is responsible: The caretaker."
     missed = [how, "7 days. Missed: the post, 3 days", "No figure known"]
-    assert [missed, ["Compare: the post, 3 days"]] == rows(load(DATA), "kindness-1")[2:]
+    assert [missed, ["To compare: the post, 3 days"]] == rows(load(DATA), "kindness-1")[2:]
 
 
 def test_part_of_all_misses_its_standard_and_all_does_not(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_part_of_all_misses_its_standard_and_all_does_not(tmp_path: Path) -> Non
 
 def test_signatories_answer_is_shown_with_its_day() -> None:
     assert rows(load(DATA), "kindness-1")[0] == [
-        "Be kind Riverdale Town Hall: partly, by 24 December 2027.",
+        "Be kind Riverdale Town Hall: partly accepted, by 24 December 2027.",
     ]
 
 

@@ -50,9 +50,10 @@ def test_the_four_answers_stand_beside_each_activity() -> None:
     for card in cards:
         activity = next(it for it in charter().engagement if it.id == card.get("id"))
         label = charter().spectrum.label(activity.together).name
-        more = " or more" * charter().spectrum.may_be_more(activity.together)
-        way, *shown = card.xpath(".//div[dt='Way of working']/dd")
-        assert words(way).startswith(f"{label}{more}.")
+        if charter().spectrum.may_be_more(activity.together):
+            label = f"At least {label.lower()}"
+        way, *shown = card.xpath(".//div[dt='Way of working together']/dd")
+        assert words(way).startswith(f"{label}.")
         given = [getattr(activity.together, it) for it in list(Together.model_fields)[:4]]
         assert [words(dd).split(": ")[1].split(".")[0] for dd in shown] == [
             each.answer for each in given
