@@ -33,7 +33,7 @@ A_TO_Z = "a-to-z"
 # Lists of sources, of single words and of files, the search itself, what is the same below many
 # headings, and what repeats another page: cards of stories, sheets to print, what has moved from a
 # page, what is new, what is missing, the notes that other pages answer, addresses to copy, the
-# lines of a year, and the guidelines one by one.
+# lines of a year, the guidelines one by one, and what is told again in easy words.
 CLASSES_NOT_SEARCHED = [
     "sources",
     "looked-for",
@@ -50,6 +50,7 @@ CLASSES_NOT_SEARCHED = [
     "address",
     "year",
     "criteria",
+    "repeated",
 ]
 # The site's address as it stands on a sheet of paper, without the protocol.
 ADDRESS_ON_PAPER = "where"

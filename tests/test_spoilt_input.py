@@ -211,6 +211,7 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "priorities": ["all"] * bool(charter.priorities),
         "workshop_notes": [],  # it says the titles of pages, which are not read here
         "year": ["all"] * charter.is_measured,
+        "young_people": ["all"] * bool(charter.young_people),
     }
     for name, draw in [*pages.OFFERED.items()][sample::EVERY]:
         for given_ids in [[one] for one in arguments[name]] if name in arguments else [[]]:

@@ -99,7 +99,8 @@ def _ids(raw: RawData, pages: Collection[str] | None) -> dict[str, list[str]]:
             found = [record.get("id") for record in records if isinstance(record, dict)]
             ids[kind] = [each for each in found if isinstance(each, str)]
     if pages is not None and record_pages.FOLDERS.keys() <= ids.keys():
-        ids["page"] = [*pages, *record_pages.addresses(ids)]
+        of_files = record_pages.of_files([*raw.values, *raw.unread])
+        ids["page"] = [*pages, *record_pages.addresses(ids), *of_files]
     return ids
 
 

@@ -61,6 +61,7 @@ from charter.model.tried import Tried
 from charter.model.values import Value
 from charter.model.words import Words
 from charter.model.workshop_notes import NotesLine, WorkshopNotes
+from charter.model.young_people import YoungPeople
 
 __all__ = [
     "A11yReport", "Activity", "Answers", "Area", "CaseStudy", "Change", "Charter", "Criterion",
@@ -143,6 +144,9 @@ class Charter(Record):
     has no box, and no list of postcodes."""
     easy_read: Annotated[Some[EasyPart], Unique("id"), Unique("pledge", at=["ideas"])]
     """The page that is easier to read."""
+    young_people: Annotated[YoungPeople | None, MAY_BE_MISSING, Unique("id", at=["parts"])] = None
+    """The page for children and young people. A site without this file has no such page, and no
+    link to it."""
     leaflet: Leaflet
     """The leaflet, the poster and the large print. Each has to fit on its sheet."""
     card: Card

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from charter.data.record_pages import FOLDERS
+from charter.data.record_pages import FOLDERS, OF_FILE, of_files
 from charter.map.postcodes import INDEX
 from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
 from charter.model.fields import in_short
@@ -60,6 +60,8 @@ def texts(charter: Charter) -> dict[str, str]:
         found[YEAR] = ("year", "all")
     if charter.workshop_notes:
         found["about/workshop.md"] = ("workshop_notes", "all")
+    there = [name for name in OF_FILE if getattr(charter, name)]
+    found |= {f"{page[:-1]}.md": (macro, "all") for page, macro in of_files(there).items()}
     return {path: f"{docs_calls.written(*call)}\n" for path, call in found.items()}
 
 

@@ -15,6 +15,7 @@ from charter.site.pages import (
     stories,
     todo,
     workshop_notes,
+    young_people,
 )
 from charter.site.pages.page import OFFERED, Here, Page, frame
 from charter.site.pages.redirects import moved_places
@@ -39,9 +40,14 @@ __all__ = [
     "titles",
     "todo",
     "workshop_notes",
+    "young_people",
 ]
 
 
 def titles(charter: Charter) -> dict[str, str]:
     """The title of each page whose title the data choose, by its address."""
-    return {**have_your_say.titles(charter), **workshop_notes.titles(charter)}
+    return {
+        **have_your_say.titles(charter),
+        **workshop_notes.titles(charter),
+        **young_people.titles(charter),
+    }
