@@ -27,9 +27,14 @@ def ideas() -> list[Idea]:
     return [idea for part in charter().easy_read for idea in part.ideas]
 
 
-def sentences() -> list[str]:
-    texts = [text for idea in ideas() for text in idea.words]
+def said(ideas: list[Idea]) -> list[str]:
+    """Every sentence of these ideas."""
+    texts = [text for idea in ideas for text in idea.words]
     return [sentence for text in texts for sentence in re.split(r"(?<=[.!?])\s+", text)]
+
+
+def sentences() -> list[str]:
+    return said(ideas())
 
 
 @pytest.mark.usefixtures("site")

@@ -55,7 +55,7 @@ FRAME = "//header//nav//a | //footer//nav//a"
 
 def test_each_page_of_the_menu_and_the_foot_is_called_one_thing(site: Site) -> None:
     home = site.page("").document.xpath(FRAME)
-    assert len(home) == 2 + 7 + 11
+    assert len(home) == 2 + 7 + 12
     called = {}
     for link in home:
         page = site.page(link.get("href").removeprefix("./"))
