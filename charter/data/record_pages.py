@@ -21,4 +21,6 @@ def addresses(ids: Mapping[str, Collection[str]]) -> Iterator[str]:
 
 def of_files(there: Container[str]) -> dict[str, str]:
     """The pages of those files that are there, each with its macro."""
-    return {page: macro for name in OF_FILE if name in there for page, macro in OF_FILE[name].items()}
+    return {
+        page: macro for name in OF_FILE if name in there for page, macro in OF_FILE[name].items()
+    }
