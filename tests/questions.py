@@ -11,6 +11,7 @@ from charter.model import Occasion, Pledge
 from tests.project import charter
 
 OCCASIONS = charter().did_we.occasions
+ON_SCREEN = charter().did_we.on_screen
 GROUP = charter().groups[-1]
 WORDS = charter().did_we
 # What an answer is called in a copy, and what it is called on the page.
@@ -19,6 +20,7 @@ NAMES = {field.replace("_", "-"): name for field, name in WORDS.answers}
 PAUSE = 2
 
 every_occasion = pytest.mark.parametrize("occasion", OCCASIONS, ids=lambda occasion: occasion.id)
+every_offered = pytest.mark.parametrize("occasion", ON_SCREEN, ids=lambda occasion: occasion.id)
 
 
 def fitting(occasion: Occasion) -> list[Pledge]:
@@ -33,12 +35,12 @@ def some_answers(occasion: Occasion) -> dict[str, str]:
 
 def widest() -> Occasion:
     """The occasion with the most questions."""
-    return max(OCCASIONS, key=lambda occasion: len(occasion.questions))
+    return max(ON_SCREEN, key=lambda occasion: len(occasion.questions))
 
 
 def narrowest() -> Occasion:
     """The occasion with the fewest questions."""
-    return min(OCCASIONS, key=lambda occasion: len(occasion.questions))
+    return min(ON_SCREEN, key=lambda occasion: len(occasion.questions))
 
 
 def progress(answered: int, occasion: Occasion) -> str:
@@ -63,13 +65,14 @@ def summary(occasion: Occasion, answers: dict[str, str]) -> list[str]:
             for pledge in pledges
         )
         return ", ".join(
-            f"{name} {counted[name]}"
+            f"{counted[name]} {name.lower()}"
             for name in [*NAMES.values(), WORDS.summary.open]
             if counted[name]
         )
 
     asked = fitting(occasion)
-    lines = [f"{WORDS.summary.together}: {counts(asked)}"]
+    together = WORDS.summary.together.format(answered=len(answers), all=len(asked))
+    lines = [f"{together}: {counts(asked)}"]
     for value in charter().values:
         if some := [pledge for pledge in asked if pledge.value == value.id]:
             lines.append(f"{value.name}: {counts(some)}")

@@ -23,7 +23,7 @@ from tests.questions import (
     NAMES,
     PAUSE,
     WORDS,
-    every_occasion,
+    every_offered,
     fitting,
     narrowest,
     progress,
@@ -39,13 +39,13 @@ QUESTIONS = """
 const shown = selector =>
   [...document.querySelectorAll(selector)].filter(part => part.checkVisibility());
 return [
-  shown(".asked legend").map(legend => legend.innerText),
+  shown(".asked legend span").map(legend => legend.innerText),
   shown(".asked h2").map(heading => heading.innerText.trim()),
 ];
 """
 
 
-@every_occasion
+@every_offered
 def test_an_occasion_keeps_just_its_questions_without_script(occasion: Occasion) -> None:
     with shown(FORM, NO_SCRIPT) as browser:
         questions, _ = browser.execute_script(QUESTIONS)
@@ -106,7 +106,7 @@ def test_progress_is_announced_when_the_reader_pauses_and_not_at_each_step() -> 
         } == {"polite"}
 
 
-@every_occasion
+@every_offered
 def test_the_summary_counts_by_value_and_lists_what_to_talk_about(occasion: Occasion) -> None:
     answers = some_answers(occasion)
     with shown(FORM) as browser:

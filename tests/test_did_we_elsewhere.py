@@ -59,7 +59,7 @@ def test_whoever_goes_back_finds_no_answer_of_the_person_before(
     browser.execute_script(ANSWER_ALL, narrowest().id, GROUP.id, "no")
     says(browser, progress(len(fitting(narrowest())), narrowest()))
     browser.execute_script("document.querySelector('[data-do=copy]').click(); window.mark = 1")
-    assert "did-we" in browser.execute_script("return document.querySelector('textarea').value")
+    assert "did-we" in browser.execute_script("return document.querySelector('[readonly]').value")
     browser.get(site().address + "glossary/")
     browser.back()
     WebDriverWait(browser, 10).until(
@@ -68,7 +68,7 @@ def test_whoever_goes_back_finds_no_answer_of_the_person_before(
     assert browser.execute_script("return window.mark === 1") is kept
     assert browser.execute_script(TICKED) == ["all"]
     assert browser.execute_script(SUM) == ""
-    assert browser.execute_script("return document.querySelector('textarea')") is None
+    assert browser.execute_script("return document.querySelector('[readonly]')") is None
     says(browser, nothing)
 
 
@@ -106,10 +106,10 @@ def test_a_translated_page_counts_each_answer_once() -> None:
             "return [...document.querySelectorAll('.sum li')].map(item => item.innerText)"
         )
         browser.execute_script("document.querySelector('[data-do=copy]').click()")
-        copied = browser.execute_script("return document.querySelector('textarea').value")
+        copied = browser.execute_script("return document.querySelector('[readonly]').value")
     values = list(dict.fromkeys(pledge.value for pledge in asked))
     of_value = [sum(pledge.value == value for pledge in asked) for value in values]
-    numbers = [line.rpartition(" ")[2] for line in lines[: len(values) + 1]]
+    numbers = [line.rpartition(": ")[2].split()[0] for line in lines[: len(values) + 1]]
     assert numbers == [str(number) for number in (len(asked), *of_value)]
     assert len(lines) == 1 + len(values) + len(asked)
     assert json.loads(copied)["answers"] == {pledge.id: "partly" for pledge in asked}
@@ -170,7 +170,7 @@ def test_an_app_that_saves_nothing_is_not_believed_and_the_same_can_be_copied(wh
         said = browser.execute_script(
             "return document.querySelector('main [role=status]').innerText"
         )
-        box = "return document.querySelector('main textarea')"
+        box = "return document.querySelector('[readonly]')"
         copied = browser.execute_script(f"{box}.value")
         assert browser.execute_script(f"{box}.labels[0].innerText").startswith(WORDS.keep.box)
         browser.execute_script(f"{box}.focus()".replace("return ", ""))

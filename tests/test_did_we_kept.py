@@ -5,7 +5,6 @@ or stored.
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from selenium.webdriver import Chrome, Keys
@@ -19,7 +18,7 @@ from tests.questions import (
     GROUP,
     NAMES,
     WORDS,
-    every_occasion,
+    every_offered,
     fitting,
     narrowest,
     progress,
@@ -31,7 +30,7 @@ from tests.questions import (
 pytestmark = pytest.mark.usefixtures("site", "browser")
 
 
-@every_occasion
+@every_offered
 @pytest.mark.usefixtures("open_site")
 def test_a_copy_made_with_the_keyboard_alone_holds_just_what_was_chosen(
     occasion: Occasion, tmp_path: Path
@@ -111,7 +110,7 @@ def test_a_copy_keeps_its_name_until_an_answer_changes_and_gets_another_then(
             save_one(browser)
             browser.execute_script("document.querySelector('[name=show]').focus()")
             choose(browser, first.id, "no")
-            assert browser.execute_script("return document.querySelector('main textarea')") is None
+            assert browser.execute_script("return document.querySelector('[readonly]')") is None
             save_one(browser)
     assert names[0] == names[1] and names[3] == names[4]
     assert len(set(names)) == 4
@@ -170,7 +169,7 @@ def test_a_text_needs_one_answer_and_neither_occasion_nor_group(tmp_path: Path) 
     first = charter().pledges_in_order[0]
     with shown(FORM) as browser:
         press_button(browser, "text", tmp_path)
-        assert described(browser).startswith(WORDS.needs.answer)
+        assert browser.execute_script(ERRORS)[1] == [WORDS.needs.heading, WORDS.needs.answer]
         choose(browser, first.id, "yes")
         lines = save(browser, "text", tmp_path).read_text(encoding="utf-8").splitlines()
     assert lines[0].endswith(WORDS.choose.all.format(all=len(charter().pledges)))
@@ -187,7 +186,7 @@ def test_the_text_says_in_words_what_was_asked_and_answered(tmp_path: Path) -> N
         said = browser.execute_script(
             "return document.querySelector('main p[role=status]').innerText"
         )
-        copied = browser.execute_script("return document.querySelector('main textarea').value")
+        copied = browser.execute_script("return document.querySelector('[readonly]').value")
     assert re.fullmatch(rf"did-we-{occasion.id}-[0-9a-f]{{8}}\.txt", file.name)
     assert said == WORDS.keep.saved.format(file=file.name)
     assert copied == file.read_text(encoding="utf-8")
@@ -203,54 +202,80 @@ def test_the_text_says_in_words_what_was_asked_and_answered(tmp_path: Path) -> N
     assert [line for line in summary(occasion, answers) if f"- {line}" not in lines] == []
 
 
-def has_focus(node: dict[str, Any]) -> bool:
-    return any(prop["name"] == "focused" and prop["value"]["value"] for prop in node["properties"])
-
-
-def described(browser: Chrome) -> str:
-    """What a screen reader says besides the name of what has the focus."""
-    browser.execute_cdp_cmd("Accessibility.enable", {})
-    nodes = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    (node,) = [
-        node for node in nodes if node.get("role", {}).get("value") == "radio" and has_focus(node)
-    ]
-    return str(node.get("description", {}).get("value", ""))
-
-
-# Ids that something refers to, and that nothing has.
-DANGLING = """
-return [...document.querySelectorAll("[aria-describedby]")]
-  .flatMap(part => part.getAttribute("aria-describedby").split(" "))
-  .filter(id => !document.getElementById(id));
+ERRORS = """
+const [summary] = document.querySelectorAll(".errors");
+const told = part => part.checkVisibility() ? part.innerText : "";
+return [
+  summary === document.activeElement,
+  told(summary).split("\\n").filter(Boolean),
+  [...document.querySelectorAll(".error")].map(each => [each.closest("fieldset").id, told(each)]),
+];
 """
-ASKED_FOR = "return document.querySelectorAll('[data-did-we] [id^=needs-]').length"
 
 
 @pytest.mark.usefixtures("open_site")
-def test_what_is_missing_is_asked_for_one_by_one_at_its_place(tmp_path: Path) -> None:
-    first = fitting(narrowest())[0]
+def test_all_that_is_missing_is_said_at_once_each_with_a_link_to_its_place(tmp_path: Path) -> None:
+    """As GOV.UK does: a summary with the focus on it, the same at each place, and no occasion."""
+    needs, first = WORDS.needs, charter().pledges_in_order[0]
+
+    def at(place: str, said: str) -> list[str]:
+        return [place, f"{needs.error} {said}"]
+
     with shown(FORM) as browser:
-        for name, needed, value in [
-            ("show", WORDS.needs.occasion, narrowest().id),
-            ("group", WORDS.needs.group, GROUP.id),
-            (first.id, WORDS.needs.answer, "yes"),
-        ]:
-            press_button(browser, "copy", tmp_path)
-            assert browser.execute_script("return document.activeElement.name") == name
-            assert described(browser).startswith(needed)
-            assert (
-                browser.execute_script(
-                    "return document.activeElement.closest('fieldset').innerText"
-                ).count(needed)
-                == 1
-            )
-            assert browser.execute_script(ASKED_FOR) == 1
-            choose(browser, name, value)
-            assert needed not in browser.execute_script("return document.body.innerText")
-            assert browser.execute_script(DANGLING) == []
-            browser.execute_script("document.querySelector('[id^=needs-] a').focus()")
-            press(browser, Keys.ENTER)
-            assert browser.current_url.endswith("#keep")
+        press_button(browser, "copy", tmp_path)
+        focus, told, places = browser.execute_script(ERRORS)
+        assert focus and told == [needs.heading, needs.group, needs.answer]
+        assert places == [at("group", needs.group), at(first.id, needs.answer)]
+        for place, value in (("group", GROUP.id), (first.id, "yes")):
+            press(browser, Keys.TAB, Keys.ENTER)
+            assert browser.execute_script("return document.activeElement.name") == place
+            press(browser, Keys.SPACE)
+            choose(browser, place, value)
+            _, told, places = browser.execute_script(ERRORS)
+            assert place not in [found for found, _ in places]
+            browser.execute_script("document.querySelector('.errors').focus()")
+        assert (told, places) == ([], [])
         assert list(tmp_path.iterdir()) == []
-        assert save_copy(browser, tmp_path).name.startswith(f"did-we-{narrowest().id}-")
-        assert browser.execute_script(ASKED_FOR) == 0
+        copy = json.loads(save_copy(browser, tmp_path).read_text(encoding="utf-8"))
+    assert (copy["occasion"], copy["answers"]) == ("all", {first.id: "yes"})
+
+
+@pytest.mark.usefixtures("open_site")
+def test_what_people_will_do_next_is_in_print_and_text_and_never_in_the_copy(
+    tmp_path: Path,
+) -> None:
+    first, thing = charter().pledges_in_order[0], "Ring on Monday"
+    with shown(FORM) as browser:
+        fill_in(browser, "all", GROUP.id, {first.id: "no"})
+        name = json.loads(save_copy(browser, tmp_path).read_text(encoding="utf-8"))["copy"]
+        browser.execute_script("document.querySelector('.did-we textarea').focus()")
+        press(browser, thing)
+        text = save(browser, "text", tmp_path).read_text(encoding="utf-8")
+        again = tmp_path / "again"
+        again.mkdir()
+        copy = save_copy(browser, again).read_text(encoding="utf-8")
+    assert text.splitlines()[-2:] == [WORDS.sheet.next, thing]
+    assert thing not in copy and json.loads(copy)["copy"] == name
+
+
+WARNED = """
+const event = new Event("beforeunload", {cancelable: true});
+Object.defineProperty(event, "returnValue", {value: "", writable: true});
+dispatchEvent(event);
+return event.returnValue !== "";
+"""
+
+
+def test_leaving_warns_while_answers_are_not_saved(tmp_path: Path) -> None:
+    with shown(FORM) as browser:
+        assert not browser.execute_script(WARNED)
+        choose(browser, charter().pledges_in_order[0].id, "yes")
+        assert browser.execute_script(WARNED)
+        save(browser, "text", tmp_path)
+        assert not browser.execute_script(WARNED)
+        browser.execute_script("document.querySelector('.did-we textarea').focus()")
+        press(browser, "x")
+        assert browser.execute_script(WARNED)
+        press_button(browser, "ask", tmp_path)
+        press_button(browser, "clear", tmp_path)
+        assert not browser.execute_script(WARNED)

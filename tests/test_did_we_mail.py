@@ -44,10 +44,10 @@ def test_the_email_is_short_whatever_was_answered_and_the_copy_is_there_to_paste
         browser.execute_script(LOOK_ONLY)  # and no mail program opens
         press_button(browser, "send", tmp_path)
         assert browser.execute_script("return sent") == []
-        assert browser.execute_script("return document.activeElement.name") == "show"
+        assert browser.execute_script("return document.activeElement.className") == "errors"
         fill_in(browser, occasion.id, GROUP.id, answers)
         press_button(browser, "send", tmp_path)
-        copied = browser.execute_script("return document.querySelector('main textarea').value")
+        copied = browser.execute_script("return document.querySelector('[readonly]').value")
         said = browser.execute_script(
             "return document.querySelector('main [role=status]').innerText"
         )

@@ -10,7 +10,7 @@ from a11y.browser.driver import printed, shown
 from a11y.browser.states import NO_SCRIPT, PAPER, WIDE, State
 from tests.browser.did_we import FORM, fill_in, press, tab_to
 from tests.project import charter
-from tests.questions import GROUP, NAMES, OCCASIONS, WORDS, fitting, narrowest, some_answers
+from tests.questions import GROUP, NAMES, ON_SCREEN, WORDS, fitting, narrowest, some_answers
 
 pytestmark = pytest.mark.usefixtures("site", "browser")
 
@@ -66,7 +66,8 @@ def test_chosen_answers_have_a_cross_on_paper_and_others_an_empty_box(script: bo
             f"X {name}" if answers.get(pledge.id) == answer else name
             for answer, name in NAMES.items()
         )
-        assert f"{pledge.question} {marked}" in text
+        whole = f" {WORDS.whole} {pledge.text}" if pledge.asks_one_thing else ""
+        assert f"{pledge.question} {pledge.easy_question}{whole} {marked}" in text
     assert text.count("X ") == len(answers) + 2
     assert f"X {occasion.name}" in text
     assert f"X {GROUP.name}" in text
@@ -93,7 +94,7 @@ def test_an_empty_form_has_a_box_with_a_rim_for_every_answer_on_paper() -> None:
           });
         """)
         crosses = "X " in paper(browser)
-    assert len(boxes) == len(charter().pledges) * len(NAMES) + len(OCCASIONS) + len(
+    assert len(boxes) == len(charter().pledges) * len(NAMES) + len(ON_SCREEN) + len(
         charter().groups
     )
     assert {tuple(box) for box in boxes} == {('""', "solid", True, True)}

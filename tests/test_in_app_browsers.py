@@ -84,7 +84,7 @@ def test_answers_that_can_not_be_saved_or_printed_are_not_lost(how: str, what: s
             browser.execute_script(PRESS, f'[name="{pledge.id}"][value="no"]')
         browser.execute_script(PRESS, f"[data-do={what}]")
         words = browser.execute_script(WORDS, keep)
-        kept = browser.execute_script("return document.querySelector('main textarea')?.value ?? ''")
+        kept = browser.execute_script("return document.querySelector('[readonly]')?.value ?? ''")
     assert "Safari or Chrome" in words and not CLAIMS.search(words), words
     if what != "print":
         assert all(pledge.question in kept for pledge in fitting(narrowest()))

@@ -33,6 +33,7 @@ APART = {"occasions", "sheet"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {
     "leaflet": "leaflet/",
+    "easy_question": "did-we/",
     "link": "staff/",
     "counting": "about/counting/",
     "map": "about/map/",

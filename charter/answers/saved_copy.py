@@ -64,16 +64,16 @@ def read(raw: bytes, charter: Charter) -> Copy:
     name = fields["copy"]
     if not (isinstance(name, str) and re.fullmatch("[0-9a-f]{32}", name)):
         raise RefusedCopy(f"the name of the copy is damaged. {ASK}")
-    occasion = _known(
-        "occasion", fields["occasion"], [occasion.id for occasion in charter.did_we.occasions]
-    )
+    asked = questions(charter)
+    occasion = _known("occasion", fields["occasion"], asked)
     group = _known("group", fields["group"], [group.id for group in charter.groups])
-    return Copy(
-        name,
-        occasion,
-        group,
-        _answers(fields["answers"], charter.did_we.occasions[occasion].questions, charter),
-    )
+    return Copy(name, occasion, group, _answers(fields["answers"], asked[occasion], charter))
+
+
+def questions(charter: Charter) -> dict[str, list[str]]:
+    """The pledges that each occasion asks about, by its id; "all" is no occasion: every pledge."""
+    asked = {occasion.id: occasion.questions for occasion in charter.did_we.occasions}
+    return {**asked, "all": [pledge.id for pledge in charter.pledges]}
 
 
 def _parsed(raw: bytes) -> Any:

@@ -1,6 +1,6 @@
 """Answers to "Did we…?", as counts (`answers/counts.yml`)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -51,12 +51,13 @@ class Sent(Record):
 
 
 class Count(Record):
-    """The answers of one group on one occasion, which may be gone since, counted in one quarter.
+    """The answers of one group on one occasion, which may be gone since, or on none ("all"),
+    counted in one quarter.
 
     The group has to stay: without its side, numbers that were shown would change."""
 
     quarter: Quarter
-    occasion: Id
+    occasion: Id | Literal["all"]
     group: GroupId
     senders: Annotated[Some[Sent], Unique("sender", remedy=PUT_BACK)]
     answers: Annotated[list[Tally], Unique("pledge", remedy=PUT_BACK)]

@@ -21,6 +21,8 @@ class Occasion(Record):
     text: Text = Field(description="When to use it, in a sentence.")
     note: Text | None = None
     """What is not certain about it. Leave it out if there is nothing."""
+    paper_only: bool = False
+    """Whether only a checklist offers it, and the form does not."""
     how: Texts = Field(description="How to ask: one step an item.")
     questions: Some[PledgeId]
     """The ids of the pledges whose questions fit this occasion."""
@@ -38,8 +40,8 @@ class AnswerNames(Record):
 
 
 class Choose(Record):
-    """The choices before the questions: the occasion (`all` is none of them: every question) and
-    the reader's group."""
+    """The choices before the questions, neither of which has to be made: the occasion (`all` is
+    none of them: every question) and the reader's group."""
 
     heading: Text = Field(description="The heading above the choices.")
     occasion: Text = Field(description="The question for the occasion.")
@@ -55,7 +57,8 @@ class Summary(Record):
     """What was answered, in words: all together and by value, and what to talk about next."""
 
     heading: Text = Field(description="The heading above the summary.")
-    together: Text = Field(description="What all answers together are called.")
+    together: Annotated[Text, says("answered", "all")]
+    """How many questions were answered. Keep {answered} and {all}: numbers go there."""
     open: Text = Field(description="What questions without an answer are called.")
     next: Text = Field(description="The heading above what to talk about next.")
     nothing_next: Text = Field(description="What is said if there is nothing to talk about.")
@@ -64,7 +67,10 @@ class Summary(Record):
 class Keep(Record):
     """How to keep answers. `title` stands on top of the text; {file} names what was saved."""
 
+    next_hint: Text
+    """Where the form keeps what is written below the questions: never in a copy for counting."""
     heading: Text = Field(description="The heading above the ways to keep answers.")
+    link: Text = Field(description="The words of the link to them.")
     text: Texts
     """What saved answers hold, and what to do if nothing prints: one paragraph an item."""
     copy_text: Text
@@ -89,12 +95,12 @@ class Keep(Record):
 
 
 class Needs(Record):
-    """What is asked for when somebody saves too early, and the words of the way back."""
+    """What is asked for, all at once, when somebody saves too early."""
 
-    occasion: Text = Field(description="What is said if no occasion was chosen.")
+    heading: Text = Field(description="The heading above it.")
     group: Text = Field(description="What is said if no group was chosen.")
     answer: Text = Field(description="What is said if no question was answered.")
-    back: Text = Field(description="The words of the way back to saving.")
+    error: Text = Field(description="What stands before it where something is missing.")
 
 
 class Checklists(Record):
@@ -125,6 +131,7 @@ class DidWe(Record):
     notice: Texts = Field(description="What happens to answers: one paragraph an item.")
     introduction: Texts = Field(description="What the questions are for: one paragraph an item.")
     choose: Choose = Field(description="The choices before the questions.")
+    whole: Text = Field(description="What stands before a whole pledge, beside its question.")
     answers: AnswerNames
     """What each answer is called. Keep the meaning: results are counted by these four."""
     progress: Annotated[Text, says("answered", "all")]
@@ -141,3 +148,8 @@ class DidWe(Record):
     """Whether git may keep the counts of answers. Write true only if nobody but the charter team
     can read this project, and leave it out otherwise."""
     occasions: Records[Occasion] = Field(description="The occasions to ask.")
+
+    @property
+    def on_screen(self) -> list[Occasion]:
+        """The occasions that the form offers."""
+        return [occasion for occasion in self.occasions if not occasion.paper_only]

@@ -67,6 +67,11 @@ class Pledge(Record):
     """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
     question: Text
     """The question that asks whether it was kept. It starts with "Did we"."""
+    easy_question: Annotated[Text | None, PRIVATE] = None
+    """The same in easy words. It stands below the question on the screen."""
+    asks_one_thing: Annotated[bool, PRIVATE] = False
+    """Whether the pledge promises two things, and its question asks for one that needs both. Then
+    the whole pledge stands beside the question."""
     in_practice: InPractice
     """What each group of people can do. These are suggestions, until the area has agreed
     them."""

@@ -118,7 +118,7 @@ def back(visit: Visit) -> None:
     visit.browser.back()
     visit.wait("the form", lambda: visit.count("[data-did-we] output"))
     chosen = visit.ask("return document.querySelector('[name=show]:checked').value")
-    asked = next((fitting(each) for each in charter().did_we.occasions if each.id == chosen), None)
+    asked = next((fitting(each) for each in charter().did_we.on_screen if each.id == chosen), None)
     _says(visit, visit.ask(TICKED), len(asked or charter().pledges))
 
 
@@ -134,7 +134,7 @@ def search(visit: Visit) -> None:
 def narrowing(visit: Visit) -> None:
     """A choice leaves what fits it, or is not offered."""
     visit.open(FORM)
-    for occasion in charter().did_we.occasions:
+    for occasion in charter().did_we.on_screen:
         visit.choose("show", occasion.id)
         left = visit.count(".asked fieldset")
         assert left == len(fitting(occasion)), f"{occasion.id} leaves {left} questions"

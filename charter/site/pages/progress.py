@@ -33,7 +33,7 @@ class Asked:
 @piece
 def did_we(charter: Charter, here: Here) -> Content:
     """The questions as a form, which the chosen occasion narrows."""
-    occasions = charter.did_we.occasions
+    occasions = charter.did_we.on_screen
     keys = [occasion.id for occasion in occasions]
     return Content({"narrow_by": keys}, asked=_asked(charter, occasions))
 

@@ -2,9 +2,9 @@
 // Words stand in the page: in labels, headings and the second template. Browsers may translate them: only ids and values are compared.
 const form = document.querySelector("[data-did-we]");
 const [shown, words] = [...form.querySelectorAll("template")].map(template => template.content);
-const told = form.querySelector("output"), sum = shown.querySelector(".sum"), sure = shown.querySelector(".again [hidden]"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
+const told = form.querySelector("output"), thing = form.querySelector("textarea"), sum = shown.querySelector(".sum"), errors = shown.querySelector(".errors"), sure = shown.querySelector(".again [hidden]"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
 const left = ".asked fieldset:not([hidden])"; // the questions that the occasion leaves; others are neither counted nor saved
-let name, pause;
+let name, pause, unsaved, wanted = [];
 
 const all = (selector, from = form) => [...from.querySelectorAll(selector)];
 const ticked = choice => form.querySelector(`[name="${choice}"]:checked`);
@@ -23,7 +23,7 @@ function asked() {
   return all(left).map(field => ({
     id: field.id,
     section: field.closest("section"),
-    question: text(field.querySelector("legend")),
+    question: text(field.querySelector("legend span")),
     answer: field.querySelector(":checked"),
   }));
 }
@@ -31,7 +31,7 @@ function asked() {
 function count(questions) {
   const kinds = [...all("input", form.querySelector(".asked fieldset")).map(input => [input.value, labelOf(input)]), [undefined, say("open")]];
   return kinds.map(([value, label]) => [label, questions.filter(each => each.answer?.value === value).length])
-    .filter(([, number]) => number).map(parts => parts.join(" ")).join(", ");
+    .filter(([, number]) => number).map(([label, number]) => `${number} ${label.toLowerCase()}`).join(", ");
 }
 
 function valuesOf(questions) {
@@ -40,10 +40,10 @@ function valuesOf(questions) {
 }
 
 // All together and by value, and what to talk about next: first each no, then each partly.
-function summary(questions) {
+function summary(questions, answered = questions.filter(each => each.answer).length) {
   const next = ["no", "partly"].flatMap(answer => questions.filter(each => each.answer?.value === answer));
   return {
-    counts: [[say("together"), questions], ...valuesOf(questions)].map(([of, some]) => `${of}: ${count(some)}`),
+    counts: [[say("together", { answered, all: questions.length }), questions], ...valuesOf(questions)].map(([of, some]) => `${of}: ${count(some)}`),
     next: next.length ? next.map(each => `${labelOf(each.answer)}: ${each.question}`) : [say("nothing-next")],
   };
 }
@@ -65,6 +65,7 @@ function show() {
 
 // Other answers are another copy, with another name.
 function begin() {
+  unsaved = true;
   name = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
   toCopy("", "");
   narrow();
@@ -74,36 +75,37 @@ function begin() {
 // Spoken when the reader pauses, not at each step from answer to answer.
 function changed() {
   const progress = begin();
-  const [asked] = all("[id^=needs-]");
-  if (asked && !lacking[asked.id.slice(6)]()) settle();
+  lacks();
   told.removeAttribute("aria-live");
   clearTimeout(pause);
   pause = setTimeout(() => { if (told.textContent !== progress) told.textContent = progress; }, 700);
 }
 
-// What was asked for was given: of what asks for it, the way back to saving stays.
-function settle() {
-  form.querySelector("[aria-describedby^=needs-]")?.removeAttribute("aria-describedby");
-  form.querySelector("[id^=needs-] strong")?.remove();
-}
-
 // What saving may need: where it is to be given, as long as it is not.
 const lacking = {
-  occasion: () => ticked("show").value === "all" && ticked("show"),
-  group: () => !ticked("group") && form.querySelector("[name=group]"),
-  answer: () => !asked().some(each => each.answer) && form.querySelector(`${left} input`),
+  group: () => !ticked("group") && form.querySelector("#group"),
+  answer: () => !asked().some(each => each.answer) && form.querySelector(left),
 };
 
-// Asks for what is missing first, at its place. Says whether anything is.
-function lacks(...needed) {
-  settle();
-  form.querySelector("[id^=needs-]")?.remove();
-  const what = needed.find(each => lacking[each]()), field = lacking[what]?.();
-  if (!what) return false;
-  const needs = words.querySelector(`#needs-${what}`).cloneNode(true);
-  field.closest("fieldset").querySelector("legend").after(needs);
-  field.setAttribute("aria-describedby", needs.id);
-  field.focus();
+// Lists all that is still missing of what was wanted, with a link to each, and says so at its place too. Returns whether anything is.
+function lacks() {
+  for (const old of all(".error")) old.remove();
+  const missing = wanted.filter(each => lacking[each]());
+  errors.lastElementChild.replaceChildren(...missing.map(each => {
+    const field = lacking[each](), input = field.querySelector("input"), item = document.createElement("li");
+    field.querySelector("legend").append(Object.assign(document.createElement("b"), { className: "error", textContent: ` ${say("error")} ${say(each)}` }));
+    input.id = `for-${field.id}`;
+    item.append(Object.assign(document.createElement("a"), { className: "alone", href: `#${input.id}`, textContent: say(each) }));
+    return item;
+  }));
+  errors.hidden = !missing.length;
+  return missing.length;
+}
+
+function needs(...what) {
+  wanted = what;
+  if (!lacks()) return false;
+  errors.focus();
   return true;
 }
 
@@ -116,6 +118,7 @@ function asText() {
     title(), say("draft"), "", choice("show"), ...(ticked("group") ? [choice("group")] : []),
     ...valuesOf(questions).flatMap(([value, some]) => ["", value, ...some.map(line)]),
     "", say("summary"), ...points(counts), "", say("next"), ...points(next), "",
+    ...(thing.value.trim() ? [text(thing.previousElementSibling), thing.value.trim(), ""] : []),
   ].join("\r\n");
 }
 
@@ -126,6 +129,7 @@ function asCopy() {
 
 // An app's own browser may save or send nothing, without a word: so the same can be copied.
 function toCopy(content, message) {
+  unsaved &&= !content;
   box.value = content;
   content ? saved.after(label) : label.remove();
   saved.textContent = message;
@@ -139,15 +143,15 @@ function save(content, type, ending) {
   toCopy(content, say("saved", { file }));
 }
 
-const counted = ["occasion", "group", "answer"];
+const counted = ["group", "answer"];
 const deeds = {
   print: () => print(),
-  copy: () => lacks(...counted) || save(asCopy(), "application/json", "json"),
-  text: () => lacks("answer") || save(asText(), "text/plain;charset=utf-8", "txt"),
+  copy: () => needs(...counted) || save(asCopy(), "application/json", "json"),
+  text: () => needs("answer") || save(asText(), "text/plain;charset=utf-8", "txt"),
   // Longer addresses open no email on Windows: so answers are pasted.
   send(event) {
     const link = event.currentTarget, [address] = link.href.split("?");
-    if (lacks(...counted)) return event.preventDefault();
+    if (needs(...counted)) return event.preventDefault();
     const href = `${address}?subject=${encodeURIComponent(title())}&body=${encodeURIComponent(say("mail"))}`;
     link.href = href.length > 1900 ? address : href;
     toCopy(asCopy(), say("sending", { address: address.slice(7) }));
@@ -173,7 +177,17 @@ for (const button of all("[data-do]", shown)) button.addEventListener("click", d
 box.addEventListener("click", () => box.select());
 form.querySelector("[data-without-script]").replaceWith(shown);
 form.querySelector("[data-narrows]").removeAttribute("data-narrows");
-form.addEventListener("change", changed);
+told.after(words.querySelector("a"));
+told.parentElement.hidden = false;
+form.addEventListener("change", ({ target }) => target.type === "radio" && changed());
+thing.addEventListener("input", () => {
+  unsaved = true;
+  toCopy("", "");
+  while (thing.scrollHeight > thing.clientHeight) thing.rows++; // for paper
+});
+addEventListener("beforeunload", event => {
+  if (unsaved && (thing.value || asked().some(each => each.answer))) event.returnValue = "?";
+});
 
 // Nobody finds somebody else's answers, which browsers put back: on Back, after this script.
 function clear() {
@@ -181,6 +195,9 @@ function clear() {
     input.autocomplete = "off";
     input.checked = input.defaultChecked;
   }
+  thing.value = "";
+  wanted = [];
+  lacks();
   clearTimeout(pause);
   told.setAttribute("aria-live", "off");
   told.textContent = begin();
