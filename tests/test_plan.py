@@ -43,7 +43,7 @@ def test_what_is_overdue_is_said_in_words_with_its_day_and_counted(
     assert page.xpath(".//li/a[@href='#dig']/text()") == ["Dig a pond."] * len(overdue)
     figures = page.xpath(".//dl[@class='figures']/div")
     assert {each.xpath("string(dt)"): each.xpath("string(dd)") for each in figures} == {
-        "Actions": "5",
+        "Actions and ideas": "5",
         "Nobody named": "1",
         "No date yet": "2",
         "Overdue": "1" if overdue else "None",
