@@ -23,6 +23,8 @@ MOVED = "data-moved"
 COPIED_LINK = "data-copy"
 # A table of answers: the value's id, the pledge's id and the quarter.
 ANSWERS_TABLE = "data-row"
+# Where the size of a file of the site goes: behind the text of this element.
+FILE_SIZE = "data-size"
 # The list of pages that open without a network, with a <template> for the line on top of a copy.
 KEPT_PAGES = "data-kept"
 

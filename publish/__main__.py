@@ -20,7 +20,7 @@ from charter.site import mkdocs_settings
 from charter.site_facts import PDF_PAGES, settled
 from charter.target import whole, why_not_to
 from publish.build import BuildError, build_pages
-from publish.files import card_images, plain_text, progress_csv, search_index
+from publish.files import card_images, plain_text, progress_csv, search_index, sizes, to_go
 from publish.gates import addresses, csp, links, weight
 from publish.inline_css import inline
 from publish.inputs import changed, inputs
@@ -72,6 +72,8 @@ STEPS: dict[str, Step] = {
     "open data": lambda job: export(job.charter, job.site.url, today(), job.site.folder),
     "table of answers": lambda job: progress_csv.write(job.site),
     "plain text": lambda job: plain_text.write(job.site),
+    "Word and EPUB": lambda job: to_go.write(job.site, job.charter.site),
+    "sizes of files": lambda job: sizes.write(job.site),
     "social cards": lambda job: card_images.draw(job.site, job.charter),
     "search index": lambda job: search_index.write(job.site, job.charter.search.sayings),
     # PDF files need the styles as files, and all of them.

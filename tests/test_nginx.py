@@ -167,6 +167,7 @@ def test_every_page_is_there_and_is_the_one_that_was_built(nginx: Nginx) -> None
         ("/sitemap.xml", "text/xml; charset=utf-8"),
         ("/formats/charter.txt", "text/plain; charset=utf-8"),
         ("/formats/charter.zip", "application/zip"),
+        ("/formats/charter.epub", "application/epub+zip"),
         ("/api/v1/charter.json", "application/json; charset=utf-8"),
         ("/api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
         ("/previews/table.png", "image/png"),

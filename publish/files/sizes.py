@@ -1,0 +1,15 @@
+"""How big a file is, beside the link to it: a page marks by an attribute where that goes. A file
+that is made later, such as the packed site, stays without.
+"""
+
+from charter.site_facts import FILE_SIZE
+from publish.site import Site
+
+
+def write(site: Site) -> None:
+    """Fill in the size of each marked file that is there."""
+    for page in site.pages.values():
+        for element in page.find(f"//*[@{FILE_SIZE}]"):
+            file = site.folder / element.attrib.pop(FILE_SIZE)
+            if file.is_file():
+                element.text += f" {max(1, round(file.stat().st_size / 1000))} KB."
