@@ -30,8 +30,8 @@ def test_each_entry_has_its_three_parts_what_is_open_and_a_link_to_where_it_show
         (section,) = main.xpath(f".//section[@id='{entry.id}']")
         parts = section.xpath("./div[@class='three']/div")
         assert [(part.xpath("string(h3)"), part.xpath("p/text()")) for part in parts] == [
-            ("We said", entry.said),
-            ("We did", entry.did),
+            ("People said" if entry.about_this_site else "We said", entry.said),
+            ("This draft" if entry.about_this_site else "We did", entry.did),
             ("Therefore", entry.therefore),
         ]
         assert section.xpath(".//a/@href") == [f"../../{entry.shown.page}"]

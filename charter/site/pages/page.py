@@ -79,6 +79,7 @@ def offer(name: str, content: Callable[..., Content | Drawn]) -> Callable[..., D
             "charter": charter,
             "root": here.root,
             "site": here.site,
+            "cited": here.site if settled(here.site) else "Web address to come: /",
             "host": here.host,
             "today": here.today,
             "pdf": here.pdf,
