@@ -29,7 +29,7 @@ from tests.sample import edit, sample
 def test_it_is_said_how_sources_were_read_and_when(meeting: str, said: str, tmp_path: Path) -> None:
     data = sample(tmp_path)
     edit(data, "sources/meeting.yml", "opened: 2026-01-05", meeting)
-    wanted = f"This site {said} Some of those pages may have changed since."
+    wanted = f"This site {said} Some may have changed since."
     assert how_read(load(data)) == wanted
     page = drawn(data, "sources")
     assert page.xpath("string(.//p)") == wanted

@@ -128,7 +128,7 @@ def how_read(charter: Charter) -> str:
     for source in charter.sources:
         ways["read stored copies of" if source.read else "opened"].append(source.checked)
     said = [f"{way} sources {_span(months)}" for way, months in ways.items() if months]
-    return f"This site {' and '.join(said)}. Some of those pages may have changed since."
+    return f"This site {' and '.join(said)}. Some may have changed since."
 
 
 def _span(months: list[str]) -> str:
