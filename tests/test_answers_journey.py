@@ -11,7 +11,9 @@ import pytest
 from lxml import html
 
 from a11y.browser.driver import log, shown
+from charter.answers.typed import COLUMNS
 from charter.clock import quarter
+from charter.model import Group, Occasion
 from tests import project
 from tests.browser.did_we import FORM, fill_in, save_copy
 from tests.made_up_answers import epoch, saved, write
@@ -25,9 +27,17 @@ NEXT_QUARTER = epoch(TODAY.year + (TODAY.month > 9), (TODAY.month + 2) // 3 * 3 
 STAFF = next(group.id for group in charter().groups if group.side == "staff")
 
 
-def counted(area: Path, *files: Path) -> None:
-    told = project.run(area, "charter", "answers", "add", *map(str, files))
+def counted(area: Path, *files: Path, by: str = "add") -> None:
+    told = project.run(area, "charter", "answers", by, *map(str, files))
     assert told.status == 0, told.said
+
+
+def typed(file: Path, occasion: Occasion, group: Group, pledge: str, yes: int) -> Path:
+    """Sheets of paper with nothing but yes for one pledge, as somebody types them in."""
+    code = pledge.replace("-", " ").title()
+    row = ["A school", TODAY.isoformat(), occasion.name, group.name, yes, code, yes, 0, 0, 0]
+    file.write_text(f"{','.join(COLUMNS)}\n{','.join(map(str, row))}\n", encoding="utf-8")
+    return file
 
 
 def yes_of_staff(area: Path, pledge: str) -> int:
@@ -77,6 +87,8 @@ def test_an_answer_given_with_the_keyboard_moves_the_count_on_the_progress_page(
     before = yes_of_staff(area, pledge)
     assert before >= 10
     counted(area, copy)
-    assert yes_of_staff(area, pledge) == before + 1
+    three = typed(tmp_path / "paper.csv", occasion, charter().groups[STAFF], pledge, yes=3)
+    counted(area, three, by="type")
+    assert yes_of_staff(area, pledge) == before + 1 + 3
     counts = (area / "data" / "answers" / "counts.yml").read_text(encoding="utf-8")
     assert quarter(TODAY) in counts

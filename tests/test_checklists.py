@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from a11y.browser.driver import printed, shown
+from a11y.browser.states import PAPER
 from a11y.checks.paper import words
 from a11y.site import Page, site
 from charter.model import Occasion
@@ -66,12 +67,10 @@ def test_letters_have_12_points_or_more(occasion: Occasion) -> None:
 
 @every_occasion
 def test_a_checklist_has_the_questions_of_its_occasion_by_value(occasion: Occasion) -> None:
-    rows = sheet(occasion).xpath(".//th[@scope='row']")
-    assert [text(row) for row in rows] == [pledge.question for pledge in fitting(occasion)]
-    values = dict.fromkeys(pledge.value for pledge in fitting(occasion))
-    assert [text(row) for row in sheet(occasion).xpath(".//td[@class='of']")] == [
-        charter().values[value].name for value in values
-    ]
+    rows = [text(row) for row in sheet(occasion).xpath(".//th[@scope='row']")]
+    codes = [f"{charter().values[it.value].name} {it.number}" for it in fitting(occasion)]
+    for row, code, pledge in zip(rows, codes, fitting(occasion), strict=True):
+        assert row.startswith(f"{code} {pledge.question}")
 
 
 @pytest.mark.usefixtures("browser")
@@ -84,12 +83,18 @@ def test_each_question_has_an_empty_box_for_each_answer(occasion: Occasion) -> N
     ]
     for row in sheet(occasion).xpath(".//tr[th[@scope='row']]"):
         assert len(row.xpath("./td/*[@class='box']")) == len(answers)
-    with shown(page(occasion).path) as browser:
+    groups = sheet(occasion).xpath(".//*[@class='mine']//li[span[@class='box']]")
+    assert [text(group) for group in groups] == [group.name for group in charter().groups]
+    with shown(page(occasion).path, PAPER) as browser:
         size = "box.offsetWidth, box.offsetHeight, getComputedStyle(box).borderTopStyle"
         boxes = browser.execute_script(
             f"return [...document.querySelectorAll('.box')].map(box => [{size}])"
         )
-    assert len(boxes) == len(answers) * len(occasion.questions)
+        rows = browser.execute_script(
+            "return [...document.querySelectorAll('tbody tr')].map(row => row.offsetHeight)"
+        )
+    assert min(rows) * 25.4 / 96 >= 9  # millimetres
+    assert len(boxes) == len(answers) * len(occasion.questions) + len(groups)
     assert all(width >= 15 and height >= 15 and style == "solid" for width, height, style in boxes)
 
 
@@ -104,7 +109,7 @@ def test_a_checklist_says_when_and_how_to_ask_what_is_uncertain_and_that_it_is_a
         occasion.text,
         *occasion.how,
         *([occasion.note] if occasion.note else []),
-        WORDS.sheet.next,
+        *(WORDS.sheet.next, WORDS.sheet.date, f"{WORDS.sheet.code} {occasion.id}"),
         *site_words,
     ]
     assert [each for each in wanted if each not in said] == []

@@ -1,13 +1,19 @@
-"""`python -m charter answers add`: count saved copies, and say what became of each file."""
+"""`python -m charter answers`: `add` counts saved copies, `type` counts from paper sheets, and both
+say what became of each.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from charter.answers import received, typed
 from charter.answers.count import Added, add
 from charter.clock import quarter, today
 from charter.problems import ProblemsFound
 
-HELP = 'count the answers to "Did we…?" (answers add FOLDER…, with a folder for each sender)'
+HELP = (
+    'count the answers to "Did we…?" (answers add FOLDER…, with a folder for each sender; answers'
+    " type FILE.csv, with counts from paper)"
+)
 CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a \
 public place,
 read "Count the answers" in CONTRIBUTING.md."""
@@ -15,16 +21,17 @@ read "Count the answers" in CONTRIBUTING.md."""
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do, and the files for it."""
-    parser.add_argument("action", choices=["add"], help="count saved copies; none counts twice")
-    parser.add_argument(
-        "files", type=Path, nargs="+", help="saved copies, or folders with saved copies in them"
-    )
+    said = "count saved copies, or counts that were typed from paper; none counts twice"
+    parser.add_argument("action", choices=["add", "type"], help=said)
+    said = "saved copies, or folders with saved copies in them; or one CSV file with typed counts"
+    parser.add_argument("files", type=Path, nargs="+", help=said)
 
 
 def run(args: Namespace) -> str:
     """Count saved copies of answers; the good ones also where others are refused."""
     now = quarter(today())
-    added = add(args.project / "data", args.files, now)
+    look = typed.look_through if args.action == "type" else received.look_through
+    added = add(args.project / "data", args.files, now, look)
     message = _counted(added, now)
     if added.refused:
         print(message)

@@ -4,7 +4,7 @@ the old one or the new one.
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,19 +12,26 @@ from charter.answers.marks import Marks
 from charter.answers.notices import notices
 from charter.answers.received import OTHER_ANSWERS, Files, Received, look_through
 from charter.data.load import load
-from charter.model import Answers
+from charter.model import Answers, Charter
 from charter.model.answers import ANSWERS, Count, Sent, Taken, Tally
 from charter.our_files import replace
 from charter.our_folders import alone
 from charter.problems import Problem, ProblemsFound
 
 FILE = Path("answers/counts.yml")
+# What finds copies: in files that the form saved, or in counts that were typed in.
+Look = Callable[[Sequence[Path], Charter, Marks], Files]
 HEAD = """\
 # Written by: python -m charter answers add. Counts of answers, never a person's words. \
 Don't change it by hand.
 # Counts of few people can point to a person. Read "Count the answers" in \
 CONTRIBUTING.md before you put this file in a public place.
 """
+CHANGED = f"this copy was counted before. Now it {OTHER_ANSWERS}"
+AGAIN = (
+    "these sheets were counted before, with other numbers. What is counted can't be taken out. Type"
+    " in all sheets of a group and day at once"
+)
 
 
 @dataclass
@@ -41,9 +48,10 @@ class Added:
     in_all: int = 0
 
 
-def add(data: Path, given: Sequence[Path], quarter: str) -> Added:
-    """Count the copies in files and folders into `answers/counts.yml` below `data`, for a quarter
-    such as 2026-Q4. Where that is a link, its target is written, which may be a private place.
+def add(data: Path, given: Sequence[Path], quarter: str, look: Look = look_through) -> Added:
+    """Count the copies that `look` finds in files and folders into `answers/counts.yml` below
+    `data`, for a quarter such as 2026-Q4. Where that is a link, its target is written, which may be
+    a private place.
 
     Raises:
         ProblemsFound: the data are wrong, or hold answers of a later quarter, or nothing can be
@@ -52,20 +60,20 @@ def add(data: Path, given: Sequence[Path], quarter: str) -> Added:
     file = Path(os.path.realpath(data / FILE))
     try:
         with alone(file.parent):
-            return _add(data, file, given, quarter)
+            return _add(data, file, given, quarter, look)
     except OSError as error:
         said = f"nothing was counted, because this can't be read or written ({error.strerror})"
         remedy = "Make room on the disk, or look whether you may write there, and run it again"
         raise ProblemsFound([Problem(str(file), 1, "", f"{said}. {remedy}")]) from None
 
 
-def _add(data: Path, file: Path, given: Sequence[Path], quarter: str) -> Added:
+def _add(data: Path, file: Path, given: Sequence[Path], quarter: str, look: Look) -> Added:
     charter = load(data)
     before = charter.answers
     _refuse_going_back(before, quarter)
-    files = look_through(given, charter)
-    added = Added(refused=files.refused, no_copies=files.no_copies, in_all=len(before.taken))
     marks = Marks(file, used=bool(before.taken))
+    files = look(given, charter, marks)
+    added = Added(refused=files.refused, no_copies=files.no_copies, in_all=len(before.taken))
     if new := _new(files, before, marks, added):
         after = counted(before, new, quarter, marks)
         replace(file, text(after))
@@ -144,16 +152,17 @@ def _refuse_going_back(answers: Answers, quarter: str) -> None:
 def _new(files: Files, before: Answers, marks: Marks, added: Added) -> list[Received]:
     """The copies that were never counted; what becomes of the others is noted in `added`."""
     taken, new = {each.name: each.mark for each in before.taken}, []
-    for each in files.copies:
-        mark = _mark(each, marks)
-        if each.copy.name not in taken:
-            new.append(each)
-            added.by_occasion[each.copy.occasion] += 1
-        elif taken[each.copy.name] == mark:
-            added.before += 1
+    for together in [*([each] for each in files.copies), *files.typed]:
+        said = {each.copy.name: _mark(each, marks) for each in together}
+        had = {name: taken[name] for name in said if name in taken}
+        if not had:
+            new += together
+            added.by_occasion.update(each.copy.occasion for each in together)
+        elif had == said:
+            added.before += len(together)
         else:
-            files.refuse(each.file, f"this copy was counted before. Now it {OTHER_ANSWERS}")
-        taken.setdefault(each.copy.name, mark)
+            files.refuse(together[0].file, AGAIN if files.typed else CHANGED)
+        taken |= said | had
     return new
 
 

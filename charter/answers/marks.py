@@ -36,9 +36,13 @@ class Marks:
         """Short, so that many sets of answers have the same, and none can be found by trying."""
         return self._mark("answers", *said)[:4]
 
-    def _mark(self, *parts: str) -> str:
+    def of_sheet(self, *said: str) -> str:
+        """A name for a copy that was typed in: the same whenever the same sheet is."""
+        return self._mark("sheet", *said, figures=32)
+
+    def _mark(self, *parts: str, figures: int = 16) -> str:
         text = "\0".join(parts).encode("utf-8", "surrogateescape")
-        return hmac.new(self._key, text, hashlib.sha256).hexdigest()[:16]
+        return hmac.new(self._key, text, hashlib.sha256).hexdigest()[:figures]
 
     @cached_property
     def _key(self) -> bytes:

@@ -18,7 +18,8 @@ def notices(
     new: Sequence[Received], before: Answers, after: Answers, quarter: str, charter: Charter
 ) -> list[str]:
     """All that is to be looked at, one sentence or two each."""
-    return [*_many(new), *_alike(new), *_jumps(before, after, quarter, charter)]
+    saved = [each for each in new if not each.handed_in_by]
+    return [*_many(saved), *_alike(saved), *_jumps(before, after, quarter, charter)]
 
 
 def _many(new: Sequence[Received]) -> Iterator[str]:

@@ -19,23 +19,26 @@ OTHER_ANSWERS = (
 
 @dataclass(frozen=True)
 class Received:
-    """A copy, its file, and the folder that it lies in: one sender."""
+    """A copy, its file, and the folder that it lies in: one sender. Where it was typed in, it says
+    who handed in the sheets."""
 
     copy: Copy
     file: Path
+    handed_in_by: str = ""
 
     @property
     def sender(self) -> str:
-        """The folder's name."""
-        return self.file.absolute().parent.name
+        """Who handed it in, or the folder's name."""
+        return self.handed_in_by or self.file.absolute().parent.name
 
 
 @dataclass
 class Files:
     """What came in, each file in one of three lists: copies, refused ones, and what does not look
-    like a copy."""
+    like a copy. Copies `typed` from one set of sheets are counted together, or not at all."""
 
     copies: list[Received] = field(default_factory=list)
+    typed: list[list[Received]] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
     no_copies: list[Path] = field(default_factory=list)
 
@@ -44,7 +47,7 @@ class Files:
         self.refused.append(Problem(str(file), line, "", said))
 
 
-def look_through(given: Sequence[Path], charter: Charter) -> Files:
+def look_through(given: Sequence[Path], charter: Charter, _: object = None) -> Files:
     """Read each given file, and each file below a given folder, whatever its name."""
     files = Files()
     for file, named in _all_files(given, files):

@@ -121,7 +121,9 @@ class Sheet(Record):
     question: Text = Field(description="The heading above the questions.")
     tick: Text = Field(description="How to fill it in.")
     box: Text = Field(description="What an empty box is, to people who can't see it.")
+    date: Text = Field(description="What stands in front of the line for the day.")
     next: Text = Field(description="What stands in front of the line to write on.")
+    code: Text = Field(description="What stands in front of the sheet's code, to type answers in.")
     find: Text = Field(description="What stands in front of the address of the form.")
 
 

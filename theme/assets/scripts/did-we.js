@@ -2,7 +2,7 @@
 // Words stand in the page: in labels, headings and the second template. Browsers may translate them: only ids and values are compared.
 const form = document.querySelector("[data-did-we]");
 const [shown, words] = [...form.querySelectorAll("template")].map(template => template.content);
-const told = form.querySelector("output"), thing = form.querySelector("textarea"), sum = shown.querySelector(".sum"), errors = shown.querySelector(".errors"), sure = shown.querySelector(".again [hidden]"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
+const told = form.querySelector("output"), thing = form.querySelector("textarea"), sum = shown.querySelector(".sum"), errors = words.querySelector(".errors"), heading = shown.querySelector("#keep"), sure = shown.querySelector(".again [hidden]"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
 const left = ".asked fieldset:not([hidden])"; // the questions that the occasion leaves; others are neither counted nor saved
 let name, pause, unsaved, wanted = [];
 
@@ -98,7 +98,7 @@ function lacks() {
     item.append(Object.assign(document.createElement("a"), { className: "alone", href: `#${input.id}`, textContent: say(each) }));
     return item;
   }));
-  errors.hidden = !missing.length;
+  missing.length ? heading.after(errors) : errors.remove();
   return missing.length;
 }
 
