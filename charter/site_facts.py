@@ -19,6 +19,10 @@ OFFLINE_SCRIPT = "offline.js"
 # --- Attributes ---
 # A link that tells of a move: the attribute has the old address, the link leads to the new one.
 MOVED = "data-moved"
+# A link to where an earlier one on the page leads: paper has its address already.
+AGAIN = "data-again"
+# The last line of a page that is printed: the foot stays with it.
+LAST = "data-last"
 # A link that readers copy: it stays an address on the web.
 COPIED_LINK = "data-copy"
 # A table of answers: the value's id, the pledge's id and the quarter.

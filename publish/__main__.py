@@ -28,7 +28,7 @@ from publish.offline import service_worker, zip
 from publish.pdf import make
 from publish.site import Site
 from publish.swap import put_in_place, workplace
-from publish.tidy import remove_unused
+from publish.tidy import mark_for_paper, remove_unused
 
 
 @dataclass
@@ -80,6 +80,7 @@ STEPS: dict[str, Step] = {
     "PDF files": lambda job: make.make(job.site) if job.pdf else [],
     "styles in each page": lambda job: inline(job.site),
     "links of the page for others": lambda job: service_worker.make_links_absolute(job.site),
+    "marks for paper": lambda job: mark_for_paper(job.site),
     "policy": lambda job: csp.protect(job.site),
     "pages": lambda job: job.site.write(),
     # Nothing may change a page after this.

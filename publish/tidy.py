@@ -1,9 +1,18 @@
-"""Leave out the theme's files that no page uses: Material brings a megabyte of scripts and styles
-of its own.
+"""Leave out what nobody needs: the theme's files that no page uses (Material brings a megabyte of
+scripts and styles of its own), addresses that a printed page has said already, and a sheet for the
+foot alone.
 """
 
+from charter.site_facts import AGAIN, LAST
 from publish.site import Site
 
+UNPRINTED = (
+    "ancestor-or-self::*[self::nav or self::template or contains(@class, 'moved') or"
+    " contains(@class, 'not-on-paper') or contains(@class, 'copy')]"
+)
+PRINTED = (
+    f"//main//*[self::p or self::li or self::dd or self::td][normalize-space()][not({UNPRINTED})]"
+)
 ASSETS = "//@href[contains(., 'assets/')] | //@src[contains(., 'assets/')]"
 
 
@@ -18,3 +27,15 @@ def remove_unused(site: Site) -> int:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     return len(unused)
+
+
+def mark_for_paper(site: Site) -> None:
+    """Mark the page's last line, and each link to where one above it leads. (print.css)"""
+    for page in site.every_page:
+        for last in page.find(PRINTED)[-1:]:
+            last.set(LAST, "")
+        said: set[str] = set()
+        for link in page.find("//main//a[starts-with(@href, 'http')] | //footer//a[@href]"):
+            if link.get("href") in said:
+                link.set(AGAIN, "")
+            said.add(link.get("href"))

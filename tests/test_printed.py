@@ -42,3 +42,12 @@ def test_each_sheet_says_that_it_is_a_draft_without_margin_boxes_too(path: str) 
     assert len(said) > 2
     # Once in the margin box, and once at the top for browsers that know none.
     assert [text for text in said if text.count(charter().site.draft_line) < 2] == []
+
+
+def test_paper_says_each_address_once_and_has_the_sentence_to_copy() -> None:
+    with shown("not-kept/") as browser:
+        sheets = pypdfium2.PdfDocument(io.BytesIO(printed(browser)))
+    said = "".join("".join(sheet.get_textpage().get_text_bounded().split()) for sheet in sheets)
+    links = set(site().page("not-kept/").main.xpath(".//a[starts-with(@href, 'http')]/@href"))
+    assert {link: said.count(f"({link})") for link in links} == dict.fromkeys(links, 1)
+    assert "".join(charter().not_kept.sentence.split())[:40] in said

@@ -1,5 +1,5 @@
-"""Every page on paper: all its words and outside addresses, headings with what follows them,
-nothing cut off, and no menus.
+"""Every page on paper: all its words and outside addresses, headings with what follows them, no
+sheet with nothing but the foot, nothing cut off, and no menus.
 """
 
 import re
@@ -46,8 +46,14 @@ def on_paper(screen: dict[str, Any], paper: list[str]) -> list[tuple[str, str, s
     found = (
         [("words", "main", "there are hardly any words to print")] if wanted.total() <= 15 else []
     )
-    if missing := wanted - words("\n".join(paper)):
+    said, foot = words("\n".join(paper)), words("\n".join(screen["foot"]))
+    if missing := wanted - (said if words(screen["foot"][0]) - said else said - foot):
         found.append(("words", "main", f"not on paper: {' '.join(missing)}"))
+    found += [
+        ("sheet", f"sheet {number}", "holds nothing but the page's foot")
+        for number, sheet in enumerate(paper, 1)
+        if not words(sheet) - foot
+    ]
     whole = "".join("".join(paper).split())
     found += [
         ("address", address, "this address of a link is not on paper")
