@@ -10,10 +10,13 @@ from charter.model.references import Link, PledgeId, ValueId
 
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[
-    "ages", "ask", "calendar", "chair", "circle", "clock", "door", "equal", "family", "future",
-    "hand-up", "heart", "help", "idea", "laptop", "letter", "listen", "loud", "map",
-    "not-here", "not-law", "not-official", "paper", "pencil", "puzzle", "ramp", "reading",
-    "sad", "staff", "star", "table", "talk", "tick", "unsigned", "values",
+    "ages", "agree", "ask", "better", "board", "breaks", "bus", "calendar", "chair", "choice",
+    "choose", "clock", "complain", "cover", "disability", "door", "equal", "family", "future",
+    "give", "goal", "hand-up", "happy", "health", "heard", "heart", "help", "home", "idea",
+    "include", "laptop", "leaders", "learn", "letter", "listen", "long", "lost", "loud", "makers",
+    "map", "not-here", "not-law", "not-official", "not-yet", "notes", "open", "out", "paper",
+    "parents", "pencil", "plain", "question", "ramp", "reply", "sad", "school", "share", "staff",
+    "start", "table", "talk", "tick", "unsigned", "values", "views",
 ]  # fmt: skip
 
 
@@ -22,10 +25,11 @@ class Idea(Record):
     short sentences."""
 
     picture: Picture
-    """The drawing beside the words. Use each drawing for three ideas at most."""
+    """The drawing beside the words. Each drawing is for one idea only."""
     alt: Text = Field(description="What the picture shows, for people who can't see it.")
     words: Texts
-    """A few short sentences, one an item, of 15 words at most. No short forms."""
+    """A few short sentences, one an item, of 12 words at most. No short forms. A line break in one
+    stays: make it where a reader pauses."""
     pledge: PledgeId | None = None
     """The id of the pledge, if this idea is that pledge in easier words."""
     link: Link | None = None
