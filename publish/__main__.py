@@ -19,6 +19,7 @@ from charter.problems import Problem, ProblemsFound
 from charter.site import mkdocs_settings
 from charter.site_facts import PDF_PAGES, settled
 from charter.target import whole, why_not_to
+from publish import pictures
 from publish.build import BuildError, build_pages
 from publish.files import card_images, plain_text, progress_csv, search_index, sizes, to_go
 from publish.gates import addresses, csp, links, weight
@@ -78,6 +79,7 @@ STEPS: dict[str, Step] = {
     "search index": lambda job: search_index.write(job.site, job.charter.search.sayings),
     # PDF files need the styles as files, and all of them.
     "PDF files": lambda job: make.make(job.site) if job.pdf else [],
+    "pictures in files": lambda job: pictures.write(job.site),
     "styles in each page": lambda job: inline(job.site),
     "links of the page for others": lambda job: service_worker.make_links_absolute(job.site),
     "marks for paper": lambda job: mark_for_paper(job.site),

@@ -26,7 +26,10 @@ def test_a_pledge_is_followed_by_its_link_then_by_easy_words_then_by_its_questio
     assert len(after) == 1
     easy = charter().easy[pledge.id]
     text = " ".join(main.text_content().split())
-    said = [text.index(words) for words in (pledge.text, *easy.words)]
+    said = [
+        text.index(words)
+        for words in (pledge.text, *(" ".join(words.split()) for words in easy.words))
+    ]
     assert said == sorted(said)
     assert text.index("In easy words") < text.index(pledge.question)
 

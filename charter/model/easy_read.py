@@ -15,8 +15,8 @@ Picture = Literal[
     "give", "goal", "hand-up", "happy", "health", "heard", "heart", "help", "home", "idea",
     "include", "laptop", "leaders", "learn", "letter", "listen", "long", "lost", "loud", "makers",
     "map", "not-here", "not-law", "not-official", "not-yet", "notes", "open", "out", "paper",
-    "parents", "pencil", "plain", "question", "ramp", "reply", "sad", "school", "share", "staff",
-    "start", "table", "talk", "tick", "unsigned", "values", "views",
+    "parents", "pencil", "plain", "question", "ramp", "reading", "reply", "sad", "school", "share", "staff",
+    "start", "table", "talk", "tell", "tick", "unsigned", "values", "views",
 ]  # fmt: skip
 
 
@@ -44,4 +44,6 @@ class EasyPart(Record):
     heading: Text = Field(description="The heading, in easy words.")
     value: ValueId | None = None
     """The id of the value, if this part is about one. It then has that value's colour."""
+    new_sheet: bool = False
+    """Whether this part begins a new sheet of paper. Use it for the first promises."""
     ideas: Some[Idea] = Field(description="The ideas below this heading, each with a picture.")

@@ -22,7 +22,7 @@ from publish.site import Page, Site, change_links
 
 SCRIPT = Path(__file__).with_name("sw.js")
 # What a page needs to look and work as it should.
-LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
+LOADED = "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
 NO_LIST = (
     "There is no list of pages to keep for times without a network. Ask for {{ kept_pages() }} in"
     " docs/offline.md."
