@@ -15,8 +15,8 @@ Picture = Literal[
     "give", "goal", "hand-up", "happy", "health", "heard", "heart", "help", "home", "idea",
     "include", "laptop", "leaders", "learn", "letter", "listen", "long", "lost", "loud", "makers",
     "map", "not-here", "not-law", "not-official", "not-yet", "notes", "open", "out", "paper",
-    "parents", "pencil", "plain", "question", "ramp", "reading", "reply", "sad", "school", "share", "staff",
-    "start", "table", "talk", "tell", "tick", "unsigned", "values", "views",
+    "parents", "pencil", "plain", "question", "ramp", "reading", "reply", "sad", "school", "share",
+    "staff", "start", "table", "talk", "tell", "tick", "unsigned", "values", "views",
 ]  # fmt: skip
 
 
