@@ -93,7 +93,7 @@ def test_the_same_page_gives_the_same_bytes_and_is_linked_with_its_size(
     content = file(kind).read_bytes()
     assert (tmp_path / FILES[kind]).read_bytes() == content
     (card,) = site().page("formats/").main.xpath(f".//li[.//a[@href='../{FILES[kind]}']]")
-    assert card.text_content().rstrip().endswith(f" {len(content) / 1000:.0f} KB.")
+    assert card.text_content().rstrip().endswith(f" {len(content) / 1000:.0f} kilobytes.")
 
 
 def test_an_epub_is_known_by_its_first_bytes() -> None:

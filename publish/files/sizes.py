@@ -12,4 +12,4 @@ def write(site: Site) -> None:
         for element in page.find(f"//*[@{FILE_SIZE}]"):
             file = site.folder / element.attrib.pop(FILE_SIZE)
             if file.is_file():
-                element.text += f" {max(1, round(file.stat().st_size / 1000))} KB."
+                element.text += f" {max(1, round(file.stat().st_size / 1000))} kilobytes."
