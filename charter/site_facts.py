@@ -100,6 +100,7 @@ PDF_PAGES = [
     PdfPage("/leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
     PdfPage("/have-your-say/answer-sheet/", "have-your-say/answer-sheet.pdf", "A4", sheets=1),
     PdfPage("/progress/year/", "progress/year/year.pdf", "A4", sheets=2),
+    PdfPage("/talk/cards/", "talk/cards.pdf", "A4", sheets=10),
     PdfPage("/easy-read/", "easy-read/easy-read.pdf", "A4"),
 ]
 

@@ -211,6 +211,8 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "priorities": ["all"] * bool(charter.priorities),
         "workshop_notes": [],  # it says the titles of pages, which are not read here
         "year": ["all"] * charter.is_measured,
+        "talk": ["all"] * bool(charter.talk),
+        "talk_sheets": ["all"] * bool(charter.talk),
         "young_people": ["all"] * bool(charter.young_people),
     }
     for name, draw in [*pages.OFFERED.items()][sample::EVERY]:

@@ -20,7 +20,7 @@ from charter.data.field_errors import explain
 from charter.data.locations import SourceMap
 from charter.data.reader import SHAPES, RawData, read_data
 from charter.map import shapes
-from charter.model import Charter, kinds, outcome_links
+from charter.model import Charter, kinds, outcome_links, talk_cards
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import problem
 
@@ -29,7 +29,7 @@ MOST_PROBLEMS = 2_000
 # What a reference calls each kind of record, and where such records stand.
 KINDS = dict(kinds())
 # What one record can't tell by itself.
-BETWEEN_RECORDS = (notes_lines, outcome_links, vague_words)
+BETWEEN_RECORDS = (notes_lines, outcome_links, talk_cards, vague_words)
 
 
 def load(data: Path, pages: Collection[str] | None = None) -> Charter:

@@ -8,6 +8,7 @@ FOLDERS = {"pledge": "charter", "case study": "case-studies", "occasion": "did-w
 TOGETHER = {"priority": "priorities/", "notes line": "about/workshop/"}
 # File of data/ that may be missing → the pages of a site that has it, each with its macro.
 OF_FILE = {
+    "talk": {"talk/": "talk", "talk/cards/": "talk_sheets"},
     "young_people": {"young-people/": "young_people"},
 }
 

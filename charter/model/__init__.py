@@ -56,6 +56,7 @@ from charter.model.site import Site
 from charter.model.sources import Source
 from charter.model.spectrum import Spectrum, Term
 from charter.model.story import Event
+from charter.model.talk import Talk
 from charter.model.tracker import Tracker
 from charter.model.tried import Tried
 from charter.model.values import Value
@@ -144,6 +145,9 @@ class Charter(Record):
     has no box, and no list of postcodes."""
     easy_read: Annotated[Some[EasyPart], Unique("id"), Unique("pledge", at=["ideas"])]
     """The page that is easier to read."""
+    talk: Annotated[Talk | None, MAY_BE_MISSING, Unique("pledge", at=["shorter"])] = None
+    """Talk it through: picture cards on screen, and to print. A site without this file has no such
+    pages, and no link to them."""
     young_people: Annotated[YoungPeople | None, MAY_BE_MISSING, Unique("id", at=["parts"])] = None
     """The page for children and young people. A site without this file has no such page, and no
     link to it."""

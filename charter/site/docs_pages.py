@@ -16,6 +16,8 @@ PAGES = "**/*.md"
 # The part of the site that pages of some records are in; all others are for families.
 PART_OF = {
     "checklist": "paper",
+    "talk": "paper",
+    "talk_sheets": "paper",
     "search": "search",
     "moved": "made",
     "sources": "made",

@@ -14,6 +14,7 @@ EXEMPT = {
     "changes": "it says what is new on this site",
     "leaflet": "it says in short what other pages say with their sources",
     "easy_read": "it says in easy words what other pages say with their sources",
+    "talk": "it says in easy words what other pages say with their sources",
     "young_people": "it says in easy words what other pages say with their sources",
     "have_your_say": "it says what this site does",
     "not_kept": "its helpers have sources; the rest is advice",

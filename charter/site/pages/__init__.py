@@ -13,6 +13,7 @@ from charter.site.pages import (
     progress,
     search,
     stories,
+    talk,
     todo,
     workshop_notes,
     young_people,
@@ -37,6 +38,7 @@ __all__ = [
     "progress",
     "search",
     "stories",
+    "talk",
     "titles",
     "todo",
     "workshop_notes",
@@ -49,5 +51,6 @@ def titles(charter: Charter) -> dict[str, str]:
     return {
         **have_your_say.titles(charter),
         **workshop_notes.titles(charter),
+        **talk.titles(charter),
         **young_people.titles(charter),
     }

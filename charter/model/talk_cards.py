@@ -1,0 +1,58 @@
+"""The picture cards to talk about: each pledge that has a picture and easy words, and cards with
+too many words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charter.model import Charter, Pledge, Value
+from charter.model.easy_read import Idea
+from charter.model.records import Loc
+
+MOST = 12  # words on a card
+TOO_MANY = (
+    "the card of {pledge} would have {count} words. Write {most} words at most for it {where}"
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A pledge, its value, its picture, and its words: one sentence an item."""
+
+    pledge: Pledge
+    value: Value
+    idea: Idea
+    words: list[str]
+
+    @property
+    def name(self) -> str:
+        """What the charter calls the pledge, such as Ambition 1."""
+        return f"{self.value.name} {self.pledge.number}"
+
+
+def cards(charter: Charter) -> list[Card]:
+    """The cards in the order of the charter."""
+    shorter = {each.pledge: [each.words] for each in charter.talk.shorter} if charter.talk else {}
+    easy = [
+        (each, charter.easy[each.id])
+        for each in charter.pledges_in_order
+        if each.id in charter.easy
+    ]
+    return [
+        Card(pledge, charter.values[pledge.value], idea, shorter.get(pledge.id, idea.words))
+        for pledge, idea in easy
+    ]
+
+
+def mistakes(charter: Charter) -> Iterator[tuple[Loc, str]]:
+    """Cards with too many words."""
+    if not charter.talk:
+        return
+    at = {each.pledge: place for place, each in enumerate(charter.talk.shorter)}
+    for card in cards(charter):
+        count = len(" ".join(card.words).split())
+        if count > MOST:
+            place = at.get(card.pledge.id)
+            loc: Loc = ("talk",) if place is None else ("talk", "shorter", place, "words")
+            where = "under shorter" if place is None else "here"
+            yield loc, TOO_MANY.format(pledge=card.pledge.id, count=count, most=MOST, where=where)
