@@ -80,10 +80,12 @@ def postcode(visit: Visit) -> None:
 
 
 def form(visit: Visit) -> None:
-    """Answers are counted, saved as they were given, and printed."""
+    """What is missing is said; answers are counted, saved as they were given, and printed."""
     occasion = widest()
     answers = some_answers(occasion)
     visit.open(FORM)
+    visit.press("[data-do=text]")
+    assert WORDS.needs.answer in visit.text(".errors")
     visit.choose("show", occasion.id)
     visit.choose("group", GROUP.id)
     for pledge, answer in answers.items():
@@ -113,7 +115,8 @@ def back(visit: Visit) -> None:
     visit.choose("show", occasion.id)
     for pledge, answer in some_answers(occasion).items():
         visit.choose(pledge, answer)
-    visit.press("footer a")
+    visit.press("[data-do=text]")  # nothing is lost, so that leaving asks nothing
+    visit.press("footer a[href^='../']")
     visit.wait("another page", lambda: not visit.count("[data-did-we]"))
     visit.browser.back()
     visit.wait("the form", lambda: visit.count("[data-did-we] output"))

@@ -8,6 +8,7 @@ let name, pause, unsaved, wanted = [];
 
 const all = (selector, from = form) => [...from.querySelectorAll(selector)];
 const ticked = choice => form.querySelector(`[name="${choice}"]:checked`);
+const make = (tag, parts) => Object.assign(document.createElement(tag), parts);
 const text = part => part.textContent.trim();
 const labelOf = input => text(input.closest("label"));
 const wording = key => words.querySelector(`[data-word="${key}"]`);
@@ -49,8 +50,8 @@ function summary(questions, answered = questions.filter(each => each.answer).len
 }
 
 function list(items) {
-  const made = document.createElement("ul");
-  made.append(...items.map(item => Object.assign(document.createElement("li"), { textContent: item })));
+  const made = make("ul");
+  made.append(...items.map(item => make("li", { textContent: item })));
   return made;
 }
 
@@ -87,26 +88,25 @@ const lacking = {
   answer: () => !asked().some(each => each.answer) && form.querySelector(left),
 };
 
-// Lists all that is still missing of what was wanted, with a link to each, and says so at its place too. Returns whether anything is.
+// Lists all that is still missing of what was wanted, with a link to each, and says so at its place too.
 function lacks() {
   for (const old of all(".error")) old.remove();
   const missing = wanted.filter(each => lacking[each]());
   errors.lastElementChild.replaceChildren(...missing.map(each => {
-    const field = lacking[each](), input = field.querySelector("input"), item = document.createElement("li");
-    field.querySelector("legend").append(Object.assign(document.createElement("b"), { className: "error", textContent: ` ${say("error")} ${say(each)}` }));
-    input.id = `for-${field.id}`;
-    item.append(Object.assign(document.createElement("a"), { className: "alone", href: `#${input.id}`, textContent: say(each) }));
+    const field = lacking[each](), item = make("li"), textContent = say(each), id = `for-${field.id}`;
+    field.querySelector("legend").append(make("b", { className: "error", textContent: ` ${say("error")} ${textContent}` }));
+    field.querySelector("input").id = id;
+    item.append(make("a", { className: "alone", href: `#${id}`, textContent }));
     return item;
   }));
   missing.length ? heading.after(errors) : errors.remove();
-  return missing.length;
 }
 
 function needs(...what) {
   wanted = what;
-  if (!lacks()) return false;
+  lacks();
   errors.focus();
-  return true;
+  return errors.isConnected;
 }
 
 function asText() {
@@ -137,7 +137,7 @@ function toCopy(content, message) {
 
 function save(content, type, ending) {
   const file = `did-we-${ticked("show").value}-${name.slice(0, 8)}.${ending}`;
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: file });
+  const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   toCopy(content, say("saved", { file }));
