@@ -91,7 +91,8 @@ def test_each_question_has_an_empty_box_for_each_answer(occasion: Occasion) -> N
             f"return [...document.querySelectorAll('.box')].map(box => [{size}])"
         )
         rows = browser.execute_script(
-            "return [...document.querySelectorAll('tbody tr')].map(row => row.getBoundingClientRect().height)"
+            "return [...document.querySelectorAll('tbody tr')]"
+            ".map(row => row.getBoundingClientRect().height)"
         )
     assert min(rows) * 25.4 / 96 >= 9  # millimetres
     assert len(boxes) == len(answers) * len(occasion.questions) + len(groups)
