@@ -22,6 +22,11 @@ class Way:
     address: str
     name: str
 
+    @property
+    def gone(self) -> bool:
+        """Whether a place has no new one: it leads to the top of its own page."""
+        return self.entry.to == f"/{self.entry.page}"
+
 
 @piece
 def moved(charter: Charter, here: Here, old: str) -> Content:
@@ -54,10 +59,7 @@ def moved_places(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def _way(entry: Moved, root: str, known: Mapping[str, str]) -> Way:
-    """A place whose name nobody gives goes by its page's name and its own id."""
+    """A place whose name nobody gives goes by its page's name."""
     address = entry.to.removeprefix("/")
-    page, _, place = address.partition("#")
-    name = known.get(address) or ": ".join(
-        [known.get(page, page), *[place.replace("-", " ")] * bool(place)]
-    )
-    return Way(entry, root + address, name)
+    page = address.partition("#")[0]
+    return Way(entry, root + address, known.get(address) or known.get(page, page))
