@@ -143,7 +143,8 @@ def names(site: Site) -> list[Finding]:
         here = defaultdict[str, set[str]](set)
         for called, target, link in links(site, page):
             key = called.casefold().strip(MARKS)
-            here[key].add(target)
+            if link.get("data-moved") is None:  # of these, one at most is shown
+                here[key].add(target)
             # A place on the page where the link stands is meant for this page only.
             if not link.xpath(f"ancestor-or-self::*[{context}]") and not link.get(
                 "href"

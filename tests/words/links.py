@@ -23,7 +23,7 @@ BARE = re.compile(
 )
 # What marks an address that is shown on purpose, so that people can read and copy it.
 ON_PURPOSE = {"address", "where"}
-CONTEXT = ("aria-describedby", "aria-labelledby")
+CONTEXT = ("aria-describedby", "aria-labelledby", "data-moved")
 
 
 def unclear_links(page: Page) -> Iterator[Remark]:
