@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from charter.site_facts import PAINT, ROLES
 
 SVG = "{http://www.w3.org/2000/svg}"
+XMLNS = "{http://www.w3.org/2000/xmlns/}xmlns"  # as html5lib reads it; in XML, no name may be so
 
 
 def read_roles(site: Path) -> str:
@@ -82,6 +83,7 @@ def _colour(svg: Any, colours: dict[str, str]) -> None:
 
 
 def _make_background(svg: Any) -> None:
+    svg.attrib.pop(XMLNS, None)
     drawn = b64encode(ElementTree.tostring(svg)).decode()
     tail, kind = svg.tail, svg.get("class", "")
     svg.clear()
