@@ -26,8 +26,8 @@ return [...document.querySelectorAll("[data-talk] li")].filter(card => card.chec
   .map(card => card.textContent.replace(/\\s+/g, " ").trim())
 """
 CHOSEN = """
-return Object.fromEntries([...document.querySelectorAll("[data-of]")].map(list =>
-  [list.dataset.of, list.checkVisibility() ? list.children.length : 0]))
+return Object.fromEntries([...document.querySelectorAll("[data-of] ul")].map(list =>
+  [list.parentElement.dataset.of, list.children.length]))
 """
 STORED = "return [document.cookie, localStorage.length, sessionStorage.length, location.search]"
 SIZES = """

@@ -33,15 +33,13 @@ class Card:
 def cards(charter: Charter) -> list[Card]:
     """The cards in the order of the charter."""
     shorter = {each.pledge: [each.words] for each in charter.talk.shorter} if charter.talk else {}
-    easy = [
-        (each, charter.easy[each.id])
-        for each in charter.pledges_in_order
-        if each.id in charter.easy
-    ]
-    return [
-        Card(pledge, charter.values[pledge.value], idea, shorter.get(pledge.id, idea.words))
-        for pledge, idea in easy
-    ]
+    found = []
+    for pledge in charter.pledges_in_order:
+        if idea := charter.easy.get(pledge.id):
+            said = shorter.get(pledge.id, idea.words)
+            words = [" ".join(text.split()) for text in said]  # a card breaks its lines by itself
+            found.append(Card(pledge, charter.values[pledge.value], idea, words))
+    return found
 
 
 def mistakes(charter: Charter) -> Iterator[tuple[Loc, str]]:
