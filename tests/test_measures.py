@@ -95,7 +95,7 @@ def test_answers_of_two_years_stand_side_by_side_families_beside_staff() -> None
     charter = load(DATA).model_copy(update={"answers": answers})
     assert rows(charter, "kindness-1")[1] == [
         "Compare what both sides say.",
-        "Families 75% of 24 answers. Staff too few answers.",
+        "Families 75% of 24 answers. Staff no results yet.",
         "Families 50% of 20 answers. Staff 60% of 20 answers.",
     ]
 
