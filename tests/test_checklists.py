@@ -110,7 +110,8 @@ def test_a_checklist_says_when_and_how_to_ask_what_is_uncertain_and_that_it_is_a
         occasion.text,
         *occasion.how,
         *([occasion.note] if occasion.note else []),
-        *(WORDS.sheet.next, WORDS.sheet.date, f"{WORDS.sheet.code} {occasion.id}"),
+        *(WORDS.sheet.next, WORDS.sheet.date),
+        f"{WORDS.sheet.code} {occasion.id.replace('-', ' ')}",
         *site_words,
     ]
     assert [each for each in wanted if each not in said] == []
