@@ -95,8 +95,8 @@ class PdfPage:
 # A page that is to be a PDF file is one more row here. Not every area has each page.
 PDF_PAGES = [
     PdfPage("/leaflet/", "leaflet/leaflet.pdf", "A4", sheets=1),
-    PdfPage("/leaflet/card/", "leaflet/card.pdf", "A4", sheets=1),
-    PdfPage("/leaflet/large-print/", "leaflet/large-print.pdf", "A4"),
+    PdfPage("/leaflet/card/", "leaflet/card.pdf", "A4", sheets=2),
+    PdfPage("/leaflet/large-print/", "leaflet/large-print.pdf", "A4", sheets=5),
     PdfPage("/leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
     PdfPage("/have-your-say/answer-sheet/", "have-your-say/answer-sheet.pdf", "A4", sheets=1),
     PdfPage("/progress/year/", "progress/year/year.pdf", "A4", sheets=2),

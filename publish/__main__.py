@@ -150,7 +150,7 @@ def _report(job: Job, site: Path) -> None:
     made = sum(row.page in job.site.pages for row in PDF_PAGES)
     print(f"{made} PDF files were made." if job.pdf else make.MISSING)
     if not settled(job.site.url):
-        print("No SITE_URL is set, so leaflet, card and poster say that the address is to come.")
+        print("No SITE_URL is set, so the sheets for paper say that the address is to come.")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""What is printed: the leaflet and the poster (`leaflet.yml`), and the pocket card (`card.yml`)."""
+"""What is printed: the leaflet and the poster (`leaflet.yml`), and the cards (`card.yml`)."""
 
 from pydantic import Field
 
@@ -16,11 +16,12 @@ class Leaflet(Record):
     what: Texts = Field(description="What this is: one short paragraph an item.")
     we_will: Text
     """The words in front of the pledges. Each pledge's own leaflet text goes on after them."""
-    who_heading: Text = Field(description="The heading above who it is for.")
     who: Texts = Field(description="Who it is for: one short paragraph an item.")
     not_kept_heading: Text
     """The heading above what to do if a pledge is not kept."""
     not_kept: Texts = Field(description="What to do if a pledge is not kept: one step an item.")
+    talk_heading: Text
+    """The heading above who to talk to: who has a leaflet line in not-kept.yml."""
     not_kept_note: Text = Field(description="What the charter can't do, in one or two sentences.")
     find_heading: Text = Field(description="The heading above where to find more.")
     find: Text = Field(description="Where to find more. The site's address goes on after it.")
@@ -28,12 +29,15 @@ class Leaflet(Record):
 
 
 class Card(Record):
-    """The words of the pocket card. A question is the one of the pledge named, under that pledge's
-    value."""
+    """The words of the pocket card and the lanyard card. A question is the one of the pledge named,
+    under that pledge's value."""
 
     heading: Text
-    """The heading of the page with the card. It is not on the card."""
+    """The heading of the page with the cards. It is not on a card."""
     how: Texts = Field(description="How to cut and fold it: one step an item.")
+    lanyard: Text
+    """The heading of the sheet with lanyard cards, which have all questions on one side."""
+    lanyard_how: Texts = Field(description="How to make the lanyard cards: one step an item.")
     scissors: Text = Field(description="What stands at the line to cut along.")
     front: Text = Field(description="The title on the front of the card.")
     front_note: Text = Field(description="A few words below the title.")

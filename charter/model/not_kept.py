@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.fields import Text, WebAddress, says
+from charter.model.fields import PRIVATE, Text, WebAddress, says
 from charter.model.page_words import Linked
 from charter.model.records import Record, Some
 from charter.model.references import PledgeId, Sources
@@ -19,6 +19,8 @@ class Helper(Record):
     number or an email: they go out of date without a sign."""
     can: Text = Field(description="What it is for.")
     cannot: Text = Field(description="What it is not for.")
+    leaflet: Annotated[Text | None, PRIVATE] = None
+    """On the leaflet, in front of its name: what to ask it for. Leave it out if it is not there."""
     sources: Sources
 
 
@@ -48,3 +50,8 @@ class NotKept(Record):
     """What else people can point to. Leave it out if there is nothing."""
     law: Some[Law] = Field(description="What the law says about taking part.")
     turn_to: Some[Helpers] = Field(description="Where to turn: one group an item.")
+
+    @property
+    def on_the_leaflet(self) -> list[Helper]:
+        """Those with a line for the leaflet."""
+        return [each for group in self.turn_to for each in group.helpers if each.leaflet]

@@ -18,3 +18,5 @@ class Value(Record):
     look: Annotated[Literal["star", "rings", "circle", "bubble", "tick"], PRIVATE]
     """Its colour, icon and shape. Each value has its own."""
     meaning: Text = Field(description="What the value means, in a sentence.")
+    poster: Annotated[Text | None, PRIVATE] = None
+    """Its meaning on the poster, in a few words. Leave it out if the meaning is short."""

@@ -34,7 +34,7 @@ MISSING = (
     " paper, then again make site."
 )
 TOO_LONG = (
-    "The words of {page} need {needed} sheets, and {allowed} is allowed. Nothing is cut off or made"
+    "The words of {page} need {needed} sheets, and may have {allowed}. Nothing is cut off or made"
     " smaller, so please say it in fewer words."
 )
 

@@ -7,11 +7,16 @@ from charter.render import qr
 from charter.site.pages.page import Content, Here, offer
 
 
-def _on_paper(sheet: str, charter: Charter, here: Here) -> Content:
-    """A page that is made to be printed, on sheets of a size that CSS knows."""
+def _on_paper(sheet: str, margin: str, charter: Charter, here: Here) -> Content:
+    """A page that is made to be printed, on sheets of a size that CSS knows, with a margin."""
     code = {"path": qr.code(here.site), "side": qr.side(here.site)}
-    return Content({"sheet": sheet}, code=code)
+    return Content({"sheet": sheet, "margin": margin}, code=code)
 
 
-for name, sheet in {"leaflet": "A4", "card": "A4", "large_print": "A4", "poster": "A3"}.items():
-    offer(name, partial(_on_paper, sheet))
+for name, sheet, margin in (
+    ("leaflet", "A4", "10mm"),
+    ("card", "A4", "15mm"),
+    ("large_print", "A4", "15mm"),
+    ("poster", "A3", "15mm"),
+):
+    offer(name, partial(_on_paper, sheet, margin))
