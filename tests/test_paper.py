@@ -63,8 +63,8 @@ def printed(paper: PdfPage) -> list[str]:
 def main(paper: PdfPage) -> Any:
     """A page's main part, without what stands around the sheet on a screen only."""
     part = html.fromstring(html.tostring(site().page(paper.page[1:]).main))
-    for around in part.xpath(".//*[contains(@class, 'not-on-paper')]"):
-        around.drop_tree()
+    for away in part.xpath(".//*[contains(@class, 'not-on-paper') or @class = 'moved']"):
+        away.drop_tree()
     return part
 
 
@@ -204,7 +204,8 @@ def _unbroken(text: str) -> str:
 @every_paper
 def test_drawings_that_say_something_say_it_in_the_pdf_file_too(paper: PdfPage) -> None:
     figures = [alternative for name, alternative in tags(paper) if name == "Figure"]
-    assert figures == main(paper).xpath(".//*[local-name()='svg' and @role='img']/@aria-label")
+    drawn = main(paper).xpath(".//*[local-name()='svg' and @role='img']/@aria-label | .//img/@alt")
+    assert figures == drawn
     assert figures or paper.pdf in NO_DRAWING
 
 

@@ -14,7 +14,7 @@ def _on_paper(sheet: str, margin: str, charter: Charter, here: Here) -> Content:
 
 
 for name, sheet, margin in (
-    ("leaflet", "A4", "10mm"),
+    ("leaflet", "A4", "8mm"),
     ("card", "A4", "15mm"),
     ("large_print", "A4", "15mm"),
     ("poster", "A3", "15mm"),
