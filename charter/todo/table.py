@@ -153,7 +153,7 @@ def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     for each in charter.signatures:
         if each.status == "not signed yet":
-            state = "Not signed yet" if each.asked else "No request known"
+            state = "Not signed yet" if each.asked else "Nobody is known to have asked"
             name = f"{state}: {charter.organisations[each.organisation].name}"
             yield Gap(name, "signatures.yml", f"signatures/#{each.organisation}")
 
