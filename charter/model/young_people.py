@@ -12,5 +12,6 @@ class YoungPeople(Record):
 
     title: Text = Field(description="The title of the page, and what links to it say.")
     description: Text = Field(description="What search engines say of the page: a sentence or two.")
-    tested: Text = Field(description="Whether young people have tested the page: a sentence.")
+    tested: Text
+    """What is said on top as long as nobody is known to have tested the page: a sentence."""
     parts: Some[EasyPart] = Field(description="The headings, each with its ideas.")
