@@ -67,6 +67,8 @@ def test_every_pledge_has_a_card_of_twelve_words_at_most_with_its_easy_read_pict
 def test_by_keyboard_every_card_finds_its_place_and_the_list_has_them_all() -> None:
     with shown("talk/") as browser:
         assert browser.execute_script(SEEN) == CARDS[:1]
+        told = browser.execute_script("return document.querySelector('.talking > p').textContent")
+        assert told == f"Card 1 of {len(CARDS)}"
         put_all(browser)
         assert browser.execute_script(CHOSEN) == {"yes": 1, "not_sure": 1, "no": len(CARDS) - 2}
         assert browser.execute_script(SEEN) == CARDS

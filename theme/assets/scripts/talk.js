@@ -3,6 +3,7 @@ const talk = document.querySelector("[data-talk]"), deck = talk.querySelector("u
 talk.append(talk.querySelector("template").content);
 talk.className = "talking";
 const [told, places, end, back] = ["[role=status]", ".places", "section", ".back"].map(part => talk.querySelector(part));
+deck.before(told);
 const groups = [...end.querySelectorAll("[data-of]")], ways = end.lastElementChild;
 
 function show() {
