@@ -9,7 +9,7 @@ from a11y.site import site
 from charter.data.load import load
 from charter.site.pages import OFFERED, Here
 from tests.project import charter
-from tests.sample import edit, sample
+from tests.sample import sample
 
 HERE = Here("../", "https://charter.example/", datetime.date(2026, 5, 1))
 
@@ -23,9 +23,7 @@ def test_the_pages_count_the_sessions_on_record_and_none_is_shown_as_0() -> None
 
 
 def test_a_session_is_told_by_role_with_what_failed_and_what_changed(tmp_path: Path) -> None:
-    data = sample(tmp_path)
-    edit(data, "tried/letters-on-paper.yml", "- charter/", "- easy-read/")
-    made_up = load(data)
+    made_up = load(sample(tmp_path))
     said = str(OFFERED["tried"](made_up, HERE))
     assert "Sessions so far: 2." in said
     for text in (
