@@ -1,9 +1,9 @@
-// "Did we…?" Shows how far the reader is, sums up, and saves. Nothing is sent or stored; a file is made only when asked for.
-// Words stand in the page: in labels, headings and the second template. Browsers may translate them: only ids and values are compared.
+// "Did we…?" Shows how far the reader is, sums up, and saves. Nothing is sent or stored.
+// Words stand in the page. Browsers may translate them: only ids and values are compared.
 const form = document.querySelector("[data-did-we]");
 const [shown, words] = [...form.querySelectorAll("template")].map(template => template.content);
 const told = form.querySelector("output"), thing = form.querySelector("textarea"), sum = shown.querySelector(".sum"), errors = words.querySelector(".errors"), heading = shown.querySelector("#keep"), sure = shown.querySelector(".again [hidden]"), saved = shown.querySelector("[role=status]"), box = words.querySelector("textarea"), label = box.parentElement;
-const left = ".asked fieldset:not([hidden])"; // the questions that the occasion leaves; others are neither counted nor saved
+const left = ".asked fieldset:not([hidden])"; // others are neither counted nor saved
 let name, pause, unsaved, wanted = [];
 
 const all = (selector, from = form) => [...from.querySelectorAll(selector)];
@@ -40,7 +40,6 @@ function valuesOf(questions) {
     .map(section => [text(section.querySelector("h2")), questions.filter(each => each.section === section)]);
 }
 
-// All together and by value, and what to talk about next: first each no, then each partly.
 function summary(questions, answered = questions.filter(each => each.answer).length) {
   const next = ["no", "partly"].flatMap(answer => questions.filter(each => each.answer?.value === answer));
   return {
@@ -55,7 +54,7 @@ function list(items) {
   return made;
 }
 
-// Shows the summary, if there is an answer, and returns how far the reader is.
+// Returns how far the reader is.
 function show() {
   const questions = asked(), answered = questions.filter(each => each.answer).length;
   const { counts, next } = summary(questions);
@@ -88,7 +87,7 @@ const lacking = {
   answer: () => !asked().some(each => each.answer) && form.querySelector(left),
 };
 
-// Lists all that is still missing of what was wanted, with a link to each, and says so at its place too.
+// Lists all that is still missing of what was wanted, and says so at its place too.
 function lacks() {
   for (const old of all(".error")) old.remove();
   const missing = wanted.filter(each => lacking[each]());
