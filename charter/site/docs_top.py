@@ -10,7 +10,7 @@ from charter.data.locations import field_name
 
 LINE = "---"
 # A line that was meant as three hyphens, and a first line that MkDocs takes for a field.
-MEANT = re.compile(r"\s*[-–—‐‑−_*=.]+\s*")
+MEANT = re.compile(r"\s*[-–—‐‑−_*=.+;~]+\s*")
 TAKEN_FOR_A_FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 PARTS = ("family", "staff", "paper", "made", "search")
 # Each field with the form of its text, and how to write it. `part` says what a page is for:
