@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from a11y.site import site
 from charter.data.load import load
 from charter.model.outcome_links import helping
 from tests.project import charter
@@ -54,3 +55,12 @@ def test_a_line_that_says_nothing_of_the_outcome_is_told(
     assert load(data)
     edit(data, file, old, new)
     assert '"n1" is no line of' in refused(load, data)
+
+
+@pytest.mark.usefixtures("site")
+def test_each_heading_of_the_priorities_is_read_out_with_the_name_of_its_own() -> None:
+    main = site().page("priorities/").main
+    for priority in charter().priorities:
+        for heading in main.xpath(".//h3[starts-with(@id, $id)]", id=f"{priority.id}-"):
+            assert heading.get("aria-labelledby") == f"{heading.get('id')} {priority.id}"
+    assert len(main.xpath(".//h3[@id]")) == len(main.xpath(".//h3[@aria-labelledby]")) > 3

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, unquote, urldefrag
+from urllib.parse import quote, unquote, urldefrag, urlsplit
 
 from charter.model.web_address import wrong_with, wrong_with_email
 from charter.site_facts import MOVED
@@ -65,7 +65,9 @@ def _heading(link: Link, site: Site, moved: set[str]) -> str | None:
         return OLD_LINKS
     if link.below is None:
         return WRONG_LINKS if _wrong_with(link) else None
-    return DEAD_LINKS if _is_dead(link.below, site) else None
+    # Two slashes in a row: some hosts have no such page, and others show it without its looks.
+    twice = "//" in urlsplit(link.written).path
+    return DEAD_LINKS if twice or _is_dead(link.below, site) else None
 
 
 def _is_dead(below: str, site: Site) -> bool:
