@@ -19,8 +19,15 @@ SYSTEM = (
 )
 
 
+# Schemas and lists of fields are made of docstrings, which -OO leaves out.
+NO_HELPS = "PYTHONOPTIMIZE is 2, which leaves texts out of the site. Take that setting away"
+
+
 def run_command(command: Callable[[], int]) -> int:
     """Run a command; the exit status, which is 1 where anything is to be mended."""
+    if sys.flags.optimize > 1:
+        print(NO_HELPS, file=sys.stderr)
+        return 1
     show_any_text()
     try:
         with _signals_that_clean_up():

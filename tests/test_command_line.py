@@ -99,3 +99,9 @@ def test_names_from_anywhere_give_a_console_no_orders_and_are_cut() -> None:
     assert told.startswith("a\\u001b[2J\\u202e\\u000a.yml")
     assert told.endswith("…") and len(told) < LONGEST + LONGEST_NAME + 99
     assert "said\\u000d\\u009b\\u000amore\n    next" in told
+
+
+@pytest.mark.parametrize("command", [["charter", "check"], ["publish.checksum"]])
+def test_a_python_that_leaves_texts_out_is_refused(command: list[str]) -> None:
+    refused = project.run(project.ROOT, *command, PYTHONOPTIMIZE="2")
+    assert refused.status == 1 and "Take that setting away" in refused.said
