@@ -150,7 +150,7 @@ def test_a_picture_is_small_and_has_no_words_in_it(picture: str) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_the_page_says_that_nobody_has_tested_it() -> None:
-    assert "No one with a learning disability has tested this booklet yet." in on_one_line(
+    assert "No one with a learning disability has tested this page yet." in on_one_line(
         page().main.text_content()
     )
 
