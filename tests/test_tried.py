@@ -17,7 +17,8 @@ HERE = Here("../", "https://charter.example/", datetime.date(2026, 5, 1))
 @pytest.mark.usefixtures("site")
 def test_the_pages_count_the_sessions_on_record_and_none_is_shown_as_0() -> None:
     count = len(charter().tried)
-    assert f"Sessions so far: {count}." in site().page("accessibility/").main.text_content()
+    said = f"Sessions so far: {count}." if count else "There have been none so far."
+    assert said in site().page("accessibility/").main.text_content()
     foot = site().page("easy-read/").main.xpath("string(.//*[a[@href='../accessibility/#tried']])")
     tested = charter().tried_on("easy-read/")
     assert foot.startswith("People have tested" if tested else "No one has tested this page yet.")

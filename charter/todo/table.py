@@ -87,7 +87,8 @@ def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
             "news": action.state == "not known",
         }
         if any(lacks.values()) and action.state != "done":
-            said = " or ".join(name for name, lacking in lacks.items() if lacking)
+            names = [name for name, lacking in lacks.items() if lacking]
+            said = " or ".join(names).replace(" or ", ", ", len(names) - 2)
             yield from gaps_of([action], *PLAN, f"No {said}.")
 
 
@@ -153,7 +154,7 @@ def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 def _not_signed(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     for each in charter.signatures:
         if each.status == "not signed yet":
-            state = "Not signed yet" if each.asked else "Nobody is known to have asked"
+            state = "Not signed yet" if each.asked else "Not known to have been asked"
             name = f"{state}: {charter.organisations[each.organisation].name}"
             yield Gap(name, "signatures.yml", f"signatures/#{each.organisation}")
 
@@ -179,8 +180,8 @@ TABLE = [
         for each in charter.said_did if each.still_open)),
     Row("decide", "Missing addresses", _addresses),
     Row("complete", "Overdue actions", _overdue),
-    Row("complete", "Pledges this site knows no example for", _pledges_without_story),
-    Row("complete", "Priorities this site knows no local example for", _priorities_without_story),
+    Row("complete", "Pledges with no known example", _pledges_without_story),
+    Row("complete", "Priorities with no known local example", _priorities_without_story),
     Row("complete", "Examples nobody has agreed yet", lambda charter, _: or_all(
         gaps_of([each for each in charter.stories_in_order if each.status == "draft"],
                 "{0.title}", "case-studies/{0.id}.yml", "case-studies/{0.id}/"),
@@ -193,7 +194,7 @@ TABLE = [
         [each for each in charter.formats if each.state == "not yet"],
         "{0.name}", "formats.yml", "formats/#{0.id}")),
     Row("complete", "Pledges without results", _without_answers),
-    Row("complete", "Accessibility that a person has to check", _person_has_to_look),
+    Row("complete", "Accessibility checks that need a person", _person_has_to_look),
     Row("complete", "Claims without a source", _claims),
     Row("complete", "Sources read as stored copies, which someone has to open", _never_opened),
     Row("complete", "Sources not read for a year", _stale),
