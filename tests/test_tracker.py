@@ -94,7 +94,7 @@ def test_the_map_and_the_list_say_the_same_by_patterns_too() -> None:
     for each in districts:
         (row,) = main.xpath(f".//*[@id='{each.id}']")
         assert words(row).startswith(recorded(each) if each.count else each.name)
-        assert each.count or "This site knows of none" in words(row.getparent())
+        assert each.count or "This site knows of no activities" in words(row.getparent())
         pattern = "fill-2" if each.count else "fill-1"
         assert main.xpath(f".//*[@id='art-{each.id}']/../@class") == [pattern]
     for place in neighbours:
@@ -187,5 +187,5 @@ def test_nothing_recorded_is_said_of_everything(tmp_path: Path) -> None:
         file.unlink()
     text = words(drawn(data, "tracker", "activities"))
     assert "People: Children, Teachers Ways of working together:" in text
-    assert "This site knows of none that were just about Upstream or Down Stream." in text
+    assert "This site knows of no activities just about Upstream or Down Stream." in text
     assert "Earlier activities" not in text

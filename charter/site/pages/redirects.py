@@ -23,9 +23,13 @@ class Way:
     name: str
 
     @property
-    def gone(self) -> bool:
-        """Whether a place has no new one: it leads to the top of its own page."""
-        return self.entry.to == f"/{self.entry.page}"
+    def happened(self) -> str:
+        """What became of a place: it may lead to another page, or to a place on its own page, or
+        to the top of that."""
+        page, _, place = self.entry.to.partition("#")
+        if page != f"/{self.entry.page}":
+            return "moved"
+        return "changed" if place else "was removed"
 
 
 @piece
