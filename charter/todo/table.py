@@ -54,7 +54,8 @@ def gaps_of(
 ) -> Iterator[Gap]:
     """A gap for each record, which stands for {0} in the texts."""
     for record in records:
-        yield Gap(*(text.format(record) for text in (name, file, page, said)))
+        named, *rest = (text.format(record) for text in (name, file, page, said))
+        yield Gap(named.rstrip("."), *rest)
 
 
 def or_all(each: Iterable[Gap], every: Gap, records: Sized) -> list[Gap]:
