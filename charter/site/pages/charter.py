@@ -24,7 +24,7 @@ def priorities(charter: Charter, here: Here, which: str) -> Content:
         priority.id: [each for each in charter.stories_in_order if priority.id in each.priorities]
         for priority in charter.priorities
     }
-    head: dict[str, object] = {"title": title, "description": f"{said} {names}."}
+    head: dict[str, object] = {"title": title, "description": f"{said.rstrip('.')}: {names}."}
     return Content(head, title=title, stories=stories, few=FEW)
 
 
