@@ -134,7 +134,7 @@ def _without(value: Any, name: str) -> Any:
             if item != name
             and not (
                 isinstance(item, dict)
-                and {"say", "question"} & item.keys()
+                and {"say", "question", "words"} & item.keys()
                 and name in item.values()
             )
         ]
