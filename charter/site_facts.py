@@ -33,8 +33,9 @@ FILE_SIZE = "data-size"
 KEPT_PAGES = "data-kept"
 
 # --- Ids and classes ---
-# Ids of drawings are not for links. Letters of an A to Z come and go with its words.
-IDS_NOT_FOR_LINKS = ("art-", "hint-", "letter-")
+# Ids of drawings, and of headings that name others, are not for links. Letters of an A to Z come
+# and go with its words.
+IDS_NOT_FOR_LINKS = ("art-", "heading-", "hint-", "letter-")
 A_TO_Z = "a-to-z"
 # Lists of sources, of single words and of files, the search itself, what is the same below many
 # headings, and what repeats another page: cards of stories, sheets to print, what has moved from a

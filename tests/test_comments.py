@@ -90,6 +90,18 @@ WRONG = [
     (b"What was good?,Name\nOpen-Ended Response,Response\n" + b"it was fine,Jo\n" * 3,
      "line 2: this is a second row with names of columns. Take it out"),
     (b"comment,name\nComment,Name\n" + b"it was fine,Jo\n" * 3, "line 2: this is a second row"),
+    *[(f"{names}\n{again}\n{row}\n".encode(), "line 2: this is a second row with names of columns")
+      for names, again, row in (
+          ("comment", "Comments", "fine"), ("comment,age", "Free text,Number", "fine,5"),
+          ("Comment", "Your comment (optional)", "fine"),
+          ("comment,q2", "What was good?,How old are you?", "fine,5"))],
+    (b"comment,name\n" + b"it was fine,Jo\n" * 3 + b"Comment,Name\n",
+     "line 5: this is a second row with names of columns. Take it out. If it is a comment, end it"),
+    *[(f"{names}\n{row}\n{total}\n{row}\n".encode(), "line 3: this is a total. Take it out. If it")
+      for names, row, total in (
+          ("comment", "fine", "Total"), ("comment", "fine", "TOTAL COMMENTS: 2"),
+          ("name,comment", "Jo,fine", "Total,1"), ("comment,age", "fine,5", "Grand total,"),
+          ("comment,age", "fine,5", "n = 1,5.0"))],
     (b"comment,name\n" + b"it was fine,Jo\n" * 3 + b"Exported in May\nBy the team\n",
      "line 5: what stands here is below the table. Take it out, with all that follows"),
     (b"comment,name\n" + b"it was fine,Jo\n" * 3 + b"\nExported in May,\n",
@@ -117,6 +129,13 @@ def test_a_file_that_makes_no_sheet_is_told_with_line_and_remedy(
     assert status == 1 and f"c.csv, {told}" in said
     assert said.startswith("1 thing to mend:") or "one, two" in content.decode("utf-8", "replace")
     assert not (tmp_path / "coding-sheet.csv").exists()
+
+
+def test_a_comment_that_begins_as_a_total_or_a_header_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "comment\nText.\nTotal.\nTotal waste of time\nWhat is the point?\nNo response\n"
+    assert "csv: 5 comments" in prepare(tmp_path, capsys, rows.encode())[1]
 
 
 def test_no_file_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

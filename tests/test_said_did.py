@@ -39,6 +39,18 @@ def test_each_entry_has_its_three_parts_what_is_open_and_a_link_to_where_it_show
         assert ("Still open" in section.xpath(".//h3/text()")) is bool(entry.still_open)
 
 
+@pytest.mark.usefixtures("site")
+def test_each_heading_of_an_entry_is_read_out_with_its_title() -> None:
+    for entry in charter().said_did:
+        main = site().page(entry.page).main
+        headings = main.xpath("//section[@id=$id]//h3", id=entry.id)
+        assert main.get_element_by_id(f"heading-{entry.id}").text == entry.title
+        assert len(headings) > 2
+        for heading in headings:
+            named = f"{heading.get('id')} heading-{entry.id}"
+            assert heading.get("aria-labelledby") == named
+
+
 def test_what_is_about_this_site_is_not_among_what_services_did(tmp_path: Path) -> None:
     edit(sample(tmp_path), "said-did/pond.yml", "shown:", "about_this_site: true\nshown:")
     for page, entries in (("said_did", ["bench"]), ("asks", ["pond"])):

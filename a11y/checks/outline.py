@@ -49,6 +49,8 @@ ASIDE = (
     "//body//@aria-label | //body//@alt | //body//@title | //body//@placeholder | //head/title |"
     " //head/meta[@name='description']/@content"
 )
+# Of a whole page. More of one name, and a list of its headings says nothing.
+MOST_ALIKE = 2
 OWN = "string(ancestor-or-self::*[@lang][1]/@lang)"
 HEADINGS = (
     "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or @role='heading']"
@@ -79,7 +81,7 @@ def _text(found: Any) -> str:
 
 def headings(site: Site) -> list[Finding]:
     """One main heading, which comes first; no level is skipped; none is empty; none stands twice
-    under the same heading.
+    under the same heading; none is read out alike more than twice on a page.
     """
     found = []
     for page in site.pages:
@@ -93,6 +95,11 @@ def headings(site: Site) -> list[Finding]:
             for (before, _), (after, text) in pairwise(levels)
             if after > before + 1
         ]
+        said += [
+            (name, f"{count} headings of the page are read out as this")
+            for name, count in Counter(_read_out(part) for part in parts).items()
+            if name and count > MOST_ALIKE
+        ]
         title = " ".join(page.document.xpath("string(//head/title)").split())
         if site.settings.title_separator not in title:
             said.append((title, "the title does not say which website this is"))
@@ -105,6 +112,15 @@ def headings(site: Site) -> list[Finding]:
 
 def _level(heading: Any) -> int:
     return int(heading.get("aria-level") or re.sub(r"\D", "", heading.tag) or 2)
+
+
+def _read_out(heading: Any) -> str:
+    """What a screen reader's list of headings calls a heading."""
+    ids = heading.get("aria-labelledby", "").split()
+    named = [one for place in ids for one in heading.getroottree().xpath("//*[@id=$id]", id=place)]
+    label = heading.get("aria-label") if not named else None
+    words = label or " ".join(one.text_content() for one in named or [heading])
+    return " ".join(words.split())
 
 
 def _twice(levels: list[tuple[int, str]]) -> list[tuple[str, str]]:

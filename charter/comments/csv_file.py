@@ -24,12 +24,26 @@ QUOTES = (
 # What Excel takes for the sign between cells, and shows in no cell.
 NOTE_FOR_EXCEL = re.compile(r'\s*"?sep=([^"\n])"?[;,\t]*\n', re.IGNORECASE)
 # What SurveyMonkey and Qualtrics have below the names of columns.
-SECOND_HEADER = re.compile(r'(open-ended )?response|\{"importid":.*')
+IMPORT_ID = re.compile(r'\{"importid":.*')
+# A cell that names a column, or asks its question.
+HEADING = re.compile(
+    r"((your|any|other|more|free|long|short|full|first|last|open|ended|optional|number|of|please|"
+    r"write|type|here|comments?|responses?|answers?|text|feedback|remarks?|notes?|replies|names?|"
+    r"age|date|string|integer|email|id|school)[\s:*()-]*)+"
+)
+TOTAL = re.compile(
+    r"((grand|sub)[ -]?)?(totals?|sum|count|number of|n(?= *=))"
+    r"( (number|of|comments|responses|answers|replies|rows|people))*"
+    r"( *[:=]? *\d+([.,]\d+)*%?)?"
+)
+FIGURES = re.compile(r"[\d.,% ]*")
 ABOVE = (
     "what stands here is above the names of the columns, which are in line {}. Take out all that is"
     " above that line"
 )
-SECOND = "this is a second row with names of columns. Take it out"
+NO_COMMENT = "Take it out. If it is a comment, end it with a full stop"
+SECOND = f"this is a second row with names of columns. {NO_COMMENT}"
+SUMMED = f"this is a total. {NO_COMMENT}"
 BELOW = "what stands here is below the table. Take it out, with all that follows"
 MORE_CELLS = "Put a comment that holds a comma in double quotes"
 FEWER_CELLS = "Put a comment that goes on in the next line in double quotes"
@@ -122,11 +136,8 @@ def _around_the_table(rows: Rows) -> list[tuple[int, str]]:
     only = rows[0][1][0].strip().casefold() in ("comment", "comments")
     if header and not only and all(_filled(cells) == 1 for _, cells in rows[:header]):
         return [(rows[0][0], ABOVE.format(rows[header][0]))]
-    names = [name.strip().casefold() for name in rows[0][1]]
-    for line, cells in rows[1:3]:
-        again = [cell.strip().casefold() for cell in cells]
-        if again == names or any(SECOND_HEADER.fullmatch(cell) for cell in again):
-            return [(line, SECOND)]
+    if again := _headers_again(rows):
+        return [(line, SECOND) for line in again]
     below = len(rows)
     while below > 1 and wide > 1 and _is_note(rows[below - 1][1]):
         below -= 1
@@ -139,7 +150,35 @@ def _around_the_table(rows: Rows) -> list[tuple[int, str]]:
     ]
     if below > 1 and (found := short or apart):
         return [(min(found), BELOW)]
-    return []
+    return [(line, SUMMED) for line, cells in rows[1:] if _is_total(_words(cells))]
+
+
+def _words(cells: list[str]) -> list[str]:
+    return [" ".join(cell.casefold().split()) for cell in cells if cell.strip()]
+
+
+def _headers_again(rows: Rows) -> list[int]:
+    """The line of each row below the header that names columns again."""
+    names = _words(rows[0][1])
+    again = [line for line, cells in rows[1:] if _words(cells) == names]
+    for at, (line, cells) in enumerate(rows[1:3], 1):
+        words = _words(cells)
+        if any(map(IMPORT_ID.fullmatch, words)):
+            again += [above for above, _ in rows[1:at]] + [line]
+        elif at == 1 and all(HEADING.fullmatch(cell) or _asks(words, cell) for cell in words):
+            again.append(line)
+    return sorted(set(again))
+
+
+def _asks(words: list[str], cell: str) -> bool:
+    """Whether a cell is a question, and not alone: a comment may be one."""
+    return len(words) > 1 and cell.endswith("?")
+
+
+def _is_total(words: list[str]) -> bool:
+    """Whether a row holds a total, and nothing but figures beside it."""
+    totals = [cell for cell in words if TOTAL.fullmatch(cell)]
+    return bool(totals) and all(cell in totals or FIGURES.fullmatch(cell) for cell in words)
 
 
 def _widths(rows: Rows) -> list[tuple[int, str]]:

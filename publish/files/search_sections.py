@@ -5,7 +5,7 @@ below each.
 from dataclasses import dataclass
 from typing import Any
 
-from charter.site_facts import CLASSES_NOT_SEARCHED
+from charter.site_facts import CLASSES_NOT_SEARCHED, IDS_NOT_FOR_LINKS
 from publish.site import has_class
 
 HEADINGS = {"h1", "h2", "h3", "h4", "dt"}
@@ -59,7 +59,8 @@ class _Reader:
             self._add(child.tail or "")
 
     def _enter(self, element: Any) -> None:
-        self.near = element.get("id") or self.near
+        place = element.get("id", "")
+        self.near = self.near if place.startswith(IDS_NOT_FOR_LINKS) else place or self.near
         if element.tag == "h1":
             self.heading = self.first
         elif element.tag in HEADINGS and self.near:
