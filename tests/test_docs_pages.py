@@ -42,6 +42,29 @@ def test_a_mistaken_request_is_told_with_file_and_line(line: str, said: str, are
     assert said in found
 
 
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("[a](../Words.md)", "../words.md"),
+        ("[a](../words.MD#place 'T')", "../words.md"),
+        ("![a](Our%20Tree.png)", "our tree.png"),
+        ("[a][b]\n\n[b]: ../../Deep/a.md", "a.md"),
+        ("[a](../../Words/?a=b)", "../words.md"),
+        ("[a](/WORDS/)", "../words.md"),
+    ],
+)
+def test_a_link_with_a_wrong_capital_is_told_with_the_right_name(
+    line: str, right: str, area: Path
+) -> None:
+    for name in ("words.md", "deep/a.md", "deep/our tree.png"):
+        (area / "docs" / name).parent.mkdir(exist_ok=True)
+        (area / "docs" / name).write_text("# Words\n", encoding="utf-8")
+    (area / "docs/deep/b.md").write_text(f"# B\n\n{line}\n", encoding="utf-8")
+    told = f"leads nowhere, because of its capitals. Write {right}\n"
+    assert told in f"{refused(check, area)}\n"
+    assert "docs/deep/b.md, line " in refused(check, area)
+
+
 def test_mistakes_in_data_and_in_docs_are_told_together(area: Path) -> None:
     (area / "docs" / "words.md").write_text("{{ glosary() }}\n", encoding="utf-8")
     edit(area / "data", "values.yml", "name: Courage", "name: on")

@@ -5,14 +5,19 @@ for drawn pieces by name.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from posixpath import normpath, relpath
+from urllib.parse import unquote, urljoin, urlsplit
 
+from charter.model.fields import in_short
 from charter.problems import Problem
 from charter.project_files import files, problem, read, wrong_lines
 from charter.site import docs_calls, docs_prose, docs_top
 
 REQUEST = re.compile(r"\{\{ (\w+)\(\"[a-z0-9/-]+\"\) \}\}\s*")
 PAGES = "**/*.md"
+CAPITALS = 'a link to "{}" leads nowhere, because of its capitals. Write {}'
 # The part of the site that pages of some records are in; all others are for families.
 PART_OF = {
     "checklist": "paper",
@@ -73,7 +78,9 @@ def address(file: Path) -> str:
 
 def mistakes(docs: Path) -> list[Problem]:
     """All that is wrong with the pages themselves, whatever the data are."""
-    return [found for file in files(docs, PAGES) for found in _in_page(file, docs)] + _same(docs)
+    there = [file.relative_to(docs).as_posix() for file in files(docs)]
+    pages = files(docs, PAGES)
+    return [found for file in pages for found in _in_page(file, docs, there)] + _same(docs)
 
 
 def _same(docs: Path) -> list[Problem]:
@@ -98,7 +105,22 @@ def calls(docs: Path) -> Iterator[tuple[Path, docs_calls.Call]]:
                 yield file, found
 
 
-def _in_page(file: Path, docs: Path) -> Iterator[Problem]:
+def _capitals(link: str, page: Path, there: list[str]) -> str | None:
+    """What is wrong with a link, where it leads to a page or picture but for its capitals."""
+    path = urlsplit(link).path
+    as_file, as_page = f"{page.parent}/{path}", urljoin(f"/{address(page)}", path)
+    wanted = normpath(unquote(as_file)), unquote(as_page).strip("/")
+    known = {name: name for name in there}
+    known |= {address(Path(name)).strip("/"): name for name in there if name.endswith(".md")}
+    if known.keys() & wanted:
+        return None
+    meant = {one.casefold() for one in wanted}
+    name = next((name for one, name in known.items() if one.casefold() in meant), None)
+    right = relpath(name, page.parent) if name else ""
+    return CAPITALS.format(in_short(link), right) if name else None
+
+
+def _in_page(file: Path, docs: Path, there: list[str]) -> Iterator[Problem]:
     text = read(file, docs)
     in_lines = wrong_lines(file, docs)
     yield from in_lines
@@ -106,7 +128,8 @@ def _in_page(file: Path, docs: Path) -> Iterator[Problem]:
         return
     top = docs_top.read(text)
     yield from (replace(problem(file, docs, said, at), field=name) for at, name, said in top.faults)
+    near = partial(_capitals, page=file.relative_to(docs), there=there)
     told = {line for line, _, _ in top.faults} | {each.line for each in in_lines}
-    for line, said in docs_prose.mistakes(text, top.first_line):
+    for line, said in docs_prose.mistakes(text, top.first_line, near):
         if line not in told:
             yield problem(file, docs, said, line)

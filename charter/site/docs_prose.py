@@ -3,7 +3,7 @@ and nothing may come of them but text, links, pictures and offered pieces in the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -36,6 +36,8 @@ ATTRIBUTES = {
     "th style": r"text-align: (left|center|right);",
     "td style": r"text-align: (left|center|right);",
 }
+# What is wrong with an address within the site, if anything is.
+Near = Callable[[str], str | None]
 TO_PEOPLE = ("mailto", "tel")
 # A call, while Markdown is read: the number of it, between two signs that no page may hold.
 CALL = re.compile("\ue000(\\d+)\ue001")
@@ -71,9 +73,9 @@ NOT_READ = (
 )
 
 
-def mistakes(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+def mistakes(text: str, first_line: int, near: Near = lambda _: None) -> Iterator[tuple[int, str]]:
     """Each line with something that may not stand there, and what to do. Its words begin on
-    `first_line`; braces are looked at on all lines.
+    `first_line`; braces are looked at on all lines. `near` judges addresses within the site.
     """
     if sign := SIGNS.search(text):
         yield text.count("\n", 0, sign.start()) + 1, OUR_SIGN
@@ -92,8 +94,8 @@ def mistakes(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     if long := _too_long(lines):
         yield long, TOO_LONG
         return
-    for said in _in_words("\n".join(lines), calls):
-        yield _line(lines, said, calls), said
+    for said in _in_words("\n".join(lines), calls, near):
+        yield _line(lines, said, calls, near), said
 
 
 def _too_long(lines: list[str]) -> int | None:
@@ -108,12 +110,12 @@ def _too_long(lines: list[str]) -> int | None:
     return None
 
 
-def _line(lines: list[str], said: str, calls: list[docs_calls.Call]) -> int:
+def _line(lines: list[str], said: str, calls: list[docs_calls.Call], near: Near) -> int:
     """The line with which a mistake begins to be one: fewer lines from the top do not have it."""
     without, with_it = 0, len(lines)
     while with_it - without > 1:
         middle = (without + with_it) // 2
-        if said in _in_words("\n".join(lines[:middle]), calls):
+        if said in _in_words("\n".join(lines[:middle]), calls, near):
             with_it = middle
         else:
             without = middle
@@ -122,7 +124,7 @@ def _line(lines: list[str], said: str, calls: list[docs_calls.Call]) -> int:
     return next(above, with_it) if begins.startswith("<") else with_it
 
 
-def _in_words(words: str, calls: list[docs_calls.Call]) -> list[str]:
+def _in_words(words: str, calls: list[docs_calls.Call], near: Near) -> list[str]:
     """What is wrong with the words of a page, each once."""
     reader, raw = _reader()
     raw.clear()
@@ -137,6 +139,8 @@ def _in_words(words: str, calls: list[docs_calls.Call]) -> list[str]:
             told += [] if raw else [NO_HTML.format(in_short(f"<{element.tag}>"))]
             continue
         told += _in_element(element, calls)
+        address = element.get("href") or element.get("src") or ""
+        told += [said] if _is_near(address) and (said := near(address)) else []
     for block in page:
         if isinstance(block.tag, str) and (said := wrong(CALL.sub("", block.text_content()))):
             told.append(f"what readers see {said}")
