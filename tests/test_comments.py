@@ -94,6 +94,7 @@ WRONG = [
       for names, again, row in (
           ("comment", "Comments", "fine"), ("comment,age", "Free text,Number", "fine,5"),
           ("Comment", "Your comment (optional)", "fine"),
+          ("a,b,c", "Open-Ended Response,Very good,Poor", "fine,x,"),
           ("comment,q2", "What was good?,How old are you?", "fine,5"))],
     (b"comment,name\n" + b"it was fine,Jo\n" * 3 + b"Comment,Name\n",
      "line 5: this is a second row with names of columns. Take it out. If it is a comment, end it"),
@@ -129,6 +130,14 @@ def test_a_file_that_makes_no_sheet_is_told_with_line_and_remedy(
     assert status == 1 and f"c.csv, {told}" in said
     assert said.startswith("1 thing to mend:") or "one, two" in content.decode("utf-8", "replace")
     assert not (tmp_path / "coding-sheet.csv").exists()
+
+
+def test_both_lines_below_the_header_of_qualtrics_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = 'Q1,Q2\nWhat was good,Age\n"{""ImportId"":1}","{""ImportId"":2}"\nfine,5\n'
+    said = prepare(tmp_path, capsys, rows.encode())[1]
+    assert "line 2: this is a second row" in said and "line 3: this is a second row" in said
 
 
 def test_a_comment_that_begins_as_a_total_or_a_header_counts(

@@ -23,8 +23,8 @@ QUOTES = (
 )
 # What Excel takes for the sign between cells, and shows in no cell.
 NOTE_FOR_EXCEL = re.compile(r'\s*"?sep=([^"\n])"?[;,\t]*\n', re.IGNORECASE)
-# What SurveyMonkey and Qualtrics have below the names of columns.
-IMPORT_ID = re.compile(r'\{"importid":.*')
+# What SurveyMonkey and Qualtrics have below the names of columns, beside what people may choose.
+SECOND_HEADER = re.compile(r'(open-ended )?response|\{"importid":.*')
 # A cell that names a column, or asks its question.
 HEADING = re.compile(
     r"((your|any|other|more|free|long|short|full|first|last|open|ended|optional|number|of|please|"
@@ -163,8 +163,8 @@ def _headers_again(rows: Rows) -> list[int]:
     again = [line for line, cells in rows[1:] if _words(cells) == names]
     for at, (line, cells) in enumerate(rows[1:3], 1):
         words = _words(cells)
-        if any(map(IMPORT_ID.fullmatch, words)):
-            again += [above for above, _ in rows[1:at]] + [line]
+        if any(map(SECOND_HEADER.fullmatch, words)):
+            again += [above for above, _ in rows[1:at]] * words[0].startswith("{") + [line]
         elif at == 1 and all(HEADING.fullmatch(cell) or _asks(words, cell) for cell in words):
             again.append(line)
     return sorted(set(again))
