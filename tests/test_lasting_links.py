@@ -139,7 +139,7 @@ def test_the_page_of_that_pledge_says_since_when_and_cites_the_new_words() -> No
     text = " ".join(page.main.text_content().split())
     until = f"{earlier.until.day} {earlier.until:%B %Y}"
     assert f"The pledge said this until {until}, in {earlier.version}." in text
-    assert "It has said this since" in text
+    assert "This pledge has said this since" in text
     assert citation(page).endswith("#wording-2")
     assert NEW_WORDS in citation(page) and NEXT_VERSION in citation(page)
     before = site().page(f"charter/{changed().reworded}/").main.text_content()

@@ -125,7 +125,7 @@ def test_a_pledges_page_says_how_one_could_know_and_leads_to_its_line() -> None:
         return html.document_fromstring(drawn.html)
 
     (ask,) = page("kindness-1").xpath(".//section[h2/@id='question']")
-    assert "A suggested way to tell if it's kept: Compare what both sides say." in words(ask)
+    assert "A suggested check: Compare what both sides say." in words(ask)
     assert "progress/year/#kindness-1" in " ".join(ask.xpath(".//a/@href"))
     assert not page("kindness-2").xpath(".//a[contains(@href, 'year')]")
 
