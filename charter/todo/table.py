@@ -148,7 +148,8 @@ def _claims(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     if copies := sum(1 for source in charter.sources if source.read):
-        name = f"{copies} of {len(charter.sources)} sources"
+        of = "All" if copies == len(charter.sources) else f"{copies} of"
+        name = f"{of} {len(charter.sources)} sources"
         yield Gap(name, "sources/", "about/sources/")
 
 
