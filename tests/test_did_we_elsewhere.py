@@ -160,11 +160,21 @@ def test_without_has_and_without_script_no_occasion_is_offered() -> None:
         assert browser.execute_script(WITHOUT_HAS) == [False, 0]
 
 
+NO_FILES = {
+    "drops": "HTMLAnchorElement.prototype.click = () => {}",
+    "refuses": "HTMLAnchorElement.prototype.click = () => { throw new Error() }",
+    "makes none": "URL.createObjectURL = undefined",
+}
+
+
 @pytest.mark.usefixtures("open_site")
+@pytest.mark.parametrize("app", NO_FILES)
 @pytest.mark.parametrize("what", ["copy", "text"])
-def test_an_app_that_saves_nothing_is_not_believed_and_the_same_can_be_copied(what: str) -> None:
+def test_an_app_that_saves_nothing_is_not_believed_and_the_same_can_be_copied(
+    what: str, app: str
+) -> None:
     with shown(FORM, WIDE) as browser:
-        browser.execute_script("HTMLAnchorElement.prototype.click = () => {}")
+        browser.execute_script(NO_FILES[app])
         browser.execute_script(ANSWER_ALL, narrowest().id, GROUP.id, "yes")
         browser.execute_script(f"document.querySelector('[data-do={what}]').click()")
         said = browser.execute_script(

@@ -262,14 +262,15 @@ def test_a_reader_who_clears_the_copies_still_gets_every_page(browser: Chrome, h
         assert browser.execute_script(WHOLE) == []
 
 
-FORMS = ["{0}", "{0}index.html", "{0}?fbclid=1", "{0}#main", "{1}", "{1}?a=b"]
+FORMS = ["{0}", "{0}index.html", "{0}?fbclid=1", "{0}#main", "{1}", "{1}?a=b", "/{0}", "{1}//"]
 
 
 def test_a_kept_page_opens_by_each_form_of_its_address(browser: Chrome, host: Host) -> None:
     visit(browser, host)
     host.down()
     for page in KEPT_PAGES:
-        for form in (form.format(page, page.rstrip("/")) for form in FORMS):
+        forms = [form.format(page, page.rstrip("/")) for form in FORMS]
+        for form in [*forms, page.replace("e", "%65")]:
             browser.get("about:blank")
             browser.get(host.address + form)
             assert browser.execute_script(SHOWN_LINE) == LINE, form

@@ -63,9 +63,10 @@ async function part({ request, clientId }) {
   }
 }
 
-// The address below the site's root of a kept file, for each form of it: with a query, without the last slash, with index.html.
+// The address below the site's root of a kept file, for each form of it: with a query, without the last slash, with two in a row, with
+// index.html, with letters as numbers (%61).
 function keptAs(url) {
-  const path = url.slice(home.length).split(/[?#]/)[0], folder = path.replace(/(^|\/)index\.html$/, "$1");
+  const path = url.slice(home.length).split(/[?#]/)[0].replace(/%[2-7][\da-f]/gi, code => decodeURIComponent(code)).replace(/\/+/g, "/").replace(/^\//, ""), folder = path.replace(/(^|\/)index\.html$/, "$1");
   return [path, folder, `${folder}/`].find(form => Object.hasOwn(SITE.kept, form));
 }
 

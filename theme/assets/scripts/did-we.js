@@ -136,10 +136,10 @@ function toCopy(content, message) {
 
 function save(content, type, ending) {
   const file = `did-we-${ticked("show").value}-${name.slice(0, 8)}.${ending}`;
+  toCopy(content, say("saved", { file }));
   const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  toCopy(content, say("saved", { file }));
 }
 
 const counted = ["group", "answer"];
