@@ -11,14 +11,20 @@ from tests.project import ROOT
 
 pytestmark = pytest.mark.slow
 
-SKIPS = 'import pytest\n\ndef test_it():\n    pytest.skip("no WebKit here")\n'
+IN_A_TEST = 'import pytest\n\ndef test_it():\n    pytest.skip("no WebKit here")\n'
+A_MODULE = 'import pytest\n\npytest.skip("no WebKit here", allow_module_level=True)\n'
+PASSES = "def test_that():\n    pass\n"
 
 
-@pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
+@pytest.mark.parametrize(
+    ("skips", "ci", "status"),
+    [(IN_A_TEST, "true", 1), (IN_A_TEST, "", 0), (A_MODULE, "true", 2), (A_MODULE, "", 0)],
+)
 def test_a_skip_fails_in_ci_alone_and_says_what_is_missing(
-    ci: str, status: int, tmp_path: Path
+    skips: str, ci: str, status: int, tmp_path: Path
 ) -> None:
-    (tmp_path / "test_it.py").write_text(SKIPS, encoding="utf-8")
+    (tmp_path / "test_it.py").write_text(skips, encoding="utf-8")
+    (tmp_path / "test_that.py").write_text(PASSES, encoding="utf-8")
     ended = subprocess.run(
         [sys.executable, "-m", "pytest", "-rs", "-p", "tests.tiers", "-c", os.devnull, tmp_path],
         cwd=ROOT,

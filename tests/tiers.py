@@ -48,6 +48,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Any:
+    """The same for a whole module that is skipped before its tests are known."""
+    report = yield
+    if report.skipped and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and nothing may be in CI: {report.longrepr[2]}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Any:
     """Know which test runs."""
     _item[:] = [item]
