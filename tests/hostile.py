@@ -41,6 +41,13 @@ ALSO: dict[str, Any] = {
     "pledges": {
         "history": [{"wording": "We tried.", "until": date(2024, 1, 1), "version": "1", "why": "X"}]
     },
+    # A card takes few words, so each has some of its own.
+    "talk.yml": {
+        "shorter": [
+            {"pledge": file.stem, "words": "Few"}
+            for file in sorted((project.ROOT / "data" / "pledges").glob("*.yml"))
+        ]
+    },
     "moved.yml": {"from": "/staff/#old", "to": "/about/", "since": date(2026, 1, 1), "why": "X"},
 }
 # The page may be as heavy as hostile text makes it.
@@ -165,7 +172,8 @@ def change(value: Any, schema: Any, root: Any, plant: Any, place: str) -> Any:
             for key, each in value.items()
         }
     if isinstance(value, str) and schema.get("pattern") == ANY_TEXT:
-        return plant(value, place, short=schema.get("maxLength") == SHORT)
+        few = schema.get("maxLength") == SHORT or place.endswith(", shorter, words")
+        return plant(value, place, short=few)
     return value
 
 

@@ -154,6 +154,9 @@ def _harden(file: Path) -> None:
     content = harder(yaml.safe_load(file.read_text(encoding="utf-8")))
     if content is None:
         return  # notes for editors, and nothing yet for readers
+    if file.name == "talk.yml":  # a card takes few words
+        pledges = [pledge.id for pledge in project.charter().pledges]
+        content["shorter"] = [{"pledge": each, "words": HARD_AND_SHORT} for each in pledges]
     file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
