@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from a11y.site import site
 from charter.model import Charter
+from charter.model.not_kept import NotKept
 from charter.model.page_words import Linked
 from charter.model.records import Record
 from charter.site.check import check
@@ -33,6 +34,7 @@ APART = {"occasions", "sheet"}
 # A field that stands on another page than the rest of its record.
 ELSEWHERE = {
     "leaflet": "leaflet/",
+    "poster": "leaflet/poster/",
     "easy_question": "did-we/",
     "link": "staff/",
     "counting": "about/counting/",
@@ -55,6 +57,11 @@ def texts(record: Any, name: str = "") -> Iterator[str]:
             yield from texts(item, name)
     elif isinstance(record, str) and name not in NOT_TEXT:
         yield record
+
+
+def helpers(record: Any) -> list[Any]:
+    """Who can be turned to if a pledge is not kept: some of their words are on the leaflet."""
+    return record.on_the_leaflet if isinstance(record, NotKept) else []
 
 
 def expected(charter: Charter) -> Iterator[tuple[str, str]]:
@@ -80,7 +87,8 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
             elsewhere = {
                 text: there
                 for field, there in ELSEWHERE.items()
-                for text in texts(getattr(record, field, None))
+                for each in [record, *helpers(record)]
+                for text in texts(getattr(each, field, None))
             }
             yield from ((elsewhere.get(text, page), text) for text in texts(record))
 
@@ -88,9 +96,8 @@ def expected(charter: Charter) -> Iterator[tuple[str, str]]:
 def seen(file: Path) -> str:
     """All that a reader can see or hear of a page, with white space as one blank."""
     document = html.document_fromstring(file.read_text(encoding="utf-8"))
-    heard = (
-        "//@aria-label | //@data-copy | //*[@data-keep]/@* | //meta[@name='description']/@content"
-    )
+    attributes = ("//@alt", "//@aria-label", "//@data-copy", "//*[@data-keep]/@*")
+    heard = " | ".join((*attributes, "//meta[@name='description']/@content"))
     return " ".join(" ".join([document.text_content(), *document.xpath(heard)]).split())
 
 
@@ -101,6 +108,7 @@ def waiting(charter: Charter) -> set[str]:
     later = say.closed if charter.takes_comments else say.open
     alone = [say.write_to, *say.closed.privacy, form.choose.all, charter.not_kept.sentence]
     hidden = [charter.workshop_notes.hidden] if charter.workshop_notes else []
+    hidden += [charter.talk.progress] if charter.talk else []
     keep = [form.keep.copy_text, form.keep.copy_file, form.keep.send, form.sheet.find]
     return {*texts(later), *alone, *keep, *hidden}
 
