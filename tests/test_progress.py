@@ -211,7 +211,7 @@ def test_without_answers_the_page_says_so_and_how_to_give_the_first(
 ) -> None:
     project, page = empty
     text, site = words(page.main), project / "site"
-    assert "There are no answers to show yet" in text
+    assert "No results yet" in text
     assert ("Then send your copy" in text) is bool(check(project).takes_comments)
     assert not page.main.xpath(".//table | .//svg") and "%" not in text
     assert table_rows(page) == []
