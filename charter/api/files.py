@@ -116,7 +116,8 @@ def _type(origin: Origin) -> Any:
         return get_type_hints(origin)["return"]
     if origin in Charter.model_fields:
         return Charter.model_fields[origin].annotation
-    return get_type_hints(getattr(Charter, origin).func)["return"]
+    made = getattr(Charter, origin)
+    return get_type_hints(made.fget if isinstance(made, property) else made.func)["return"]
 
 
 def _activities(context: Context) -> list[Activity]:
