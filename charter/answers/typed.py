@@ -18,6 +18,8 @@ from charter.answers.saved_copy import Copy
 from charter.clock import today
 from charter.model import Charter
 from charter.model.answers import ANSWERS
+from charter.model.did_we import Occasion
+from charter.model.records import Records
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import read
 
@@ -27,6 +29,7 @@ COLUMNS = (*SET, "question", *(answer.replace("_", " ") for answer in ANSWERS))
 HEADER = f"the first line has to name these columns: {', '.join(COLUMNS)}"
 # More people than meet in one room, and sheets than anybody types in.
 MOST = 999
+Names = Mapping[str, Mapping[str, str]]
 DAYS = ("%Y-%m-%d", "%d/%m/%Y")  # what spreadsheets make of a day in Britain
 
 
@@ -63,11 +66,12 @@ def look_through(given: Sequence[Path], charter: Charter, marks: Marks) -> Files
         ProblemsFound: a row can't be. Then nothing is taken.
     """
     files, problems = Files(), []
+    names = _names(charter)
     for file in given:
         found: dict[tuple[str, ...], Sheets] = {}
         for line, row in _rows(file):
             try:
-                _add(found, line, row, charter)
+                _add(found, line, row, names, charter.did_we.occasions)
             except Wrong as wrong:
                 problems.append(Problem(str(file), line, "", str(wrong)))
         for key, sheets in found.items():
@@ -77,18 +81,27 @@ def look_through(given: Sequence[Path], charter: Charter, marks: Marks) -> Files
     return files
 
 
+def _names(charter: Charter) -> Names:
+    """What sheets of paper call each sheet, group and question, by its id."""
+    return {
+        "sheet": {each.id: each.name for each in charter.did_we.occasions},
+        "group": {each.id: each.name for each in charter.groups},
+        "question": {each.id: charter.pledge_name(each) for each in charter.pledges},
+    }
+
+
 def _add(
-    found: dict[tuple[str, ...], Sheets], line: int, row: Mapping[str, str], charter: Charter
+    found: dict[tuple[str, ...], Sheets],
+    line: int,
+    row: Mapping[str, str],
+    names: Names,
+    occasions: Records[Occasion],
 ) -> None:
     """Add a row to its set of sheets."""
-    occasions, groups = charter.did_we.occasions, charter.groups
-    sheet = _known("sheet", row["sheet"], {each.id: each.name for each in occasions})
-    group = _known("group", row["group"], {each.id: each.name for each in groups})
-    codes = {pledge.id: f"{charter.values[pledge.value].name} {pledge.number}"
-             for pledge in charter.pledges}  # fmt: skip
-    pledge = _known("question", row["question"], codes)
+    sheet, group, pledge = (_known(kind, row[kind], names[kind]) for kind in names)
     if pledge not in occasions[sheet].questions:
-        raise Wrong(f'the sheet "{sheet}" does not ask "{codes[pledge]}". Look at both again')
+        called = names["question"][pledge]
+        raise Wrong(f'the sheet "{sheet}" does not ask "{called}". Look at both again')
     if not row["from"]:
         raise Wrong("from: is empty. Write who handed these sheets in, always in the same way")
     people = _number("people", row["people"])

@@ -41,7 +41,7 @@ def _reworded(charter: Charter) -> list[News]:
         News(
             uuid5(charter.changes.uuid, f"{pledge.id} until {earlier.until.isoformat()}"),
             earlier.until + datetime.timedelta(days=1),
-            f"{charter.values[pledge.value].name} {pledge.number} says something new",
+            f"{charter.pledge_name(pledge)} says something new",
             f"Until {day(earlier.until)} it said: “{earlier.wording}” Since then it says:"
             f" “{later}” Why: {earlier.why}",
             f"charter/{pledge.id}/",

@@ -116,8 +116,7 @@ def _type(origin: Origin) -> Any:
         return get_type_hints(origin)["return"]
     if origin in Charter.model_fields:
         return Charter.model_fields[origin].annotation
-    made = getattr(Charter, origin)
-    return get_type_hints(made.fget if isinstance(made, property) else made.func)["return"]
+    return get_type_hints(getattr(Charter, origin).func)["return"]
 
 
 def _activities(context: Context) -> list[Activity]:

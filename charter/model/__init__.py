@@ -214,7 +214,11 @@ class Charter(Record):
         """The pledges of one value, by number."""
         return [pledge for pledge in self.pledges_in_order if pledge.value == value.id]
 
-    @property
+    def pledge_name(self, pledge: Pledge) -> str:
+        """A pledge's value and number, such as Ambition 1."""
+        return f"{self.values[pledge.value].name} {pledge.number}"
+
+    @cached_property
     def pledges_in_order(self) -> list[Pledge]:
         """All pledges: by value, in the order of the values, then by number."""
         rank = {value.id: index for index, value in enumerate(self.values)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Protocol, SupportsIndex, TypeVar, get_args, overload
+from typing import Annotated, Any, Protocol, Self, SupportsIndex, TypeVar, get_args, overload
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError
@@ -30,6 +30,13 @@ class Record(BaseModel):
     # The description of a field, or a longer text below it, is its help: it is shown while
     # editing, and in data/FIELDS.md.
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+    def model_copy(self, **how: Any) -> Self:
+        """A copy that works out for itself what the original had worked out and kept."""
+        copied = super().model_copy(**how)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -17,17 +17,13 @@ TOO_MANY = (
 
 @dataclass(frozen=True)
 class Card:
-    """A pledge, its value, its picture, and its words: one sentence an item."""
+    """A pledge, what it is called, its value, its picture, and its words: one sentence an item."""
 
     pledge: Pledge
+    name: str
     value: Value
     idea: Idea
     words: list[str]
-
-    @property
-    def name(self) -> str:
-        """What the charter calls the pledge, such as Ambition 1."""
-        return f"{self.value.name} {self.pledge.number}"
 
 
 def cards(charter: Charter) -> list[Card]:
@@ -38,7 +34,8 @@ def cards(charter: Charter) -> list[Card]:
         if idea := charter.easy.get(pledge.id):
             said = shorter.get(pledge.id, idea.words)
             words = [" ".join(text.split()) for text in said]  # a card breaks its lines by itself
-            found.append(Card(pledge, charter.values[pledge.value], idea, words))
+            value = charter.values[pledge.value]
+            found.append(Card(pledge, charter.pledge_name(pledge), value, idea, words))
     return found
 
 

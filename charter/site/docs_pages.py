@@ -78,7 +78,7 @@ def address(file: Path) -> str:
 
 def mistakes(docs: Path) -> list[Problem]:
     """All that is wrong with the pages themselves, whatever the data are."""
-    there = [file.relative_to(docs).as_posix() for file in files(docs)]
+    there = _there(docs)
     pages = files(docs, PAGES)
     return [found for file in pages for found in _in_page(file, docs, there)] + _same(docs)
 
@@ -105,22 +105,29 @@ def calls(docs: Path) -> Iterator[tuple[Path, docs_calls.Call]]:
                 yield file, found
 
 
-def _capitals(link: str, page: Path, there: list[str]) -> str | None:
+def _there(docs: Path) -> dict[str, dict[str, str]]:
+    """Each file of docs/ by all that links call it: in small letters, then as it is written."""
+    there: dict[str, dict[str, str]] = {}
+    for file in files(docs):
+        name = file.relative_to(docs).as_posix()
+        for called in {name, *[address(Path(name)).strip("/")] * name.endswith(".md")}:
+            there.setdefault(called.casefold(), {})[called] = name
+    return there
+
+
+def _capitals(link: str, page: Path, there: dict[str, dict[str, str]]) -> str | None:
     """What is wrong with a link, where it leads to a page or picture but for its capitals."""
     path = urlsplit(link).path
     as_file, as_page = f"{page.parent}/{path}", urljoin(f"/{address(page)}", path)
     wanted = normpath(unquote(as_file)), unquote(as_page).strip("/")
-    known = {name: name for name in there}
-    known |= {address(Path(name)).strip("/"): name for name in there if name.endswith(".md")}
-    if known.keys() & wanted:
+    known = [there.get(one.casefold(), {}) for one in wanted]
+    if any(one in names for one, names in zip(wanted, known, strict=True)):
         return None
-    meant = {one.casefold() for one in wanted}
-    name = next((name for one, name in known.items() if one.casefold() in meant), None)
-    right = relpath(name, page.parent) if name else ""
-    return CAPITALS.format(in_short(link), right) if name else None
+    name = next((name for names in known for name in names.values()), None)
+    return CAPITALS.format(in_short(link), relpath(name, page.parent)) if name else None
 
 
-def _in_page(file: Path, docs: Path, there: list[str]) -> Iterator[Problem]:
+def _in_page(file: Path, docs: Path, there: dict[str, dict[str, str]]) -> Iterator[Problem]:
     text = read(file, docs)
     in_lines = wrong_lines(file, docs)
     yield from in_lines

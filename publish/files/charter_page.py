@@ -83,10 +83,10 @@ def _settle(element: Any, page: Page) -> None:
             del element.attrib[name]
 
 
-def blocks(site: Site) -> list[Block]:
-    """The page's blocks of text, in their order."""
+def blocks(parts: list[Any]) -> list[Block]:
+    """The blocks of text of those parts, in their order."""
     found: list[Block] = []
-    for part in parts(site):
+    for part in parts:
         found.append(Block(part.tag))
         _collect(part, found, Run(""))
     for block in found:

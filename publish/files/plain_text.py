@@ -5,7 +5,7 @@ the smallest devices. What stands on the page stands in the file, in the same or
 import textwrap
 from pathlib import Path
 
-from publish.files.charter_page import Block, blocks
+from publish.files.charter_page import Block, blocks, parts
 from publish.site import Site
 
 FILE = Path("formats/charter.txt")
@@ -16,7 +16,7 @@ UNDERLINES = {"h1": "=", "h2": "-"}
 def write(site: Site) -> None:
     """Write `formats/charter.txt` into a built site."""
     (site.folder / FILE).parent.mkdir(exist_ok=True)
-    (site.folder / FILE).write_text(lay_out(blocks(site)), encoding="utf-8", newline="\n")
+    (site.folder / FILE).write_text(lay_out(blocks(parts(site))), encoding="utf-8", newline="\n")
 
 
 def lay_out(blocks: list[Block]) -> str:

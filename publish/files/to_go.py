@@ -27,7 +27,8 @@ FIRST = "mimetype"
 
 def write(site: Site, words: Words) -> None:
     """Write both into a built site."""
-    found, text = parts(site), blocks(site)
+    found = parts(site)
+    text = blocks(found)
     context = {
         "words": words,
         "id": uuid5(NAMESPACE_URL, site.url + CHARTER_PAGE[1:]).urn,

@@ -95,7 +95,7 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
         yield Line(
             pledge.short,
             f"charter/{pledge.id}/",
-            f" ({charter.values[pledge.value].name} {pledge.number})",
+            f" ({charter.pledge_name(pledge)})",
         )
     if charter.priorities:
         yield Line(charter.home.priorities_heading, "priorities/")
