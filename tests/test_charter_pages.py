@@ -69,3 +69,12 @@ def test_a_pledge_gives_families_a_part_of_their_own(pledge: Pledge) -> None:
 def test_a_long_page_is_not_too_long_for_a_phone(page: str, most: int) -> None:
     with shown(page, NARROW) as browser:
         assert browser.execute_script("return document.documentElement.scrollHeight") <= most
+
+
+@pytest.mark.usefixtures("browser")
+@pytest.mark.parametrize("page", ["", "easy-read/", "search/"])
+def test_the_header_has_one_row_on_a_phone_on_pages_that_it_leads_to_too(page: str) -> None:
+    with shown(page, NARROW) as browser:
+        tops = "return [...document.querySelectorAll('.name, .ways')].map(it => it.offsetTop)"
+        name, ways = browser.execute_script(tops)
+    assert abs(name - ways) < 10

@@ -21,7 +21,7 @@ def test_the_pages_count_the_sessions_on_record_and_none_is_shown_as_0() -> None
     assert said in site().page("accessibility/").main.text_content()
     foot = site().page("easy-read/").main.xpath("string(.//*[a[@href='../accessibility/#tried']])")
     tested = charter().tried_on("easy-read/")
-    assert foot.startswith("People have tested" if tested else "No one has tested this page yet.")
+    assert foot.startswith("People have tested" if tested else "No one has tested this page yet")
 
 
 def test_a_session_is_told_by_role_with_what_failed_and_what_changed(tmp_path: Path) -> None:
