@@ -10,13 +10,13 @@ from charter.model.references import Link, PledgeId, ValueId
 
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[
-    "ages", "agree", "ask", "better", "board", "breaks", "bus", "calendar", "chair", "choice",
-    "choose", "clock", "complain", "cover", "disability", "door", "equal", "family", "future",
-    "give", "goal", "hand-up", "happy", "health", "heard", "heart", "help", "home", "idea",
-    "include", "laptop", "leaders", "learn", "letter", "listen", "long", "lost", "loud", "makers",
-    "map", "not-here", "not-law", "not-official", "not-yet", "notes", "open", "out", "paper",
-    "parents", "pencil", "plain", "question", "ramp", "reading", "reply", "sad", "school", "share",
-    "staff", "start", "table", "talk", "tell", "tick", "unsigned", "values", "views",
+    "ages", "agree", "ask", "better", "board", "breaks", "bus", "calendar", "choice", "choose",
+    "clock", "complain", "cover", "disability", "done", "door", "equal", "family", "future",
+    "give", "goal", "happy", "health", "heard", "heart", "help", "home", "idea", "include",
+    "laptop", "leaders", "learn", "letter", "listen", "long", "lost", "loud", "makers", "map",
+    "not-here", "not-law", "not-official", "not-yet", "notes", "open", "out", "paper", "parents",
+    "pencil", "plain", "question", "ramp", "reading", "reply", "sad", "school", "share", "staff",
+    "start", "table", "talk", "tell", "tick", "unsigned", "values", "views", "who-was-there",
 ]  # fmt: skip
 
 
