@@ -19,6 +19,8 @@ OFFLINE_SCRIPT = "offline.js"
 # --- Attributes ---
 # A link that tells of a move: the attribute has the old address, the link leads to the new one.
 MOVED = "data-moved"
+# What says that a page's record is no longer in use: the page answers for the places it had.
+RETIRED = "data-retired"
 # A link to where an earlier one on the page leads: paper has its address already.
 AGAIN = "data-again"
 # The last line of a page that is printed: the foot stays with it.

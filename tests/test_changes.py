@@ -13,7 +13,7 @@ from a11y.site import Page, site
 from charter.api.changelog import news
 from charter.api.feed import FEED, atom
 from charter.data.load import load
-from charter.model import Charter
+from charter.model import Charter, Records
 from charter.render.html import day
 from tests.drawn import words
 from tests.fixtures import every_page_to_share
@@ -108,7 +108,7 @@ def test_each_rewording_says_what_stood_before_what_took_its_place_and_why() -> 
         update={"wording": "The very first words.", "until": datetime.date(2025, 6, 1)}
     )
     reworded = pledge.model_copy(update={"history": [newer, older]})
-    pledges = [reworded if each == pledge else each for each in area.pledges]
+    pledges = Records(reworded if each == pledge else each for each in area.pledges)
     listed = news(area.model_copy(update={"pledges": pledges}))
     for before, after in ((newer, pledge.text), (older, newer.wording)):
         (change,) = [it for it in listed if f"it said: “{before.wording}”" in it.text]

@@ -71,9 +71,11 @@ def read(raw: bytes, charter: Charter) -> Copy:
 
 
 def questions(charter: Charter) -> dict[str, list[str]]:
-    """The pledges that each occasion asks about, by its id; "all" is no occasion: every pledge."""
-    asked = {occasion.id: occasion.questions for occasion in charter.did_we.occasions}
-    return {**asked, "all": [pledge.id for pledge in charter.pledges]}
+    """The pledges that each occasion asks about, by its id; "all" is no occasion: every pledge.
+    Copies from before may answer what is no longer in use."""
+    before = [pledge.id for pledge in charter.pledges.retired]
+    asked = {each.id: each.questions + before for each in charter.did_we.occasions.ever}
+    return {**asked, "all": [pledge.id for pledge in charter.pledges.ever]}
 
 
 def _parsed(raw: bytes) -> Any:
@@ -135,7 +137,7 @@ def _answers(given: Any, questions: Collection[str], charter: Charter) -> dict[s
         raise RefusedCopy(
             "the copy has no answer in it. There is nothing to count: take the file away"
         )
-    pledges = [pledge.id for pledge in charter.pledges]
+    pledges = [pledge.id for pledge in charter.pledges.ever]
     for pledge, answer in given.items():
         _known("pledge", pledge, pledges)
         if pledge not in questions:

@@ -14,12 +14,10 @@ from pathlib import Path
 
 from charter.answers.marks import Marks
 from charter.answers.received import Files, Received
-from charter.answers.saved_copy import Copy
+from charter.answers.saved_copy import Copy, questions
 from charter.clock import today
 from charter.model import Charter
 from charter.model.answers import ANSWERS
-from charter.model.did_we import Occasion
-from charter.model.records import Records
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import read
 
@@ -66,12 +64,12 @@ def look_through(given: Sequence[Path], charter: Charter, marks: Marks) -> Files
         ProblemsFound: a row can't be. Then nothing is taken.
     """
     files, problems = Files(), []
-    names = _names(charter)
+    names, asked = _names(charter), questions(charter)
     for file in given:
         found: dict[tuple[str, ...], Sheets] = {}
         for line, row in _rows(file):
             try:
-                _add(found, line, row, names, charter.did_we.occasions)
+                _add(found, line, row, names, asked)
             except Wrong as wrong:
                 problems.append(Problem(str(file), line, "", str(wrong)))
         for key, sheets in found.items():
@@ -84,9 +82,9 @@ def look_through(given: Sequence[Path], charter: Charter, marks: Marks) -> Files
 def _names(charter: Charter) -> Names:
     """What sheets of paper call each sheet, group and question, by its id."""
     return {
-        "sheet": {each.id: each.name for each in charter.did_we.occasions},
+        "sheet": {each.id: each.name for each in charter.did_we.occasions.ever},
         "group": {each.id: each.name for each in charter.groups},
-        "question": {each.id: charter.pledge_name(each) for each in charter.pledges},
+        "question": {each.id: charter.pledge_name(each) for each in charter.pledges.ever},
     }
 
 
@@ -95,11 +93,11 @@ def _add(
     line: int,
     row: Mapping[str, str],
     names: Names,
-    occasions: Records[Occasion],
+    asked: Mapping[str, Sequence[str]],
 ) -> None:
     """Add a row to its set of sheets."""
     sheet, group, pledge = (_known(kind, row[kind], names[kind]) for kind in names)
-    if pledge not in occasions[sheet].questions:
+    if pledge not in asked[sheet]:
         called = names["question"][pledge]
         raise Wrong(f'the sheet "{sheet}" does not ask "{called}". Look at both again')
     if not row["from"]:

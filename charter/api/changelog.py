@@ -1,9 +1,12 @@
-"""Changes for readers: the records of `changes.yml`, and each pledge that was reworded."""
+"""Changes for readers: the records of `changes.yml`, each pledge that was reworded, and each record
+that is no longer in use.
+"""
 
 import datetime
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from charter.data.record_pages import records
 from charter.model import Charter
 from charter.render.html import day
 
@@ -30,7 +33,9 @@ def news(charter: Charter) -> list[News]:
         News(uuid5(charter.changes.uuid, each.id), each.date, each.title, each.text, each.address)
         for each in charter.changes.changes
     ]
-    return sorted([*_reworded(charter), *listed], key=lambda each: each.date, reverse=True)
+    return sorted(
+        [*_reworded(charter), *_retired(charter), *listed], key=lambda each: each.date, reverse=True
+    )
 
 
 def _reworded(charter: Charter) -> list[News]:
@@ -46,9 +51,23 @@ def _reworded(charter: Charter) -> list[News]:
             f" “{later}” Why: {earlier.why}",
             f"charter/{pledge.id}/",
         )
-        for pledge in charter.pledges_in_order
+        for pledge in [*charter.pledges_in_order, *charter.pledges.retired]
         # The history has the newest wording first.
         for later, earlier in zip(
             [pledge.text, *(each.wording for each in pledge.history)], pledge.history, strict=False
         )
+    ]
+
+
+def _retired(charter: Charter) -> list[News]:
+    return [
+        News(
+            uuid5(charter.changes.uuid, f"{record.id} retired"),
+            record.retired.since,
+            f"{charter.called(record)} is no longer in use",
+            record.retired.why,
+            f"{folder}/{record.id}/",
+        )
+        for folder, some in records(charter).items()
+        for record in some.retired
     ]

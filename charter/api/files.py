@@ -10,7 +10,7 @@ from pydantic import Field, create_model
 from charter.answers import tracker
 from charter.api.figures import figures
 from charter.api.public import ADDRESS, Context
-from charter.model import Activity, Charter, Organisation, Priority
+from charter.model import Activity, CaseStudy, Charter, Organisation, Pledge, Priority
 from charter.model.area import Cover
 from charter.model.fields import Id, Month, Texts
 from charter.model.records import Record
@@ -150,9 +150,17 @@ def _priorities(context: Context) -> list[Priority]:
     return [*context.charter.priorities]  # none, where nobody has chosen any
 
 
+def _pledges(context: Context) -> list[Pledge]:
+    return [*context.charter.pledges_in_order, *context.charter.pledges.retired]
+
+
+def _stories(context: Context) -> list[CaseStudy]:
+    return [*context.charter.stories_in_order, *context.charter.case_studies.retired]
+
+
 FILES = {
-    "charter": File("charter/", "charter", {"values": "values", "pledges": "pledges_in_order"}),
-    "case-studies": File("case-studies/", fields={"case_studies": "stories_in_order"}),
+    "charter": File("charter/", "charter", {"values": "values", "pledges": _pledges}),
+    "case-studies": File("case-studies/", fields={"case_studies": _stories}),
     "outcomes": File("outcomes/", fields={"outcomes": "outcomes", "priorities": _priorities}),
     "working-together": File("working-together/", "spectrum"),
     "glossary": File("glossary/", fields={"words": "glossary"}),

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from charter.data import (
     data_files,
+    in_use,
     notes_lines,
     published_addresses,
     published_wordings,
@@ -57,6 +58,9 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
             for check in BETWEEN_RECORDS
             for found in check.mistakes(charter)
         ]
+    if charter and not raw.problems:
+        charter, found = in_use.only(charter, published_addresses.promised(data))
+        raw.problems += [raw.source_map.problem(*each) for each in found]
     if charter is None or raw.problems:
         raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
     return charter, raw.source_map
@@ -98,7 +102,9 @@ def _ids(raw: RawData, pages: Collection[str] | None) -> dict[str, list[str]]:
         if isinstance(records, list) and name not in raw.unread:
             found = [record.get("id") for record in records if isinstance(record, dict)]
             ids[kind] = [each for each in found if isinstance(each, str)]
-    if pages is not None and record_pages.FOLDERS.keys() <= ids.keys():
+    if record_pages.FOLDERS.keys() <= ids.keys():
+        ids["record"] = [each for kind in record_pages.FOLDERS for each in ids[kind]]
+    if pages is not None and "record" in ids:
         of_files = record_pages.of_files([*raw.values, *raw.unread])
         ids["page"] = [*pages, *record_pages.addresses(ids), *of_files]
     return ids

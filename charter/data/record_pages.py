@@ -1,6 +1,10 @@
 """Addresses of the pages that records have: `charter/ambition-1/` for the pledge ambition-1."""
 
 from collections.abc import Collection, Container, Iterator, Mapping
+from functools import reduce
+from typing import Any
+
+from charter.model import Charter, Records, kinds
 
 # Kind of record, as references name it → the folder of its pages, below the site's root and docs/.
 FOLDERS = {"pledge": "charter", "case study": "case-studies", "occasion": "did-we"}
@@ -11,6 +15,16 @@ OF_FILE = {
     "talk": {"talk/": "talk", "talk/cards/": "talk_sheets"},
     "young_people": {"young-people/": "young_people"},
 }
+
+
+def records(charter: Charter) -> dict[str, Records[Any]]:
+    """All records that have pages of their own, by their folder."""
+    whole: Any = charter
+    return {
+        FOLDERS[kind]: reduce(getattr, map(str, loc), whole)
+        for kind, loc in kinds()
+        if kind in FOLDERS
+    }
 
 
 def addresses(ids: Mapping[str, Collection[str]]) -> Iterator[str]:

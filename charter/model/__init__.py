@@ -218,6 +218,12 @@ class Charter(Record):
         """A pledge's value and number, such as Ambition 1."""
         return f"{self.values[pledge.value].name} {pledge.number}"
 
+    def called(self, record: Pledge | CaseStudy | Occasion) -> str:
+        """What a record that has a page of its own is called."""
+        if isinstance(record, Pledge):
+            return self.pledge_name(record)
+        return record.title if isinstance(record, CaseStudy) else record.checklist
+
     @cached_property
     def pledges_in_order(self) -> list[Pledge]:
         """All pledges: by value, in the order of the values, then by number."""

@@ -8,6 +8,7 @@ from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import DistrictId, PledgeId, PriorityId, Sources
 from charter.model.replies import Replies
+from charter.model.retired import Out
 from charter.model.together import Together
 
 
@@ -42,3 +43,4 @@ class CaseStudy(Record):
     """Leave it at draft until the people in the story have agreed the words."""
     sources: Sources
     reply: Replies
+    retired: Out

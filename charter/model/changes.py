@@ -9,6 +9,7 @@ from pydantic import Field
 from charter.model.fields import Id, Text, Texts, shaped
 from charter.model.records import Record, Some, Unique
 from charter.model.references import PlaceAddress
+from charter.model.retired import STAYS
 
 FeedName = Annotated[
     str,
@@ -29,7 +30,7 @@ class Change(Record):
     date: datetime.date = Field(description="The day of the change, without quotes: 2026-11-23.")
     title: Text = Field(description="What changed, in a few words.")
     text: Text = Field(description="What is different now, in a sentence or two.")
-    address: PlaceAddress
+    address: Annotated[PlaceAddress, STAYS]
     """Where to see it: a page of this site, or a place on it."""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from charter.model.fields import Id, Text, Texts, says
 from charter.model.records import Record, Records, Some
 from charter.model.references import PledgeId, Sources
+from charter.model.retired import Out
 
 
 class Occasion(Record):
@@ -27,6 +28,12 @@ class Occasion(Record):
     questions: Some[PledgeId]
     """The ids of the pledges whose questions fit this occasion."""
     sources: Sources
+    retired: Out
+
+    @property
+    def checklist(self) -> str:
+        """What its checklist is called."""
+        return f"Checklist: {self.name}"
 
 
 class AnswerNames(Record):

@@ -1,12 +1,13 @@
 """The version that is easier to read."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from charter.model.fields import Anchor, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import Link, PledgeId, ValueId
+from charter.model.retired import GOES_ALONG
 
 # The pictures in charter/site/templates/pictures/.
 Picture = Literal[
@@ -30,7 +31,7 @@ class Idea(Record):
     words: Texts
     """A few short sentences, one an item, of 12 words at most. No short forms. A line break in one
     stays: make it where a reader pauses."""
-    pledge: PledgeId | None = None
+    pledge: Annotated[PledgeId | None, GOES_ALONG] = None
     """The id of the pledge, if this idea is that pledge in easier words."""
     link: Link | None = None
     """A link below the words. Leave it out if there is none."""

@@ -42,7 +42,8 @@ class NotKept(Record):
     """What families can do, where to turn, and what the law says."""
 
     advice: Linked = Field(description="Who gives free advice: a sentence.")
-    pledge: PledgeId = Field(description="The pledge that the sentence to copy names.")
+    pledge: PledgeId | None = None
+    """The pledge that the sentence to copy names. Leave it out for the first of the charter."""
     sentence: Annotated[Text, says("pledge")]
     """A sentence to copy into a letter. Keep {pledge}: its name goes there."""
     copy_it: Text = Field(description="The words of the button that copies the sentence.")

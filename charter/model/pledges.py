@@ -10,6 +10,7 @@ from charter.model.fields import PRIVATE, Id, ShortText, Text, Texts
 from charter.model.measures import Measure, SignatoryAnswer
 from charter.model.records import Record, Unique
 from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
+from charter.model.retired import Out
 
 
 class InPractice(Record):
@@ -89,6 +90,7 @@ class Pledge(Record):
     history: list[Earlier] = Field(default_factory=list)
     """What it said before, newest first. Leave it out while the words have never changed."""
     sources: Sources
+    retired: Out
 
     @property
     def number(self) -> int:

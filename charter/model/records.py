@@ -143,7 +143,11 @@ def _as_raised(details: Any) -> InitErrorDetails:
 
 class Records(list[R]):
     """One record or more, none with the id of another: `records["kindness"]` is the one with that
-    id. Other records refer to them by it."""
+    id. Other records refer to them by it.
+
+    Once the data are loaded, those that are no longer in use stand in `retired` only."""
+
+    retired: Sequence[R] = ()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -160,7 +164,12 @@ class Records(list[R]):
     def __getitem__(self, key: str | SupportsIndex | slice) -> R | list[R]:
         return self.by_id[key] if isinstance(key, str) else super().__getitem__(key)
 
+    @property
+    def ever(self) -> list[R]:
+        """Those in use, then those that no longer are."""
+        return [*self, *self.retired]
+
     @cached_property
     def by_id(self) -> dict[str, R]:
-        """Each record by its id."""
-        return {record.id: record for record in self}
+        """Each record by its id, in use or not."""
+        return {record.id: record for record in self.ever}

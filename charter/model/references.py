@@ -46,6 +46,8 @@ OrganisationId = Annotated[str, known("organisation")]
 GroupId = Annotated[str, known("group")]
 StateId = Annotated[str, known("state")]
 DistrictId = Annotated[str, known("district")]
+# A record that has a page of its own, of whatever kind.
+RecordId = Annotated[str, known("record")]
 SourceId = Annotated[str, known("source")]
 NotesLineId = Annotated[str, known("notes line")]
 MaybeSources = Annotated[

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from charter.model.fields import Text, Texts, says
 from charter.model.records import Record, Some, Unique
 from charter.model.references import Link, PlaceAddress, PledgeId
+from charter.model.retired import GOES_ALONG
 
 
 class Saying(Record):
@@ -15,9 +16,9 @@ class Saying(Record):
     say: Texts
     """What people might say when they look for it: one saying an item. Each stands only once in the
     file."""
-    pledge: PledgeId | None = None
+    pledge: Annotated[PledgeId | None, GOES_ALONG] = None
     """The id of the pledge that it leads to. Write either this, or page."""
-    page: PlaceAddress | None = None
+    page: Annotated[PlaceAddress | None, GOES_ALONG] = None
     """The page that it leads to, such as charter/, or a place on one, such as
     not-kept/#where."""
 

@@ -1,10 +1,13 @@
 """Sessions in which people tried the site or its sheets (`tried/`)."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from charter.model.fields import Anchor, PastDay, Text
 from charter.model.records import Record, Some
 from charter.model.references import PageAddress
+from charter.model.retired import STAYS
 
 
 class Tried(Record):
@@ -17,7 +20,7 @@ class Tried(Record):
     person."""
     used: Text
     """What they used, such as a phone with a screen reader, or easy read on paper."""
-    pages: Some[PageAddress]
+    pages: Annotated[Some[PageAddress], STAYS]
     """The pages they tried, such as easy-read/. For a sheet: the page that it's printed from."""
     task: Text = Field(description="What they were asked to do.")
     failed: list[Text] = Field(description="What failed: one point an item. Write [] for nothing.")

@@ -8,6 +8,7 @@ from pydantic import Field
 from charter.model.fields import Text, Texts, shaped
 from charter.model.records import Record, Records
 from charter.model.references import PageAddress, PledgeId, SourceId
+from charter.model.retired import GOES_ALONG
 
 LineId = Annotated[str, shaped(r"n[1-9]\d*", "n12 (the letter n, and the number of the line)")]
 
@@ -33,7 +34,7 @@ class NotesLine(Record):
     pledges: list[PledgeId] = Field(default_factory=list)
     """The ids of the pledges that are made of it. Those that could help with a barrier name it
     themselves."""
-    pages: list[PageAddress] = Field(default_factory=list)
+    pages: Annotated[list[PageAddress], GOES_ALONG] = Field(default_factory=list)
     """The pages that answer it, such as progress/plan/. A line that no page, pledge or outcome
     answers is shown as not answered yet."""
 

@@ -25,6 +25,7 @@ PART_OF = {
     "talk_sheets": "paper",
     "search": "search",
     "moved": "made",
+    "retired": "made",
     "sources": "made",
     "workshop_notes": "made",
     "year": "staff",

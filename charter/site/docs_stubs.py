@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from charter.data.record_pages import FOLDERS, OF_FILE, of_files
+from charter.data.record_pages import OF_FILE, of_files, records
 from charter.map.postcodes import INDEX
-from charter.model import CaseStudy, Charter, Moved, Occasion, Pledge
+from charter.model import Charter, Moved
 from charter.model.fields import in_short
 from charter.our_files import OTHERS, why_not
 from charter.our_folders import Done, listed, write_listed
@@ -24,6 +24,8 @@ from charter.site.pages import search
 MACROS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
 # The macro that draws a page which has moved, at its old address.
 MOVED = "moved"
+# The macro that draws the page of a record that is no longer in use.
+RETIRED = "retired"
 # The page of an area that has measures.
 YEAR = "progress/year.md"
 IGNORED = ".gitignore"
@@ -46,8 +48,13 @@ def texts(charter: Charter) -> dict[str, str]:
     found: dict[str, tuple[str, ...]] = dict(moved)
     found |= {
         f"{folder}/{record.id}.md": (MACROS[folder], record.id)
-        for folder, records in _records(charter).items()
-        for record in records
+        for folder, there in records(charter).items()
+        for record in there
+    }
+    found |= {
+        f"{folder}/{record.id}.md": (RETIRED, f"{folder}/{record.id}/")
+        for folder, there in records(charter).items()
+        for record in there.retired
     }
     if charter.priorities:
         found["priorities.md"] = ("priorities", "all")
@@ -83,12 +90,12 @@ def problems(charter: Charter, docs: Path) -> list[Problem]:
     """What stands in `docs` against the data: words in the place of a record or of a page that has
     moved, and a list of postcodes that nobody asks for.
     """
-    records = texts(charter.model_copy(update={"moved": []}))
+    by_data = texts(charter.model_copy(update={"moved": []}))
     found = [
         (docs / path, STILL_THERE.format(to=entry.to))
         for entry in _moved_pages(charter)
         for path in entry.files
-        if path in records or _own_words(docs, [path])
+        if path in by_data or _own_words(docs, [path])
     ]
     told = {file for file, _ in found}
     wanted, by_build = texts(charter), listed(docs)
@@ -130,14 +137,6 @@ def without_record(charter: Charter, docs: Path) -> list[Problem]:
 
 def _ignored(wanted: Iterable[str]) -> dict[str, str]:
     return {IGNORED: "".join(f"/{path}\n" for path in sorted({*wanted, IGNORED}))}
-
-
-def _records(charter: Charter) -> dict[str, Sequence[Pledge | CaseStudy | Occasion]]:
-    return {
-        FOLDERS["pledge"]: charter.pledges,
-        FOLDERS["case study"]: charter.case_studies,
-        FOLDERS["occasion"]: charter.did_we.occasions,
-    }
 
 
 def _lists(charter: Charter) -> list[tuple[str, str, int]]:

@@ -1,6 +1,6 @@
 """The charter page without its frame, as files to take along have it: the draft line, the site's
 name, the main part and the foot. Menus, the way to the search, buttons, drawings, and the name in
-short are left out.
+short are left out, and so is what tells where old places went.
 """
 
 import re
@@ -12,7 +12,10 @@ from charter.site_facts import CHARTER_PAGE, settled
 from publish.site import Page, Site
 
 PARTS = "/html/body/header | /html/body/main | /html/body/footer"
-LEFT_OUT = ".//button | .//nav | .//search | .//*[local-name()='svg'] | .//*[@class='short']"
+LEFT_OUT = (
+    ".//*[@class='moved' or @class='short'] | .//button | .//nav | .//search"
+    " | .//*[local-name()='svg']"
+)
 # Each of these starts a new block of text and ends the one before it.
 BLOCKS = "header main footer blockquote dd div dt h1 h2 h3 h4 li ol p section td th tr ul"
 BLOCK_NAMES = set(BLOCKS.split())

@@ -12,7 +12,7 @@ from pathlib import Path
 from charter import our_files
 from charter.command_line import run_command
 from charter.problems import ProblemsFound
-from charter.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER
+from charter.site_facts import IDS_NOT_FOR_LINKS, OPEN_DATA_FOLDER, RETIRED
 from publish.gates.links import redirects
 from publish.site import Page, Site
 
@@ -39,11 +39,12 @@ def check(site: Site, project: Path, pdf: bool = True) -> list[str]:
 
 
 def missing(site: Site, promised: Path) -> list[str]:
-    """The promised addresses that the site does not have. A page that says where it went answers
-    for all places on it.
+    """The promised addresses that the site does not have. A page that says where it went, or that
+    it is no longer in use, answers for all places on it.
     """
     have = set(addresses(site))
     moved = {redirect.old for redirect in redirects(site) if redirect.old.endswith("/")}
+    moved |= {page.address for page in site.pages.values() if page.find(f"//main//*[@{RETIRED}]")}
     return [
         address
         for address in _listed(promised)

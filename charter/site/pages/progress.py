@@ -46,15 +46,10 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Content:
     sheets = [(f"did-we/{other.id}/", other.name) for other in charter.did_we.occasions]
     head: dict[str, object] = {
         "sheet": "A4",
-        "title": checklist_title(occasion),
+        "title": occasion.checklist,
         "description": f"{occasion.text} One page to print, with the questions to ask.",
     }
     return Content(head, occasion=occasion, asked=asked, sheets=sheets)
-
-
-def checklist_title(occasion: Occasion) -> str:
-    """What an occasion's checklist is called."""
-    return f"Checklist: {occasion.name}"
 
 
 def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:

@@ -1,11 +1,12 @@
-"""What stands at old addresses: a page that says where a page went, and a list of the places that a
-page had before.
+"""What stands at old addresses: a page that says where a page went, or that its record is no longer
+in use, and a list of the places that a page had before.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from charter.data.record_pages import records
 from charter.model import Charter, Moved
 from charter.render.html import render
 from charter.site.pages.page import Content, Here, piece
@@ -44,14 +45,43 @@ def moved(charter: Charter, here: Here, old: str) -> Content:
         "description": description,
         "noindex": True,
     }
-    return Content(head, way=_way(entry, here.root, names(charter, here.titles)))
+    return Content(head, way=_way(entry, here.root, _names(charter, here.titles)))
+
+
+@piece
+def retired(charter: Charter, here: Here, address: str) -> Content:
+    """The page of a record that is no longer in use: since when, why, and what to read instead."""
+    folder, id_ = address.strip("/").split("/")
+    record = records(charter)[folder][id_]
+    instead = [
+        f"{other}/{record.retired.instead}/"
+        for other, some in records(charter).items()
+        if record.retired.instead in some.by_id
+    ]
+    known = _names(charter, here.titles)
+    head: dict[str, object] = {
+        "title": known[address],
+        "description": f"{known[address]}. This page says since when, and why.",
+        "noindex": True,
+    }
+    return Content(head, record=record, folder=folder, known=known, instead=instead[:1])
+
+
+def _names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
+    """What links call each page, those of what is no longer in use too."""
+    out = {
+        f"{folder}/{record.id}/": f"No longer in use: {charter.called(record)}"
+        for folder, some in records(charter).items()
+        for record in some.retired
+    }
+    return names(charter, titles) | out
 
 
 def moved_places(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
     """For each page that has lost places: the part of it where readers who look for one are told.
     By the page's address.
     """
-    known = names(charter, titles)
+    known = _names(charter, titles)
     lost = sorted((entry for entry in charter.moved if entry.place), key=lambda entry: entry.old)
     drawn = {}
     for page, entries in groupby(lost, key=lambda entry: entry.page):

@@ -10,7 +10,7 @@ from math import ceil
 from charter.model import Charter, GlossaryEntry
 from charter.site.list_pages import LINES, ListPage, count
 from charter.site.pages.page import Content, Here, piece
-from charter.site.pages.progress import STATE, checklist_title
+from charter.site.pages.progress import STATE
 
 ARTICLE = re.compile(r"^(a|an|the) ")
 # So many pages may be written by hand before a page of the A to Z has more than LINES lines.
@@ -102,8 +102,7 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     yield from (Line(each.name, f"priorities/#{each.id}") for each in charter.priorities)
     yield from (Line(story.title, f"case-studies/{story.id}/") for story in charter.case_studies)
     yield from (
-        Line(checklist_title(occasion), f"did-we/{occasion.id}/")
-        for occasion in charter.did_we.occasions
+        Line(occasion.checklist, f"did-we/{occasion.id}/") for occasion in charter.did_we.occasions
     )
     yield from (_word(entry) for entry in charter.glossary)
 
