@@ -7,17 +7,14 @@ from pathlib import Path
 import pytest
 
 from a11y.site import site
-from charter.data.load import load
 from charter.site.check import check
-from charter.site.docs_stubs import write
 from tests.project import charter, run
-from tests.sample import edit, refused, sample
+from tests.sample import edit, refused, with_pages
 
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    write(load(sample(tmp_path)), tmp_path / "docs")
-    return tmp_path
+    return with_pages(tmp_path)
 
 
 @pytest.mark.parametrize(

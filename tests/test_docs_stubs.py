@@ -10,15 +10,13 @@ from charter.problems import ProblemsFound
 from charter.site.check import check
 from charter.site.docs_stubs import write
 from tests import project
-from tests.sample import edit, sample
+from tests.sample import edit, with_pages
 
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
     """The made-up area with the pages of its records."""
-    data = sample(tmp_path)
-    write(load(data), tmp_path / "docs")
-    return tmp_path
+    return with_pages(tmp_path)
 
 
 def test_each_pledge_story_and_checklist_gets_a_page_that_git_ignores(area: Path) -> None:

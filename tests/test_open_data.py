@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(read(f"schema/{name}"), format_checker=FormatChecker())
 
 
+@cache
 def made_up() -> dict[str, str]:
     """The files of the made-up area, by their addresses."""
     return exported(load(sample.DATA), SITE, datetime.date(2026, 2, 1))

@@ -106,7 +106,8 @@ def test_a_file_that_would_be_published_as_something_else_is_told(
     file = area / "docs" / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("# Words\n", encoding="utf-8")
-    assert "docs/" in refused(check, area) and said in refused(check, area)
+    told = refused(check, area)
+    assert "docs/" in told and said in told
 
 
 def test_links_and_what_is_no_file_are_told(area: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ and nothing may come of them but text, links, pictures and offered pieces in the
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -126,12 +126,8 @@ def _line(lines: list[str], said: str, calls: list[docs_calls.Call], near: Near)
 
 def _in_words(words: str, calls: list[docs_calls.Call], near: Near) -> list[str]:
     """What is wrong with the words of a page, each once."""
-    reader, raw = _reader()
-    raw.clear()
-    try:
-        drawn = reader.reset().convert(words)
-        page = html.fragment_fromstring(drawn, create_parent="main")
-    except Exception:  # whatever Markdown and lxml stumble over
+    page, raw = _drawn(words)
+    if page is None:
         return [NOT_READ]
     told = [NO_HTML.format(in_short(" ".join(each.split()))) for each in raw]
     for element in page.iterdescendants():
@@ -145,6 +141,19 @@ def _in_words(words: str, calls: list[docs_calls.Call], near: Near) -> list[str]
         if isinstance(block.tag, str) and (said := wrong(CALL.sub("", block.text_content()))):
             told.append(f"what readers see {said}")
     return list(dict.fromkeys(told))
+
+
+# Nobody changes a tree: the same words, such as those of each page of a record, give the same one.
+@lru_cache(maxsize=500)
+def _drawn(words: str) -> tuple[html.HtmlElement | None, list[str]]:
+    """What Markdown makes of words, and the raw HTML in them. Nothing, where they can't be read."""
+    reader, raw = _reader()
+    raw.clear()
+    try:
+        drawn = reader.reset().convert(words)
+        return html.fragment_fromstring(drawn, create_parent="main"), [*raw]
+    except Exception:  # whatever Markdown and lxml stumble over
+        return None, []
 
 
 def _in_element(element: html.HtmlElement, calls: list[docs_calls.Call]) -> Iterator[str]:

@@ -43,9 +43,10 @@ def without_source(charter: Charter) -> Iterator[tuple[Loc, str]]:
     naming = re.compile(rf"\b({'|'.join(map(re.escape, short))})\b")
     files = ((getattr(charter, name), (name,)) for name in Charter.model_fields)
     for loc, text in (each for file in files for each in _texts(*file)):
+        if loc[-1] in NAMES or not naming.search(text):
+            continue
         path = ".".join(str(step) for step in loc if isinstance(step, str))
-        exempt = any(f"{path}.".startswith(f"{name}.") for name in EXEMPT)
-        if not exempt and loc[-1] not in NAMES and naming.search(text):
+        if not any(f"{path}.".startswith(f"{name}.") for name in EXEMPT):
             yield loc, text
 
 

@@ -1,8 +1,9 @@
 """A made-up area, quite unlike the real one, that tests may spoil."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,15 +17,36 @@ DOCS = Path(__file__).parent / "docs"
 
 def sample(folder: Path) -> Path:
     """A fresh copy of the made-up area's data, and of its list of postcodes, in `folder`."""
-    shutil.copytree(DATA, folder / "data")
-    shutil.copytree(DOCS, folder / "docs")
+    _write(_files(DATA, DOCS), folder)
     return folder / "data"
 
 
 def with_pages(folder: Path) -> Path:
     """The same copy, with the pages of its records."""
-    docs_stubs.write(load(sample(folder)), folder / "docs")
+    _write(_files_with_pages(), folder)
     return folder
+
+
+@cache
+def _files(*folders: Path) -> dict[str, bytes]:
+    """What is in folders: hundreds of tests take a copy, and nobody changes what they copy."""
+    files = [file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file()]
+    return {str(file.relative_to(folders[0].parent)): file.read_bytes() for file in files}
+
+
+@cache
+def _files_with_pages() -> dict[str, bytes]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        docs_stubs.write(load(sample(folder)), folder / "docs")
+        return _files(folder / "data", folder / "docs")
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    for inside in sorted({str(Path(path).parent) for path in files}):
+        (folder / inside).mkdir(parents=True)
+    for path, content in files.items():
+        (folder / path).write_bytes(content)
 
 
 def refused(judge: Callable[[Path], object], spoilt: Path) -> str:
