@@ -24,6 +24,13 @@ class SourceMap:
         """Note that everything at `loc` and below came from this file, where it stands `inside`."""
         self.owners[loc] = (file, document, inside)
 
+    def put_again(self, loc: Loc, where: Loc) -> None:
+        """Note that what stands at `loc` came from `where` in the data as they were typed."""
+        owner = self._owner(where)
+        if owner in self.owners:
+            file, document, inside = self.owners[owner]
+            self.put(loc, file, document, (*inside, *where[len(owner) :]))
+
     def problem(self, loc: Loc, message: str) -> Problem:
         """A problem at a loc, with the line of its field, or of what the field is missing from."""
         file, line, _ = self.find(loc)

@@ -10,6 +10,7 @@ from charter.data.data_files import DATA_FILES
 from charter.data.locations import SourceMap, field_name
 from charter.map import shapes
 from charter.model.fields import in_short
+from charter.model.records import Loc
 from charter.problems import Problem
 from charter.project_files import problem, read
 
@@ -40,6 +41,9 @@ def read_data(data: Path) -> RawData:
             _read_folder(raw, name)
         elif name != SHAPES:
             _read_single(raw, name)
+    for name in [*raw.values]:
+        if name != "sources":
+            _lift_sources(raw, (name,), raw.values[name])
     _read_shapes(raw)
     raw.problems += data_files.unread(data)
     return raw
@@ -78,6 +82,21 @@ def _read_folder(raw: RawData, name: str) -> None:
         else:
             raw.problems.append(problem(file, raw.data, NO_LIST))
     raw.values[name] = records
+
+
+def _lift_sources(raw: RawData, loc: Loc, value: Any) -> None:
+    """Sources that stand in full where they are used join the others. Their ids stay there."""
+    within = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in within:
+        if step == "sources" and isinstance(inner, list):
+            for index, source in enumerate(inner):
+                known = raw.values.get("sources")
+                if isinstance(source, dict) and isinstance(known, list):
+                    raw.source_map.put_again(("sources", len(known)), (*loc, step, index))
+                    known.append(source)
+                    inner[index] = source.get("id", "")
+        elif isinstance(inner, dict | list):
+            _lift_sources(raw, (*loc, step), inner)
 
 
 def _read_shapes(raw: RawData) -> None:

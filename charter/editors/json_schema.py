@@ -15,6 +15,9 @@ from charter.our_files import UNMARKED, marked
 
 Schema = dict[str, Any]
 
+# A source may stand in full where it is used, in the place of its id.
+IN_FULL = {"$ref": "sources.json#/$defs/Source"}
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Below data/, where .vscode/settings.json looks for them.
 FOLDER = "schema"
@@ -79,6 +82,9 @@ def _for_people(node: Any) -> Any:
         (only,) = [choice for choice in kept.pop("anyOf") if choice != {"type": "null"}]
         kept = {**only, **kept}
     kept.pop(REFERS_TO, None)
+    items = kept.get("items")
+    if isinstance(items, dict) and items.get(REFERS_TO) == "source":
+        kept["items"] = {"oneOf": [items, IN_FULL]}
     for name, field in kept.get("properties", {}).items():
         field["title"] = name.replace("_", " ")
     return {key: _for_people(value) for key, value in kept.items()}
