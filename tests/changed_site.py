@@ -26,7 +26,7 @@ PAGE, OTHER_PAGE = "privacy", "accessibility"
 PROSE, RENAMED, NEW_NAME, REMOVED = "staff", "wash-up", "project-end", "small-groups"
 NEW_WORDS = "We will say something new."
 WHY, SINCE = "The charter team chose so, on <3 May>.", "2027-05-03"
-NEXT_VERSION = "the draft after that"
+NEXT_VERSION = "draft 1.1"
 ENTRY = re.compile(r"- from: (\S+)\n\s+to: \"\"\n\s+since: \"\"\n\s+why: \"\"")
 
 
@@ -186,29 +186,16 @@ def _fails(copied: Path, *command: str) -> str:
 
 
 def _keep_words(data: Path, pledge: str, said: str) -> None:
-    """Write what the message says into the pledge's file, with its gaps filled, and give the
-    charter a new version.
-    """
+    """Write what the message says into the pledge's file, with its gap filled."""
     entry = re.search(
-        r"^    - wording: .*\n      until: .*\n      version: \"\"\n      why: \"\"$",
+        r"^    - wording: .*\n      until: .*\n      version: \".*\"\n      why: \"\"$",
         said,
         re.MULTILINE,
     )
     assert entry
-    site = load_yaml(data / "site.yml")
-    filled = (
-        entry[0]
-        .replace('version: ""', f"version: {site['version']}")
-        .replace('why: ""', f"why: {WHY}")
-    )
+    filled = entry[0].replace('why: ""', f"why: {WHY}")
     with (data / "pledges" / f"{pledge}.yml").open("a", encoding="utf-8") as file:
         file.write(f"history:\n{filled}\n")
-    edit(data, "site.yml", f"version: {site['version']}", f"version: {NEXT_VERSION}")
-    edit(data, "site.yml", f"draft_date: {site['draft_date']}", f"draft_date: {SINCE}")
-
-
-def load_yaml(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def _fill(moved: Path, said: str, targets: dict[str, str]) -> dict[str, str]:

@@ -94,7 +94,7 @@ def test_a_form_warns_before_it_asks_and_again_before_it_is_sent(form: str) -> N
 
 def test_a_story_names_its_pledge_and_comes_with_consent() -> None:
     asked = {field["id"]: field for field in fields("tell-us-a-story.yml")}
-    assert asked["pledge"]["validations"]["required"]
+    assert asked["pledges"]["validations"]["required"]
     assert asked["consent"]["validations"]["required"]
     assert {answer.partition(",")[0] for answer in asked["consent"]["attributes"]["options"]} >= {
         "Yes",

@@ -12,7 +12,7 @@ from charter.site.pages.page import how_read
 from charter.todo.claims import without_source
 from tests.drawn import drawn, words
 from tests.project import charter
-from tests.sample import edit, sample
+from tests.sample import edit, refused, sample
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,25 @@ def test_it_is_said_how_sources_were_read_and_when(meeting: str, said: str, tmp_
     assert page.xpath("string(.//p)") == wanted
     (garden,) = page.xpath(".//li[@id='source-garden-page']")
     assert "Opened 5 January 2026." in words(garden)
+
+
+def test_a_source_may_stand_in_full_where_it_is_used_and_its_mistakes_are_told_there(
+    tmp_path: Path,
+) -> None:
+    data = sample(tmp_path)
+    whole = (data / "sources/meeting.yml").read_text(encoding="utf-8").replace("\n", "\n    ")
+    whole = whole.replace("id: meeting", "id: letter").replace("Notes of the meeting", "A letter")
+    edit(data, "signatures.yml", "    - meeting\n", f"    {whole.rstrip()}\n    - meeting\n")
+    charter = load(data)
+    assert charter.signatures[0].sources == ["letter", "meeting"]
+    assert charter.sources["letter"].title == "A letter"
+    edit(data, "signatures.yml", "      title:", "      titel:")
+    said = refused(load, data)
+    assert (
+        'data/signatures.yml, line 7, titel: there is no such field here. Did you mean "title"?'
+        in said
+        and "data/signatures.yml, line 6, title: is missing" in said
+    )
 
 
 def test_each_event_and_question_shows_its_sources_beside_it(tmp_path: Path) -> None:

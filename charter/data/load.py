@@ -63,7 +63,7 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
         raw.problems += [raw.source_map.problem(*each) for each in found]
     if charter is None or raw.problems:
         raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
-    return charter, raw.source_map
+    return published_wordings.of_now(charter), raw.source_map
 
 
 def _validate(raw: RawData, pages: Collection[str] | None) -> Charter | None:

@@ -23,7 +23,6 @@ LINE = re.compile(r"([a-z][a-z0-9-]*-\d+) (\S.*)")
 
 NOT_BEFORE = "the newest words come first. This day has to be before the one above it"
 SAME_VERSION = "stands above already. Each version has one wording of a pledge"
-LATER_DAY = "Write a later day: the one from which the new words stand"
 SAME_WORDS = "the words that came next are the same. Write what the pledge said before them"
 
 # The words of each pledge, by its id, oldest first.
@@ -63,13 +62,28 @@ def add_new(charter: Charter, data: Path) -> tuple[int, int]:
     return len(lines) - sum(map(len, known.values())), len(lines)
 
 
+def of_now(charter: Charter) -> Charter:
+    """The charter, cited by the version and the day of its newest words. People type a version and
+    a day in site.yml once; each day on which words changed since counts on: draft 1.1, draft 1.2.
+    """
+    site = charter.site
+    earlier = [each for pledge in charter.pledges for each in pledge.history]
+    of_this = f"{site.version}."
+    since = {each.until for each in earlier if f"{each.version}.".startswith(of_this)}
+    if not since:
+        return charter
+    day = max(site.draft_date, max(since) + timedelta(days=1))
+    cited = {"version": f"{site.version}.{len(since)}", "draft_date": day}
+    return charter.model_copy(update={"site": site.model_copy(update=cited)})
+
+
 def mistakes(charter: Charter, published: Wordings) -> Iterator[tuple[Loc, str]]:
     """What is wrong with the words of pledges and with their history: where, and what to do."""
+    version = of_now(charter).site.version
     for index, pledge in enumerate(charter.pledges):
-        against = _against(published.get(pledge.id, []), pledge)
+        against = _against(published.get(pledge.id, []), pledge, version)
         for inside, message in (*against, *_out_of_order(pledge)):
             yield ("pledges", index, *inside), message
-    yield from _same_version(charter)
 
 
 def _own(pledge: Pledge) -> list[str]:
@@ -80,13 +94,13 @@ def _own(pledge: Pledge) -> list[str]:
     ]
 
 
-def _against(published: list[str], pledge: Pledge) -> Iterator[tuple[Loc, str]]:
+def _against(published: list[str], pledge: Pledge, version: str) -> Iterator[tuple[Loc, str]]:
     own = _own(pledge)
     if own[: len(published)] == published:
         return
     at = next(i for i, words in enumerate(published) if own[i : i + 1] != [words])
     if at == len(published) - 1 and len(own) == len(published):
-        yield ("text",), _reworded(pledge, published[at])
+        yield ("text",), _reworded(pledge, published[at], version)
     else:
         message = (
             f'"{published[at]}" was published, and its place is empty now. Put it back under'
@@ -95,7 +109,7 @@ def _against(published: list[str], pledge: Pledge) -> Iterator[tuple[Loc, str]]:
         yield ("history",), message
 
 
-def _reworded(pledge: Pledge, before: str) -> str:
+def _reworded(pledge: Pledge, before: str, version: str) -> str:
     where = (
         "Write this first under history:"
         if pledge.history
@@ -103,11 +117,10 @@ def _reworded(pledge: Pledge, before: str) -> str:
     )
     return (
         f'people know this pledge as "{before}". Put these words back. Or, if it has to say'
-        f" something new, keep them. {where} Fill in what is empty: the version of the charter that"
-        " said so, and why it changed (until: the last day of the old words)\n    - wording:"
-        f" {json.dumps(before, ensure_ascii=False)}\n      until: {today() - timedelta(days=1)}\n  "
-        '    version: ""\n      why: ""\n    Then give a new version and draft_date in'
-        " data/site.yml"
+        f" something new, keep them. {where} Fill in why it changed (until: the last day of the"
+        f" old words)\n    - wording: {json.dumps(before, ensure_ascii=False)}\n"
+        f"      until: {today() - timedelta(days=1)}\n"
+        f'      version: {json.dumps(version, ensure_ascii=False)}\n      why: ""'
     )
 
 
@@ -124,18 +137,3 @@ def _out_of_order(pledge: Pledge) -> Iterator[tuple[Loc, str]]:
         if earlier.wording.split() == next_words.split():
             yield (*loc, "wording"), SAME_WORDS
         next_words = earlier.wording
-
-
-def _same_version(charter: Charter) -> Iterator[tuple[Loc, str]]:
-    """People cite a version and a date, so both have to change with the words."""
-    site = charter.site
-    changed = [(pledge.id, earlier) for pledge in charter.pledges for earlier in pledge.history[:1]]
-    for pledge, earlier in changed:
-        if earlier.version == site.version:
-            message = (
-                f'"{site.version}" had other words for {pledge}. Give the charter a new version'
-            )
-            yield ("site", "version"), message
-        if earlier.until >= site.draft_date:
-            message = f"{pledge} had other words until {earlier.until}. {LATER_DAY}"
-            yield ("site", "draft_date"), message

@@ -41,9 +41,8 @@ def read_data(data: Path) -> RawData:
             _read_folder(raw, name)
         elif name != SHAPES:
             _read_single(raw, name)
-    for name in [*raw.values]:
-        if name != "sources":
-            _lift_sources(raw, (name,), raw.values[name])
+    for name in [name for name in raw.values if name != "sources"]:
+        raw.values[name] = _lifted(raw, (name,), raw.values[name])
     _read_shapes(raw)
     raw.problems += data_files.unread(data)
     return raw
@@ -84,19 +83,22 @@ def _read_folder(raw: RawData, name: str) -> None:
     raw.values[name] = records
 
 
-def _lift_sources(raw: RawData, loc: Loc, value: Any) -> None:
-    """Sources that stand in full where they are used join the others. Their ids stay there."""
-    within = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, inner in within:
-        if step == "sources" and isinstance(inner, list):
-            for index, source in enumerate(inner):
-                known = raw.values.get("sources")
-                if isinstance(source, dict) and isinstance(known, list):
-                    raw.source_map.put_again(("sources", len(known)), (*loc, step, index))
-                    known.append(source)
-                    inner[index] = source.get("id", "")
-        elif isinstance(inner, dict | list):
-            _lift_sources(raw, (*loc, step), inner)
+def _lifted(raw: RawData, loc: Loc, value: Any) -> Any:
+    """A value in which sources that stand in full are ids: each joins the other sources."""
+    if isinstance(value, dict):
+        return {step: _lifted(raw, (*loc, step), inner) for step, inner in value.items()}
+    if not isinstance(value, list):
+        return value
+    known = raw.values.get("sources")
+    if loc[-1] != "sources" or not isinstance(known, list):
+        return [_lifted(raw, (*loc, step), inner) for step, inner in enumerate(value)]
+    ids = []
+    for index, source in enumerate(value):
+        if isinstance(source, dict):
+            raw.source_map.put_again(("sources", len(known)), (*loc, index))
+            known.append(source)
+        ids.append(source.get("id", "") if isinstance(source, dict) else source)
+    return ids
 
 
 def _read_shapes(raw: RawData) -> None:

@@ -1,5 +1,5 @@
 """`python -m charter new KIND ID`: a file for a new record, made from the model: each field with
-its help above it, and what is known already filled in.
+its help above it, and what is known already filled in. With `--from FILE`, from_form.py makes it.
 """
 
 import re
@@ -13,7 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from charter.data import published_wordings
 from charter.data.data_files import DATA_FILES, records
+from charter.editors import from_form
 from charter.editors.field_reference import kind_of, resolved
+from charter.editors.from_form import CHANGES
 from charter.editors.json_schema import Schema, of_file
 from charter.model.fields import Id, in_short
 from charter.our_files import OTHERS, nothing, why_not, write
@@ -29,6 +31,7 @@ KINDS = {
     "tried": "tried",
     "source": "sources",
 }
+WHAT = "say what to begin ({}) and its name. Or give the saved text of a form: --from FILE"
 NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as \
 you go: they are only help.
 `python -m charter check` names each field that is still to fill."""
@@ -36,14 +39,27 @@ you go: they are only help.
 
 def arguments(parser: ArgumentParser) -> None:
     """What kind of record, and its name."""
-    parser.add_argument("kind", choices=KINDS, help="what to begin")
+    parser.add_argument("kind", nargs="?", choices=[*KINDS, *CHANGES], help="what to begin")
     parser.add_argument(
-        "id", help="its name in small letters, with hyphens; for a pledge, the value it belongs to"
+        "id",
+        nargs="?",
+        help="its name in small letters, with hyphens; for a pledge, the value it belongs to",
+    )
+    parser.add_argument(
+        "--from",
+        dest="form",
+        type=Path,
+        metavar="FILE",
+        help="the saved text of an issue on GitHub, written in one of the forms there",
     )
 
 
 def run(args: Namespace) -> str:
     """Write the file; raises ProblemsFound where it is there already or can't have that name."""
+    if args.form:
+        return from_form.run(args)
+    if args.kind not in KINDS or not args.id:
+        raise ProblemsFound([Problem("new", 1, "", WHAT.format(", ".join(KINDS)))])
     data, name = args.project / "data", KINDS[args.kind]
     filled = {"id": args.id, "status": "draft"}
     if args.kind == "pledge":

@@ -26,10 +26,10 @@ class Site(Record):
     draft_line: Text
     """The line on every page that says how far the charter is. Change it only when that changes."""
     version: Text
-    """The name of the charter as it is now, such as "draft 1". People cite it with the day of this
-    draft."""
+    """The name of the charter, such as "draft 1". People cite it with the day of this draft. A
+    pledge's new words make it draft 1.1 by themselves: change this only for a whole new draft."""
     draft_date: datetime.date
-    """The day of this draft, without quotes: 2026-11-23."""
+    """The day of this draft, without quotes: 2026-11-23. It moves on by itself with new words."""
     not_official: Text
     """The words on the home page and at the foot of every page that say whose website this is
     not."""
