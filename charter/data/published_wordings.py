@@ -63,17 +63,15 @@ def add_new(charter: Charter, data: Path) -> tuple[int, int]:
 
 
 def of_now(charter: Charter) -> Charter:
-    """The charter, cited by the version and the day of its newest words. People type a version and
-    a day in site.yml once; each day on which words changed since counts on: draft 1.1, draft 1.2.
+    """The charter, cited by its version and day of now. People type both in site.yml once; each day
+    since on which a pledge got new words, or went out of use, counts on: draft 1.1, draft 1.2.
     """
-    site = charter.site
-    earlier = [each for pledge in charter.pledges for each in pledge.history]
-    of_this = f"{site.version}."
-    since = {each.until for each in earlier if f"{each.version}.".startswith(of_this)}
-    if not since:
+    site, pledges = charter.site, charter.pledges
+    days = {each.since for each in pledges if each.since}
+    days |= {each.retired.since for each in pledges.retired if each.retired}
+    if not (later := {day for day in days if day > site.draft_date}):
         return charter
-    day = max(site.draft_date, max(since) + timedelta(days=1))
-    cited = {"version": f"{site.version}.{len(since)}", "draft_date": day}
+    cited = {"version": f"{site.version}.{len(later)}", "draft_date": max(later)}
     return charter.model_copy(update={"site": site.model_copy(update=cited)})
 
 
