@@ -16,7 +16,7 @@ begin = $(PYTHON) -m tools.remove_made $(1) && \
 
 .DEFAULT_GOAL := help
 .PHONY: help new serve site zip paper check watch sync words gaps stale links newest audit lock \
-  quick test weekly old-browsers fuzz transcripts snapshots criteria addresses parity \
+  change quick test weekly old-browsers fuzz transcripts snapshots criteria addresses parity \
   checksum build-times same clean
 
 help: ## show these commands
@@ -50,6 +50,12 @@ words: $(VENV)/words.stamp ## say how each page reads, and what to write instead
 
 gaps: $(VENV)/site.stamp ## list what is still to decide, to complete or to sign
 	@python -m charter gaps
+
+change: $(VENV)/pictures.stamp ## show what a change does, in .build/change: make change SINCE=main
+	@$(call begin,.build/change)
+	python -m charter changes-since "$(SINCE)" --to .build/change
+	python -m zipfile -e .build/change/site/formats/charter.zip .build/change/whole
+	python -m a11y.photos .build/change/site .build/change/whole/pictures < .build/change/report/pages.txt
 
 stale: $(VENV)/site.stamp ## list sources that nobody has read for more than a year, as of today
 	@env -u SOURCE_DATE_EPOCH python -m charter stale
@@ -153,6 +159,11 @@ $(VENV)/%.stamp: locks/%.txt | $(VENV)/site.stamp
 $(VENV)/pdf.stamp: locks/pdf.txt | $(VENV)/site.stamp
 	$(PIP) -r $<
 	python -m tools.system_packages pdf
+	@touch $@
+
+# Enough of the packages for tests to take pictures with a browser that is there.
+$(VENV)/pictures.stamp: locks/test.txt | $(VENV)/site.stamp
+	$(PIP) -r $<
 	@touch $@
 
 NPM := npm ci --ignore-scripts --no-audit --no-fund --loglevel error --prefix

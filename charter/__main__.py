@@ -15,7 +15,7 @@ from charter.command_line import run_command
 from charter.comments import command as comments
 from charter.data import published_wordings
 from charter.data.load import load, load_with_map
-from charter.editors import new_area, new_record, sync
+from charter.editors import changes_since, new_area, new_record, sync
 from charter.editors.watch import watch
 from charter.our_folders import write_listed
 from charter.problems import Problem, ProblemsFound
@@ -162,6 +162,7 @@ COMMANDS = {
     "sync": Command(
         "write the pages of records in docs/, and what helps editors to type in data/", sync_project
     ),
+    "changes-since": Command(changes_since.HELP, changes_since.run, changes_since.arguments),
     "new": Command(new_record.HELP, new_record.run, new_record.arguments),
     "new-area": Command(new_area.HELP, new_area.run, new_area.arguments),
     "wordings": Command(

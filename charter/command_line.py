@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from types import FrameType
 
+from charter.annotations import annotate
 from charter.problems import ProblemsFound, in_one_line
 
 # What ends a program from outside, where it can be told to clean up first.
@@ -34,6 +35,7 @@ def run_command(command: Callable[[], int]) -> int:
             return command()
     except ProblemsFound as found:
         print(found, file=sys.stderr)
+        annotate(found.problems)
     except KeyboardInterrupt as stopped:
         print(STOPPED, file=sys.stderr)
         return 128 + int(*stopped.args or [signal.SIGINT])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from charter.annotations import annotate, problems_in
 from charter.api.export import export
 from charter.clock import today
 from charter.command_line import run_command
@@ -115,6 +116,7 @@ def _main(args: list[str] | None) -> int:
             problems = [f"{site}: {said}."]
     if job is None or problems:
         print("\n".join([*problems, KEPT] if site.exists() else problems), file=sys.stderr)
+        annotate(problems_in("\n".join(problems)))
         return 1
     _report(job, site)
     return 0
