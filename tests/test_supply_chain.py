@@ -20,11 +20,16 @@ from tests.project import ROOT
 pytestmark = pytest.mark.slow
 
 GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 OWNERS = (GITHUB / "CODEOWNERS").read_text("utf-8")
 LOCKS = [ROOT / "requirements.txt", *sorted((ROOT / "locks").glob("*.txt"))]
 NPM_LOCKS = sorted(ROOT.glob("*/*/package-lock.json"))
 PIN = re.compile(r"^([\w.-]+==[^ \\]+)", re.MULTILINE)
+
+
+def read(file: Path) -> str:
+    return file.read_text("utf-8")
 
 
 def run(*command: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
@@ -120,10 +125,6 @@ def test_every_package_that_we_use_is_asked_for() -> None:
     ]
 
 
-def read(file: Path) -> str:
-    return file.read_text("utf-8")
-
-
 @pytest.mark.parametrize("fails", ["", "locks/map.txt", "tests/editor"])
 def test_a_known_hole_and_an_answer_that_cannot_be_had_are_failures(
     fails: str, tmp_path: Path
@@ -153,13 +154,42 @@ def holes(folder: Path) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+def tripped_over(workflow: Path) -> str:
+    """What GitHub would trip over. The image debian:12 has no digest (decision 35)."""
+    told = run(
+        Path(sys.executable).with_name("jactionlint"), "--oneline", "--shellcheck=", workflow
+    )
+    lines = (told.stdout + told.stderr).splitlines()
+    return "\n".join(line for line in lines if not line.endswith("[unpinned-images]"))
+
+
 def test_no_job_has_a_hole_that_is_known() -> None:
     assert holes(GITHUB) == ""
+    assert [found for file in WORKFLOWS if (found := tripped_over(file))] == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
+        ("needs: [quick, choose]", "needs: [quick, chose]", "undefined-job-needs"),
+        ("steps.pages.outputs", "steps.page.outputs", "undefined-property"),
+        ("cancel-in-progress: false", "cancel-in-progress: true", "concurrency-cancels-release"),
+        ('cron: "7 3', 'cron: "67 3', "schedule"),
+    ],
+)
+def test_what_github_would_trip_over_is_found(
+    old: str, new: str, found: str, tmp_path: Path
+) -> None:
+    text = read(GITHUB / "workflows" / "publish.yml")
+    assert old in text
+    (tmp_path / "publish.yml").write_text(text.replace(old, new), "utf-8")
+    assert found in tripped_over(tmp_path / "publish.yml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (" # zizmor: ignore[dangerous-triggers] nothing", " # nothing", "dangerous-triggers"),
         ("  pull_request:\n", "  pull_request_target:\n", "dangerous-triggers"),
         ("permissions:\n      contents: write", "permissions: write-all", "excessive-permissions"),
         ("make quick", "echo ${{ github.event.pull_request.title }}", "template-injection"),
@@ -168,20 +198,43 @@ def test_no_job_has_a_hole_that_is_known() -> None:
     ],
 )
 def test_a_hole_in_a_job_is_found(old: str, new: str, found: str, tmp_path: Path) -> None:
-    text = read(GITHUB / "workflows" / "site.yml")
-    assert old in text
+    file = next(file for file in WORKFLOWS if old in read(file))
+    text = read(file)
     workflows = tmp_path / ".github" / "workflows"
     workflows.mkdir(parents=True)
     (workflows / "site.yml").write_text(text.replace(old, new), "utf-8")
     assert found in holes(tmp_path / ".github")
 
 
+JOBS = {
+    f"{file.stem}: {name}": job
+    for file in WORKFLOWS
+    for name, job in yaml.safe_load(read(file))["jobs"].items()
+}
+MAY_WRITE = {name: job for name, job in JOBS.items() if "write" in job["permissions"].values()}
+
+
 def test_a_job_that_may_write_runs_no_code_of_the_project_nor_of_any_package() -> None:
-    jobs = yaml.safe_load(read(GITHUB / "workflows" / "site.yml"))["jobs"]
-    may_write = [job for job in jobs.values() if "write" in job["permissions"].values()]
-    commands = [step.get("run", "") for job in may_write for step in job["steps"]]
-    lines = {line.strip() for command in commands for line in command.splitlines()}
-    assert len(may_write) == 2 and {line.split()[0] for line in lines} == {"git"}
+    assert {*MAY_WRITE} >= {"publish: publish", "publish: promises", "comment: comment"}
+    for name, job in MAY_WRITE.items():
+        commands = "\n".join(step.get("run", "") for step in job["steps"])
+        programs = r"\b(python3?|make|node|npm|pip|bash|sh|eval)\b|^ *\./"
+        assert not re.search(programs, commands, re.MULTILINE), name
+        actions = {step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step}
+        assert all(action.startswith("actions/") for action in actions), name
+
+
+def test_a_changes_own_code_runs_beside_no_token_and_its_answer_is_only_read() -> None:
+    change, comment = (yaml.safe_load(read(GITHUB / f"workflows/{name}.yml")) for name in
+                       ("change", "comment"))  # fmt: skip
+    assert [job["permissions"] for job in change["jobs"].values()] == [{"contents": "read"}]
+    assert "github.token" not in read(GITHUB / "workflows/change.yml")
+    assert comment[True] == {"workflow_run": {"workflows": ["change"], "types": ["completed"]}}
+    steps = [step for job in comment["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if "actions/checkout" in step.get("uses", "")]
+    assert [step["with"] for step in checkouts] == [{"persist-credentials": False}]  # main itself
+    reads = "python3 -m charter.editors.change_told"  # where no package is installed
+    assert [step["run"].count(reads) for step in steps if "run" in step] == [1, 0]
 
 
 # --- Who says yes ---

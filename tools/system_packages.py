@@ -27,6 +27,7 @@ TESTS = {
     "dbus-daemon": "dbus-daemon",
     "util-linux": "setpriv",
     "nginx-light": "nginx",
+    "jq": "jq",
     "fonts-dejavu-core": "share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "fonts-roboto-unhinted": "share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
 }
