@@ -13,7 +13,7 @@ SEARCH_PAGE = "/search/"
 OFFLINE_PAGE = "/offline/"
 OPEN_DATA_FOLDER = "api"
 # The style sheets with the colour of each role.
-ROLES = ("assets/styles/roles.css", "assets/styles/looks.css")
+ROLES = tuple(f"assets/styles/{name}.css" for name in ("roles", "looks", "looks-more"))
 OFFLINE_SCRIPT = "offline.js"
 
 # --- Attributes ---
@@ -99,11 +99,11 @@ class PdfPage:
 PDF_PAGES = [
     PdfPage("/leaflet/", "leaflet/leaflet.pdf", "A4", sheets=1),
     PdfPage("/leaflet/card/", "leaflet/card.pdf", "A4", sheets=2),
-    PdfPage("/leaflet/large-print/", "leaflet/large-print.pdf", "A4", sheets=5),
+    PdfPage("/leaflet/large-print/", "leaflet/large-print.pdf", "A4"),
     PdfPage("/leaflet/poster/", "leaflet/poster.pdf", "A3", sheets=1),
     PdfPage("/have-your-say/answer-sheet/", "have-your-say/answer-sheet.pdf", "A4", sheets=1),
-    PdfPage("/progress/year/", "progress/year/year.pdf", "A4", sheets=2),
-    PdfPage("/talk/cards/", "talk/cards.pdf", "A4", sheets=10),
+    PdfPage("/progress/year/", "progress/year/year.pdf", "A4"),
+    PdfPage("/talk/cards/", "talk/cards.pdf", "A4"),
     PdfPage("/easy-read/", "easy-read/easy-read.pdf", "A4"),
 ]
 

@@ -60,7 +60,7 @@ def test_a_pledge_stands_beside_the_line_that_it_could_help_with_and_says_it_on_
 @every_pledge
 def test_a_pledge_gives_families_a_part_of_their_own(pledge: Pledge) -> None:
     (card,) = site().page(f"charter/{pledge.id}/").main.xpath(".//div[h3[@id='families']]")
-    assert pledge.in_practice.families_part
+    assert pledge.in_practice and pledge.in_practice.families_part
     assert card.xpath("string(p)") == f"Your part: {pledge.in_practice.families_part}"
 
 

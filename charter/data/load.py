@@ -22,6 +22,7 @@ from charter.data.locations import SourceMap
 from charter.data.reader import SHAPES, RawData, read_data
 from charter.map import shapes
 from charter.model import Charter, kinds, outcome_links, talk_cards
+from charter.model.values import with_a_part_for_all
 from charter.problems import Problem, ProblemsFound
 from charter.project_files import problem
 
@@ -49,6 +50,7 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
         message = "there is no such folder. The charter's data belong there"
         raise ProblemsFound([Problem(str(data), 1, "", message)])
     raw = read_data(data)
+    with_a_part_for_all(raw.values)
     charter = _validate(raw, pages)
     if charter:
         raw.problems += _against_shapes(charter, data)

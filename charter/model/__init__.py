@@ -59,7 +59,7 @@ from charter.model.story import Event
 from charter.model.talk import Talk
 from charter.model.tracker import Tracker
 from charter.model.tried import Tried
-from charter.model.values import Value
+from charter.model.values import DRAWN, PROMISES, Value, Values
 from charter.model.words import Words
 from charter.model.workshop_notes import NotesLine, WorkshopNotes
 from charter.model.young_people import YoungPeople
@@ -91,7 +91,7 @@ class Charter(Record):
     """If a pledge is not kept."""
     headings: Headings
     """Headings and short labels that speak of this area's own story."""
-    values: Records[Value]
+    values: Values
     """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
     pledges: Annotated[Records[Pledge], ONE_RECORD_A_FILE]
     """The charter, a page of its own, the outcomes table, and the stories that show it."""
@@ -215,7 +215,10 @@ class Charter(Record):
         return [pledge for pledge in self.pledges_in_order if pledge.value == value.id]
 
     def pledge_name(self, pledge: Pledge) -> str:
-        """A pledge's value and number, such as Ambition 1."""
+        """A pledge's value and number, such as Ambition 1; its short name, where pledges have no
+        numbers or no value."""
+        if pledge.value == PROMISES or not self.site.numbered:
+            return pledge.short
         return f"{self.values[pledge.value].name} {pledge.number}"
 
     def called(self, record: Pledge | CaseStudy | Occasion) -> str:
@@ -223,6 +226,30 @@ class Charter(Record):
         if isinstance(record, Pledge):
             return self.pledge_name(record)
         return record.title if isinstance(record, CaseStudy) else record.checklist
+
+    def pledge_title(self, pledge: Pledge) -> str:
+        """What it is called, with its short name: Ambition 1: Look for answers."""
+        return ": ".join(dict.fromkeys([self.pledge_name(pledge), pledge.short]))
+
+    @property
+    def has_values(self) -> bool:
+        """Whether there are values, or pledges alone."""
+        return any(value.id != PROMISES for value in self.values)
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether every pledge has fewer words for paper."""
+        return all(pledge.leaflet for pledge in self.pledges)
+
+    @property
+    def more_looks(self) -> bool:
+        """Whether a value has a look beyond the five with people drawn around them."""
+        return any(value.look not in DRAWN for value in self.values)
+
+    @property
+    def says_we(self) -> bool:
+        """Whether any pledge speaks of us."""
+        return any(re.search(r"\bwe\b", pledge.text, re.IGNORECASE) for pledge in self.pledges)
 
     @cached_property
     def pledges_in_order(self) -> list[Pledge]:

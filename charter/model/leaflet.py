@@ -37,7 +37,8 @@ class Card(Record):
     how: Texts = Field(description="How to cut and fold it: one step an item.")
     lanyard: Text
     """The heading of the sheet with lanyard cards, which have all questions on one side."""
-    lanyard_how: Texts = Field(description="How to make the lanyard cards: one step an item.")
+    lanyard_how: Texts
+    """How to make the lanyard cards: one step an item. For {copies}, the sheet says four or two."""
     scissors: Text = Field(description="What stands at the line to cut along.")
     front: Text = Field(description="The title on the front of the card.")
     front_note: Text = Field(description="A few words below the title.")

@@ -6,11 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.fields import PRIVATE, Id, ShortText, Text, Texts
+from charter.model.also import Also
+from charter.model.fields import PRIVATE, Id, Month, ShortText, Text, Texts
 from charter.model.measures import Measure, SignatoryAnswer
 from charter.model.records import Record, Unique
 from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
 from charter.model.retired import Out
+from charter.model.values import PROMISES
 
 
 class InPractice(Record):
@@ -47,23 +49,31 @@ class Earlier(Record):
 
 
 class Pledge(Record):
-    """A promise that starts with "We will", and the question that asks whether it was kept.
+    """A promise, and the question that asks whether it was kept.
 
     People write its shorter forms; no program cuts a pledge."""
 
     id: Id
     """The value and a number, such as kindness-1. The file has the same name. It is a part of
-    addresses: never change it."""
-    value: ValueId = Field(description="The id of the value that it belongs to.")
-    text: Text = Field(description='The promise in full. It starts with "We will".')
+    addresses: never change it. Without a value: any word and a number, such as work-1."""
+    value: ValueId
+    """The id of the value that it belongs to. Leave it out of all pledges, if none has a value."""
+    text: Text = Field(description='The promise in full, such as "We will …" or "Families can …".')
     short: ShortText
     """A name for it where there is little room, such as on a browser's tab. It has 40 characters at
     most."""
-    leaflet: Annotated[Text, PRIVATE]
+    also: Annotated[Also | None, PRIVATE] = None
+    """The same in a second language, to stand beside the first."""
+    level: Annotated[ShortText | None, PRIVATE] = None
+    """Where it applies, where a charter has levels: individual, service or strategic."""
+    by: Annotated[Month | None, PRIVATE] = None
+    """The month by which it is to be kept, in quotes. Leave it out where there is none."""
+    leaflet: Annotated[Text | None, PRIVATE] = None
     """What follows "We will:" on paper, in fewer words. It must not promise more or less than the
-    text."""
-    source_words: Text
-    """The promise just as the source prints it, faults and all. Never change it."""
+    text. If one pledge has none, paper has the whole text of each."""
+    source_words: Text = ""
+    """The promise just as the source prints it, faults and all. Never change it. Leave it out where
+    the text is the site's own words for what the source says."""
     query: Text | None = None
     """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
     question: Text
@@ -73,12 +83,14 @@ class Pledge(Record):
     asks_one_thing: Annotated[bool, PRIVATE] = False
     """Whether the pledge promises two things, and its question asks for one that needs both. Then
     the whole pledge stands beside the question."""
-    in_practice: InPractice
-    """What each group of people can do. These are suggestions, until the area has agreed
-    them."""
-    outcomes: Annotated[list[Helps], Unique("outcome")] = Field(serialization_alias="outcome_links")
+    in_practice: InPractice | None = None
+    """What each group of people can do. These are suggestions, until the area has agreed them.
+    Leave it out while nobody has suggested anything."""
+    outcomes: Annotated[list[Helps], Unique("outcome")] = Field(
+        default_factory=list, serialization_alias="outcome_links"
+    )
     """The outcomes that it could help with, each with the line that says why. Write [] for none."""
-    status: Literal["draft", "agreed"]
+    status: Literal["draft", "agreed"] = "draft"
     """Leave it at draft until the pledge really is agreed."""
     measures: list[Measure] = Field(default_factory=list)
     """How people could know if it is kept. Leave it out if nobody has proposed anything."""
@@ -99,8 +111,11 @@ class Pledge(Record):
 
     @property
     def in_source_words(self) -> bool:
-        """Whether it says just what the source says, but for the full stop."""
-        return self.text.removesuffix(".") == self.source_words.removesuffix(".")
+        """Whether it says just what the source says, but for the full stop. Where nothing is
+        quoted, nothing differs."""
+        return not self.source_words or self.text.removesuffix(
+            "."
+        ) == self.source_words.removesuffix(".")
 
     @property
     def wordings(self) -> int:
@@ -115,7 +130,8 @@ class Pledge(Record):
 
     @model_validator(mode="after")
     def _number_within_value(self) -> "Pledge":
-        if not re.fullmatch(re.escape(self.value) + r"-[1-9]\d*", self.id):
+        word = "[a-z0-9-]+" if self.value == PROMISES else re.escape(self.value)
+        if not re.fullmatch(word + r"-[1-9]\d*", self.id):
             raise ValueError(
                 f'the id "{self.id}" does not fit the value "{self.value}". Write id:'
                 f" {self.value}-1, or -2, …"

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from charter.model.also import Language
 from charter.model.fields import MailAddress, ShortText, Text, shaped
 from charter.model.page_words import Linked
 from charter.model.records import Record
 
-Language = Annotated[str, shaped(r"[a-z]{2,3}", "ur (the short form of a language: ur is Urdu)")]
 Writing = Annotated[
     str, shaped(r"[A-Z][a-z]+", "Arabic (what the letters are called: those of Urdu are Arabic)")
 ]
@@ -37,6 +37,11 @@ class Site(Record):
     """Who made this website: a role, and no name. Leave it out while that is not settled."""
     help: Linked | None = None
     """Where people find help that this website can't give: a line at the foot of every page."""
+    numbered: bool = True
+    """Whether pledges are called by value and number, such as Kindness 1. Write false, and each is
+    called by its short name."""
+    promises: ShortText | None = None
+    """The heading over the pledges, where none of them has a value."""
     show_notes: bool = True
     """Whether the workshop's notes are shown in their own words. Write false to leave only the
     numbers of their lines, and what this site reads in them."""

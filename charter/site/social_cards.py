@@ -10,6 +10,7 @@ publish/files/card_images.py makes them PNG files.
 from dataclasses import dataclass
 
 from charter.model import Charter, Value
+from charter.model.values import DRAWN
 from charter.render.html import render
 
 FOLDER = "previews/"
@@ -38,8 +39,8 @@ OF_SITE = Preview(EVERYBODY, SHOWN[EVERYBODY])
 
 
 def of_value(value: Value) -> Preview:
-    """The picture for pages about a value."""
-    return Preview(value.look, SHOWN[value.look])
+    """The picture for pages about a value: that of its look, where people are drawn around it."""
+    return Preview(value.look, SHOWN[value.look]) if value.look in DRAWN else OF_SITE
 
 
 def previews(charter: Charter) -> dict[str, str]:

@@ -69,7 +69,7 @@ def of_pledges(
 ) -> Iterator[Gap]:
     """A gap for each pledge of which something is true. `said` takes it as {0}."""
     for pledge in filter(where, charter.pledges_in_order):
-        name = f"{charter.pledge_name(pledge)}: {pledge.short}"
+        name = charter.pledge_title(pledge)
         page = f"charter/{pledge.id}/"
         yield Gap(name, f"pledges/{pledge.id}.yml", page, said.format(pledge))
 

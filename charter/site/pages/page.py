@@ -143,6 +143,7 @@ def frame(charter: Charter) -> dict[str, object]:
         **site.model_dump(),
         "help": site.help and {**site.help.model_dump(), "around": site.help.around},
         "takes_comments": charter.takes_comments,
+        "more_looks": charter.more_looks,
         "young_people": charter.young_people and charter.young_people.title,
         "draft_date": day(site.draft_date),
         "draft_day": site.draft_date.isoformat(),

@@ -19,7 +19,7 @@ def pledge(charter: Charter, here: Here, pledge_id: str) -> Content:
     order = charter.pledges_in_order
     place = order.index(wanted)
     head: dict[str, object] = {
-        "title": f"{charter.pledge_name(wanted)}: {wanted.short}",
+        "title": charter.pledge_title(wanted),
         "description": f"{wanted.text} What this pledge could mean, and how to ask if it was kept.",
         "preview": asdict(of_value(value)),
     }

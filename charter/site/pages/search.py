@@ -95,7 +95,7 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
         yield Line(
             pledge.short,
             f"charter/{pledge.id}/",
-            f" ({charter.pledge_name(pledge)})",
+            f" ({charter.pledge_name(pledge)})" * charter.site.numbered,
         )
     if charter.priorities:
         yield Line(charter.home.priorities_heading, "priorities/")
