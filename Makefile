@@ -77,7 +77,7 @@ newest: $(VENV)/test.stamp ## build with the newest versions, beside our set-up:
 	.build/newest/bin/pip freeze
 	.build/newest/bin/python -m publish --to .build/newest/site
 
-old-browsers: $(VENV)/weekly.stamp ## try what people come to do in browsers of 2022 and 2023, Firefox and WebKit
+old-browsers: $(VENV)/weekly.stamp ## try what people come to do in browsers of 2021 to 2023, Firefox and WebKit
 	@$(TIMED) 'pytest tests/test_old_browsers.py tests/test_printed_elsewhere.py'
 
 links: $(VENV)/links.stamp site ## ask every address of another site that the built site links to

@@ -42,7 +42,7 @@ def test_a_list_of_stories_goes_on_and_each_story_stands_on_one_page(tmp_path: P
     for story in charter.case_studies:
         assert sum(f'case-studies/{story.id}/"' in html for html in drawn) == 1
     assert 'case-studies/page/3/">Last page' in drawn[0]
-    assert 'case-studies/">Page before' in drawn[1]
+    assert 'case-studies/">Previous page' in drawn[1]
     assert "Next page" not in drawn[2]
     stubs = [path for path in texts(charter) if path.startswith("case-studies/page/")]
     assert stubs == ["case-studies/page/2.md", "case-studies/page/3.md"]

@@ -21,7 +21,6 @@ CAPITALS = 'a link to "{}" leads nowhere, because of its capitals. Write {}'
 # The part of the site that pages of some records are in; all others are for families.
 PART_OF = {
     "checklist": "paper",
-    "talk": "paper",
     "talk_sheets": "paper",
     "search": "search",
     "moved": "made",

@@ -32,7 +32,7 @@ class ListPage:
         """Names and addresses of the pages before and after this one, the first and the last."""
         found = {
             "First page": 1 if self.number > 2 else 0,
-            "Page before": self.number - 1,
+            "Previous page": self.number - 1,
             "Next page": (self.number + 1) % (self.count + 1),
             "Last page": self.count if self.number < self.count - 1 else 0,
         }

@@ -37,6 +37,7 @@ class OldBrowser:
 
 
 OLD_BROWSERS = [
+    OldBrowser("Chromium 92", {"scroll anchoring"}, chromium=92),
     OldBrowser("Chromium 103", {"scroll anchoring"}, chromium=103),
     OldBrowser("Chromium 112", {":has()"}, lacking.SCROLL_ANCHORING, chromium=112),
     OldBrowser("Chromium 117", {":has()", "popover", "scroll anchoring"}, chromium=117),
