@@ -14,13 +14,14 @@ if (here := str(Path(__file__).parent)) not in sys.path:
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
 
 from charter.clock import today
 from charter.model import Charter
 from charter.problems import ProblemsFound
 from charter.render.other_scripts import set_apart
-from charter.site import docs_pages, docs_stubs, pages, site_address
+from charter.site import docs_pages, docs_stubs, left_out, pages, site_address
 from charter.site.check import check
 from charter.site_facts import NO_URL
 
@@ -40,16 +41,50 @@ def define_env(env: Any) -> None:
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
+    gone = left_out.pages(charter, docs)
+    _leave_out(env.conf, left_out.docs_files(charter, docs))
     titles = {**docs_pages.titles(docs), **pages.titles(charter)}
+    titles = {address: title for address, title in titles.items() if address not in gone}
     env.conf["extra"]["charter"] = charter  # publish/ makes open data from it
     env.conf["extra"]["frame"] = {
-        **pages.frame(charter),
+        **pages.frame(charter, gone),
         "moved": pages.moved_places(charter, titles),
     }
     finished = FinishedHtml()
-    env.conf["markdown_extensions"].append(finished)
+    env.conf["markdown_extensions"] += [finished, LeftOut(env, gone)]
     for name, draw in pages.OFFERED.items():
-        env.macro(_on_this_page(env, charter, titles, draw, finished), name)
+        env.macro(_on_this_page(env, charter, titles, gone, draw, finished), name)
+
+
+def _leave_out(conf: Any, files: list[Path]) -> None:
+    """Take pages out of the build and of the menus."""
+    lines = [f"/{file.as_posix()}" for file in files]
+    conf["exclude_docs"] += type(conf["exclude_docs"]).from_lines(lines)
+    for menu in conf["nav"]:
+        for pages_of_menu in menu.values():
+            pages_of_menu[:] = [page for page in pages_of_menu if f"/{page}" not in lines]
+
+
+class LeftOut(Extension):  # type: ignore[misc]
+    """A Markdown extension that takes out what leads to pages that the site is without."""
+
+    def __init__(self, env: Any, gone: frozenset[str]) -> None:
+        super().__init__()
+        self.env, self.gone = env, gone
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Called by Markdown: after links are read (20), before ids and lists of headings (8)."""
+        md.treeprocessors.register(_TakeOut(md, self), "left_out", 15)
+
+
+class _TakeOut(Treeprocessor):  # type: ignore[misc]
+    def __init__(self, md: Markdown, of: LeftOut) -> None:
+        super().__init__(md)
+        self.of = of
+
+    def run(self, root: Any) -> None:
+        """Called for each page."""
+        left_out.prose(root, self.of.env.page.file.src_uri, self.of.gone)
 
 
 class FinishedHtml(Extension):  # type: ignore[misc]
@@ -84,6 +119,7 @@ def _on_this_page(
     env: Any,
     charter: Charter,
     titles: dict[str, str],
+    gone: frozenset[str],
     draw: Callable[..., str | pages.Page],
     finished: FinishedHtml,
 ) -> Callable[..., str]:
@@ -96,14 +132,14 @@ def _on_this_page(
             today=today(),
             pdf=bool(env.conf["extra"]["pdf"]),
             titles=titles,
+            left_out=gone,
         )
         drawn = draw(charter, here, *arguments)
         if isinstance(drawn, pages.Page):
             # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.
             env.page.meta["head"] = {**env.page.meta.get("head", {}), **drawn.head}
-        html = set_apart(
-            drawn.html if isinstance(drawn, pages.Page) else drawn, charter.site.languages
-        )
+        html = drawn.html if isinstance(drawn, pages.Page) else drawn
+        html = set_apart(left_out.drawn(html, here.root, gone), charter.site.languages)
         if html.startswith("<") and "\n" in html:
             finished.blocks.append(html)
         return html

@@ -55,8 +55,16 @@ def remove_unused_files(job: Job) -> None:
     job.removed = remove_unused(job.site)
 
 
+def write_answers(job: Job) -> None:
+    """Write the table of answers, where open data has it."""
+    if job.charter.open_data and job.charter.did_we:
+        progress_csv.write(job.site)
+
+
 def write_worker(job: Job) -> list[str]:
-    """Write the script for times without a network."""
+    """Write the script for times without a network, if the site is kept for them."""
+    if not job.charter.offline:
+        return []
     try:
         job.kept = service_worker.write_worker(job.site)
     except service_worker.NotThereError as problem:
@@ -72,7 +80,7 @@ Step = Callable[[Job], list[str] | None]
 STEPS: dict[str, Step] = {
     "check ids": lambda job: addresses.check_unique(job.site),
     "open data": lambda job: export(job.charter, job.site.url, today(), job.site.folder),
-    "table of answers": lambda job: progress_csv.write(job.site),
+    "table of answers": write_answers,
     "plain text": lambda job: plain_text.write(job.site),
     "Word and EPUB": lambda job: to_go.write(job.site, job.charter.site),
     "sizes of files": lambda job: sizes.write(job.site),

@@ -62,8 +62,8 @@ def test_all_mistakes_of_a_run_are_told_at_once(data: Path) -> None:
     edit(data, "values.yml", "name: Courage", "name: on")
     edit(data, "pledges/courage-1.yml", "outcome: health", "outcome: heath")
     edit(data, "story.yml", "when: 3 May 2025", "when: [")
-    (data / "plan.yml").unlink()
-    broken = ("values.yml", "pledges/courage-1.yml", "story.yml", "plan.yml")
+    (data / "site.yml").unlink()
+    broken = ("values.yml", "pledges/courage-1.yml", "story.yml", "site.yml")
     assert files_told(data) == {f"data/{file}" for file in broken}
 
 

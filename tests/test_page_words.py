@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from charter.data.load import load
-from charter.model.page_words import Linked, PageWords
+from charter.model.page_words import Linked, Staff
 from charter.render.html import for_prose, render
 from charter.render.other_scripts import set_apart
 from charter.site.pages import OFFERED
@@ -68,8 +68,7 @@ def test_half_a_link_is_told(old: str, new: str, said: str, tmp_path: Path) -> N
 
 def test_each_piece_is_offered_by_the_names_of_its_page_and_field() -> None:
     assert {name for name in OFFERED if name.startswith("staff_")} == {
-        f"staff_{field}"
-        for field in PageWords.model_fields["staff"].annotation.model_fields  # type: ignore[union-attr]
+        f"staff_{field}" for field in Staff.model_fields
     }
 
 

@@ -18,7 +18,7 @@ MESSAGE = (
 
 def problems(charter: Charter, project: Path) -> list[Problem]:
     """A problem if the project's counts are in git and nobody has said that they may be."""
-    if not charter.answers.taken or charter.did_we.counts_may_be_in_git:
+    if not charter.answers.taken or (charter.did_we and charter.did_we.counts_may_be_in_git):
         return []
     file = Path("data") / FILE
     return [Problem(file.as_posix(), 1, "", MESSAGE)] if _in_git(project, file) else []

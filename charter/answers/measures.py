@@ -8,8 +8,8 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from charter.answers.progress import COMPARED, Blocks, Sides, percent
-from charter.answers.small_numbers import Shown, all_blocks, joined
+from charter.answers.progress import Blocks, Sides, percent
+from charter.answers.small_numbers import COMPARED, Shown, all_blocks, joined
 from charter.clock import quarter
 from charter.model import Activity, Charter, Pledge
 from charter.model.measures import Measure, Standard
@@ -72,9 +72,11 @@ def _figure(
 ) -> Figure | None:
     if measure.figure == "gap":
         return _gap(*sides.values())
-    if measure.counts == "tracker":
+    if measure.counts == "tracker" and charter.tracker:
         return _of_activities(charter, measure, year, today)
-    if measure.counts == "plan" and year == today.year:  # nobody keeps the year before
+    if (
+        measure.counts == "plan" and charter.plan and year == today.year
+    ):  # nobody keeps the year before
         return _of_actions(charter.plan.everything, measure)
     return None
 

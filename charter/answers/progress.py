@@ -6,12 +6,10 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charter.answers.small_numbers import Shown, all_blocks, joined
+from charter.answers.small_numbers import COMPARED, Shown, all_blocks, joined
 from charter.clock import quarter
 from charter.model import Charter, Pledge, Value
 
-# The sides that stand side by side in each table.
-COMPARED = ("families", "staff")
 # How many pledges the list of differences has: few enough to remember.
 LONGEST_LIST = 5
 # So many quarters a value's table has, and a pledge's own: pages stay light. Older ones are in the

@@ -74,7 +74,7 @@ def questions(charter: Charter) -> dict[str, list[str]]:
     """The pledges that each occasion asks about, by its id; "all" is no occasion: every pledge.
     Copies from before may answer what is no longer in use."""
     before = [pledge.id for pledge in charter.pledges.retired]
-    asked = {each.id: each.questions + before for each in charter.did_we.occasions.ever}
+    asked = {each.id: each.questions + before for each in charter.occasions.ever}
     return {**asked, "all": [pledge.id for pledge in charter.pledges.ever]}
 
 

@@ -28,6 +28,8 @@ from dataclasses import dataclass
 from charter.clock import quarters
 from charter.model import Charter
 
+# The sides that stand side by side in each table.
+COMPARED = ("families", "staff")
 # As the NHS GP Patient Survey does: no result with fewer than 10 people who answered, no count from
 # 1 to 4.
 SMALLEST_BASE = 10
@@ -164,5 +166,5 @@ def all_blocks(charter: Charter, now: str) -> dict[tuple[str, str], list[Shown]]
             ]
         )
         for pledge in charter.pledges_in_order
-        for side in dict.fromkeys(sides.values())
+        for side in dict.fromkeys([*COMPARED, *sides.values()])
     }

@@ -87,6 +87,9 @@ def tracked(charter: Charter) -> Tracked:
             for it in records
         ]
 
+    def label(activity: Activity) -> list[str | None]:
+        return [ways.label(activity.together).id]
+
     def fitting(activity: Activity) -> list[str | None]:
         return [it.id for it in ways.terms if it.fits(activity.together, if_known=True)]
 
@@ -94,10 +97,10 @@ def tracked(charter: Charter) -> Tracked:
         counted,
         earlier,
         rows(charter.groups, _groups),
-        rows(ways.terms, lambda activity: [ways.label(activity.together).id], fitting),
+        rows(ways.terms, label, fitting) if ways else [],
         rows(charter.priorities, lambda activity: activity.priorities),
-        rows(charter.area.districts, lambda activity: activity.districts),
-        [activity for activity in counted if ways.may_be_more(activity.together)],
+        rows(charter.area.districts if charter.area else [], lambda activity: activity.districts),
+        [activity for activity in counted if ways and ways.may_be_more(activity.together)],
     )
 
 

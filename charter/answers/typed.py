@@ -82,7 +82,7 @@ def look_through(given: Sequence[Path], charter: Charter, marks: Marks) -> Files
 def _names(charter: Charter) -> Names:
     """What sheets of paper call each sheet, group and question, by its id."""
     return {
-        "sheet": {each.id: each.name for each in charter.did_we.occasions.ever},
+        "sheet": {each.id: each.name for each in charter.occasions.ever},
         "group": {each.id: each.name for each in charter.groups},
         "question": {each.id: charter.pledge_name(each) for each in charter.pledges.ever},
     }

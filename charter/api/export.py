@@ -33,15 +33,23 @@ def texts(charter: Charter, site_url: str, today: datetime.date) -> dict[str, st
     """The text of each file by its address below the site's root. The same data give the same
     bytes.
     """
+    feed = {FEED: atom(charter, site_url)} if charter.changes else {}
+    if not charter.open_data:
+        return feed
     context = Context(charter, site_url, today)
-    files: dict[str, Head] = {row.file: _file(context, row) for row in charter.open_data.files}
+    files: dict[str, Head] = {row.file: _file(context, row) for row in rows(charter)}
     files[INDEX] = _index(context, files)
     contents = {name: public(file, context) for name, file in files.items()}
     contents |= {f"schema/{name}": _schema(file) for name, file in files.items()}
     return {
         f"{FOLDER}{name}.json": json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         for name, content in contents.items()
-    } | {FEED: atom(charter, site_url)}
+    } | feed
+
+
+def rows(charter: Charter) -> list[DataFileWords]:
+    """The files that this charter has."""
+    return [row for row in charter.open_data.files if FILES[row.file].is_there(charter)]
 
 
 def licence_of(charter: Charter, row: DataFileWords) -> list[str]:
@@ -66,21 +74,26 @@ def _schema(file: Head) -> dict[str, Any]:
 
 def _index(context: Context, files: dict[str, Head]) -> Index:
     charter, site = context.charter, context.site
-    listed = {row.file: _listed(row, files[row.file]) for row in charter.open_data.files}
+    listed = {row.file: _listed(row, files[row.file]) for row in rows(charter)}
     table = {"address": f"{site}{FOLDER}{TABLE}", "media_type": "text/csv", "described_by": None}
     licence = charter.open_data.licences[0].text
-    changes = Listed(
-        name=charter.changes.title,
-        what=charter.changes.introduction[0],
-        address=site + FEED,
-        media_type="application/atom+xml",
-        described_by=None,
-        page=site + CHANGES,
-        licence=licence,
-    )
+    more = []
+    if "progress" in listed:
+        more.append(listed["progress"].model_copy(update=table))
+    if charter.changes:
+        more.append(
+            Listed(
+                name=charter.changes.title,
+                what=charter.changes.introduction[0],
+                address=site + FEED,
+                media_type="application/atom+xml",
+                described_by=None,
+                page=site + CHANGES,
+                licence=licence,
+            )
+        )
     head = _head(context, INDEX, charter.open_data.title, PAGE, licence)
-    progress = listed["progress"].model_copy(update=table)
-    return Index(**head, files=[*listed.values(), progress, changes])
+    return Index(**head, files=[*listed.values(), *more])
 
 
 def _listed(row: DataFileWords, file: Head) -> Listed:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import Field, create_model
 
@@ -87,16 +87,23 @@ Origin = str | Callable[[Context], object]
 @dataclass(frozen=True)
 class File:
     """A file: the page where people read the same, and its fields below the head. `record` names a
-    record of the charter whose fields all stand there.
+    record of the charter whose fields all stand there. A charter without what it `needs` has no
+    such file.
     """
 
     page: str
     record: str = ""
     fields: dict[str, Origin] = field(default_factory=dict)
+    needs: str = ""
+
+    def is_there(self, charter: Charter) -> bool:
+        """Whether the charter has what it needs."""
+        return bool(getattr(charter, self.needs or self.record))
 
     def kind(self) -> type[Head]:
         """The class of the whole file, which its schema is made from."""
-        record: list[Any] = [Charter.model_fields[self.record].annotation] if self.record else []
+        kind = Charter.model_fields[self.record].annotation if self.record else None
+        record: list[Any] = [get_args(kind)[0] if get_args(kind) else kind] if kind else []
         fields: dict[str, Any] = {
             name: (_type(origin), ...) for name, origin in self.fields.items()
         }
@@ -160,10 +167,12 @@ def _stories(context: Context) -> list[CaseStudy]:
 
 FILES = {
     "charter": File("charter/", "charter", {"values": "values", "pledges": _pledges}),
-    "case-studies": File("case-studies/", fields={"case_studies": _stories}),
-    "outcomes": File("outcomes/", fields={"outcomes": "outcomes", "priorities": _priorities}),
+    "case-studies": File("case-studies/", fields={"case_studies": _stories}, needs="case_studies"),
+    "outcomes": File(
+        "outcomes/", fields={"outcomes": "outcomes", "priorities": _priorities}, needs="outcomes"
+    ),
     "working-together": File("working-together/", "spectrum"),
-    "glossary": File("glossary/", fields={"words": "glossary"}),
+    "glossary": File("glossary/", fields={"words": "glossary"}, needs="glossary"),
     "engagement": File(
         "progress/tracker/",
         fields={
@@ -171,8 +180,9 @@ FILES = {
             "activities": _activities,
             **{rows: _counted(rows) for rows in ("groups", "terms", "priorities", "districts")},
         },
+        needs="tracker",
     ),
-    "said-did": File("progress/said-did/", fields={"said_did": "said_did"}),
+    "said-did": File("progress/said-did/", fields={"said_did": "said_did"}, needs="said_did"),
     "plan": File("progress/plan/", "plan"),
     "area": File(
         "area/", "area", {"organisations": _organisations(lambda charter: charter.area.covers)}
@@ -183,7 +193,8 @@ FILES = {
             "organisations": _organisations(lambda charter: charter.signatures),
             "signatures": "signatures",
         },
+        needs="signatures",
     ),
-    "sources": File("about/sources/", fields={"sources": "sources"}),
-    "progress": File("progress/", fields={"figures": figures}),
+    "sources": File("about/sources/", fields={"sources": "sources"}, needs="sources"),
+    "progress": File("progress/", fields={"figures": figures}, needs="did_we"),
 }

@@ -56,8 +56,10 @@ def _way(words: Callable[[model.Term, model.together.Together], str]) -> Added:
     """What is known of a record's way of working together. Version 1 promised these fields."""
     return Added(
         {"type": "string"},
-        lambda record, context: words(
-            context.charter.spectrum.label(record.together), record.together
+        lambda record, context: (
+            words(context.charter.spectrum.label(record.together), record.together)
+            if context.charter.spectrum
+            else ""
         ),
     )
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from charter.data import (
     data_files,
     in_use,
+    missing_parts,
     notes_lines,
     published_addresses,
     published_wordings,
@@ -69,10 +70,17 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
 
 
 def _validate(raw: RawData, pages: Collection[str] | None) -> Charter | None:
-    try:
-        return Charter.model_validate(raw.values, context={"ids": _ids(raw, pages)})
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
+    ids, missing = _ids(raw, pages)
+    folders = [f"{folder}/" for kind, folder in record_pages.FOLDERS.items() if kind in missing]
+    context = {"ids": ids, "missing": missing, "folders": folders}
+    without = missing_parts.Without(raw.values)
+    while True:
+        try:
+            return Charter.model_validate(without.values, context=context)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        if not without.leave_out([(each["type"], each["loc"]) for each in errors]):
+            break
     if len(errors) > MOST_PROBLEMS:
         message = (
             f"{len(errors) - MOST_PROBLEMS} more things are to mend than are told here. Mend these"
@@ -80,36 +88,42 @@ def _validate(raw: RawData, pages: Collection[str] | None) -> Charter | None:
         )
         raw.problems.append(Problem(raw.data.name, 1, "", message))
     for details in errors[:MOST_PROBLEMS]:
-        loc = details["loc"]
+        loc = details["loc"] = without.original(details["loc"])
         if loc[0] in raw.unread and len(loc) == 1:
             continue  # the file's own fault has been told already
         raw.problems.append(raw.source_map.problem(loc, explain(details, raw.source_map)))
     return None
 
 
-def _ids(raw: RawData, pages: Collection[str] | None) -> dict[str, list[str]]:
-    """The ids of each kind of record. A kind with an unread list is left out, so that one fault is
-    not told many times."""
+def _ids(raw: RawData, pages: Collection[str] | None) -> tuple[dict[str, list[str]], set[str]]:
+    """The ids of each kind of record, and the kinds whose file is missing. A kind with an unread
+    list is left out, so that one fault is not told many times."""
     ids: dict[str, list[str]] = {}
+    missing = set()
     for kind, loc in KINDS.items():
         name = str(loc[0])
+        if name not in raw.values and name not in raw.unread and _may_be_missing(name):
+            ids[kind] = []
+            missing.add(kind)
+            continue
         if DATA_FILES[name].folder == "one record a file":
             ids[kind] = [file.stem for file in data_files.records(raw.data, name)]
             continue
         records: Any = raw.values
         for step in loc:  # editors may have typed anything there
             records = records.get(step) if isinstance(records, dict) else None
-        if name not in raw.values and DATA_FILES[name].may_be_missing and name not in raw.unread:
-            records = []
         if isinstance(records, list) and name not in raw.unread:
             found = [record.get("id") for record in records if isinstance(record, dict)]
             ids[kind] = [each for each in found if isinstance(each, str)]
     if record_pages.FOLDERS.keys() <= ids.keys():
         ids["record"] = [each for kind in record_pages.FOLDERS for each in ids[kind]]
     if pages is not None and "record" in ids:
-        of_files = record_pages.of_files([*raw.values, *raw.unread])
-        ids["page"] = [*pages, *record_pages.addresses(ids), *of_files]
-    return ids
+        ids["page"] = [*pages, *record_pages.addresses(ids), *record_pages.EVERY_PART]
+    return ids, missing
+
+
+def _may_be_missing(name: str) -> bool:
+    return DATA_FILES[name].may_be_missing or DATA_FILES[name].may_be_empty
 
 
 def _against_shapes(charter: Charter, data: Path) -> list[Problem]:

@@ -33,8 +33,8 @@ def mistakes(charter: Charter) -> Iterator[tuple[Loc, str]]:
 
 def _quotes(charter: Charter) -> Iterator[tuple[Loc, str, list[str]]]:
     """Where source words stand, the words, and the sources that the record names."""
-    purpose = charter.charter.purpose
-    yield ("charter", "purpose"), purpose.source_words, purpose.sources
+    if purpose := charter.charter.purpose:
+        yield ("charter", "purpose"), purpose.source_words, purpose.sources
     for name in ("pledges", "outcomes", "priorities"):
         for index, record in enumerate(getattr(charter, name)):
             if record.source_words:

@@ -60,9 +60,10 @@ def _read_single(raw: RawData, name: str) -> None:
 def _read_folder(raw: RawData, name: str) -> None:
     folder = raw.data / name.replace("_", "-")
     found = data_files.records(raw.data, name)
-    if not found and not DATA_FILES[name].may_be_empty:
-        raw.problems.append(problem(folder, raw.data, NO_FILE))
-        raw.unread.add(name)
+    if not found:
+        if not DATA_FILES[name].may_be_empty:
+            raw.problems.append(problem(folder, raw.data, NO_FILE))
+            raw.unread.add(name)
         return
     records: list[Any] = []
     for file in found:

@@ -1,10 +1,10 @@
 """Addresses of the pages that records have: `charter/ambition-1/` for the pledge ambition-1."""
 
 from collections.abc import Collection, Container, Iterator, Mapping
-from functools import reduce
-from typing import Any
+from typing import Any, cast
 
 from charter.model import Charter, Records, kinds
+from charter.model.records import Loc
 
 # Kind of record, as references name it → the folder of its pages, below the site's root and docs/.
 FOLDERS = {"pledge": "charter", "case study": "case-studies", "occasion": "did-we"}
@@ -15,16 +15,22 @@ OF_FILE = {
     "talk": {"talk/": "talk", "talk/cards/": "talk_sheets"},
     "young_people": {"young-people/": "young_people"},
 }
+# Every page that a site may be without, because a file is missing.
+EVERY_PART = (*TOGETHER.values(), *(page for pages in OF_FILE.values() for page in pages))
 
 
 def records(charter: Charter) -> dict[str, Records[Any]]:
     """All records that have pages of their own, by their folder."""
-    whole: Any = charter
-    return {
-        FOLDERS[kind]: reduce(getattr, map(str, loc), whole)
-        for kind, loc in kinds()
-        if kind in FOLDERS
-    }
+    return {FOLDERS[kind]: _at(charter, loc) for kind, loc in kinds() if kind in FOLDERS}
+
+
+def _at(charter: Any, loc: Loc) -> Records[Any]:
+    found = charter
+    for name in loc:
+        found = getattr(found, str(name))
+        if found is None:  # a part that this site is without
+            return Records()
+    return cast(Records[Any], found)
 
 
 def addresses(ids: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from types import UnionType
-from typing import Annotated, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import Field
 
@@ -23,8 +23,10 @@ from charter.model.data_file import (
     LISTS_BY_TOPIC,
     MAY_BE_EMPTY,
     MAY_BE_MISSING,
+    NONE,
     ONE_RECORD_A_FILE,
     DataFile,
+    Part,
 )
 from charter.model.did_we import DidWe, Occasion
 from charter.model.easy_read import EasyPart, Idea
@@ -38,7 +40,7 @@ from charter.model.home import Home
 from charter.model.introduction import Introduction
 from charter.model.leaflet import Card, Leaflet
 from charter.model.listening import Listening
-from charter.model.not_kept import NotKept
+from charter.model.not_kept import Helper, NotKept
 from charter.model.open_data import DataFileWords, OpenData
 from charter.model.open_questions import OpenQuestion
 from charter.model.organisations import Organisation
@@ -79,61 +81,73 @@ class Charter(Record):
 
     site: Site
     """The top and the foot of every page."""
-    home: Home
+    home: Annotated[Home, MAY_BE_MISSING] = Field(default_factory=Home)
     """The home page."""
-    charter: Introduction
+    charter: Annotated[Introduction, MAY_BE_MISSING] = Field(default_factory=lambda: Introduction())
     """The charter page, around the pledges."""
-    page_words: PageWords
+    page_words: Annotated[PageWords, MAY_BE_MISSING] = Field(default_factory=PageWords)
     """Words of this area on pages whose other words stand in docs/."""
-    have_your_say: HaveYourSay
+    have_your_say: Part[HaveYourSay] = NONE
     """Have your say, and the sheet to answer on."""
-    not_kept: NotKept
+    not_kept: Part[NotKept] = NONE
     """If a pledge is not kept."""
-    headings: Headings
+    headings: Annotated[Headings, MAY_BE_MISSING] = Field(default_factory=Headings)
     """Headings and short labels that speak of this area's own story."""
     values: Values
     """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
     pledges: Annotated[Records[Pledge], ONE_RECORD_A_FILE]
     """The charter, a page of its own, the outcomes table, and the stories that show it."""
-    spectrum: Spectrum
+    spectrum: Part[Spectrum] = NONE
     """Working together. Each story and activity names one of its terms."""
-    outcomes: Records[Outcome]
+    outcomes: Annotated[Records[Outcome], MAY_BE_MISSING] = Field(default_factory=Records[Outcome])
     """The outcomes page, and each pledge that could help with one."""
     priorities: Annotated[Records[Priority], MAY_BE_MISSING] = Field(
         default_factory=Records[Priority]
     )
     """A page of its own, the home page, and the stories about one. A site without this file has no
     such page."""
-    plan: Annotated[Plan, Unique("id", at=["expectations", "actions", "training"])]
+    plan: Annotated[Part[Plan], Unique("id", at=["expectations", "actions", "training"])] = NONE
     """The action plan, and in short the page about the charter."""
-    case_studies: Annotated[Records[CaseStudy], ONE_RECORD_A_FILE]
+    case_studies: Annotated[Records[CaseStudy], MAY_BE_EMPTY] = Field(
+        default_factory=Records[CaseStudy]
+    )
     """The list of stories, a page of its own, and the pledges that it shows."""
-    organisations: Records[Organisation]
+    organisations: Annotated[Records[Organisation], MAY_BE_MISSING] = Field(
+        default_factory=Records[Organisation]
+    )
     """The signatures page and the area page, where they name it."""
-    signatures: Annotated[Some[Signature], Unique("organisation")]
+    signatures: Annotated[Some[Signature], Unique("organisation"), MAY_BE_MISSING] = Field(
+        default_factory=list
+    )
     """The signatures page."""
     sources: Annotated[Records[Source], Unique("address"), LISTS_BY_TOPIC]
     """The foot of each page that uses the source. All of them stand on the page about the charter.
     One file a topic."""
-    glossary: Annotated[Some[GlossaryEntry], Unique("id")]
+    glossary: Annotated[Some[GlossaryEntry], Unique("id"), MAY_BE_MISSING] = Field(
+        default_factory=list
+    )
     """Words explained."""
-    story: Some[Event]
+    story: Annotated[Some[Event], MAY_BE_MISSING] = Field(default_factory=list)
     """The story of the charter, on the page about it."""
-    open_questions: Annotated[list[OpenQuestion], Unique("id")]
+    open_questions: Annotated[list[OpenQuestion], Unique("id"), MAY_BE_MISSING] = Field(
+        default_factory=list
+    )
     """What is not settled, on the page about the charter. Write [] once all is settled."""
-    accessibility: Annotated[Some[StatementPart], Unique("id")]
+    accessibility: Annotated[Some[StatementPart], Unique("id"), MAY_BE_MISSING] = Field(
+        default_factory=list
+    )
     """The accessibility statement. Keep its headings: the law's model names them."""
-    wcag: Annotated[Wcag, Unique("number", at=["criteria", "beyond"])]
+    wcag: Annotated[Part[Wcag], Unique("number", at=["criteria", "beyond"])] = NONE
     """How we meet the guidelines. The accessibility page takes the states from it."""
-    formats: Annotated[Some[Format], Unique("id")]
+    formats: Annotated[Some[Format], Unique("id"), MAY_BE_MISSING] = Field(default_factory=list)
     """The page of other formats."""
-    offline: Offline
+    offline: Part[Offline] = NONE
     """The page on reading without a network, and the line on top of each kept copy."""
     area: Annotated[
-        Area,
+        Part[Area],
         Unique("id", at=["districts", "neighbours"]),
         Unique("code", at=["districts", "neighbours"]),
-    ]
+    ] = NONE
     """The area page. Stories, activities and the map name its districts."""
     # Read only where area.yml says that there is a map.
     shapes: Annotated[
@@ -143,7 +157,9 @@ class Charter(Record):
     postcode_box: Annotated[PostcodeBox | None, MAY_BE_MISSING] = None
     """The box on the area page that says whether a postcode is covered. A site without this file
     has no box, and no list of postcodes."""
-    easy_read: Annotated[Some[EasyPart], Unique("id"), Unique("pledge", at=["ideas"])]
+    easy_read: Annotated[
+        Some[EasyPart], Unique("id"), Unique("pledge", at=["ideas"]), MAY_BE_MISSING
+    ] = Field(default_factory=list)
     """The page that is easier to read."""
     talk: Annotated[Talk | None, MAY_BE_MISSING, Unique("pledge", at=["shorter"])] = None
     """Talk it through: picture cards on screen, and to print. A site without this file has no such
@@ -151,36 +167,39 @@ class Charter(Record):
     young_people: Annotated[YoungPeople | None, MAY_BE_MISSING, Unique("id", at=["parts"])] = None
     """The page for children and young people. A site without this file has no such page, and no
     link to it."""
-    leaflet: Leaflet
+    leaflet: Part[Leaflet] = NONE
     """The leaflet, the poster and the large print. Each has to fit on its sheet."""
-    card: Card
+    card: Part[Card] = NONE
     """The pocket card. Each of its sides has to hold its words."""
-    groups: Records[Group]
+    groups: Annotated[Records[Group], MAY_BE_MISSING] = Field(default_factory=Records[Group])
     """The "Did we…?" form, its results, and the tracker."""
-    did_we: DidWe
+    did_we: Part[DidWe] = NONE
     """The "Did we…?" form, and a checklist for each occasion."""
     answers: Annotated[
-        Answers, DataFile("answers/counts.yml", written_by="python -m charter answers add")
-    ]
-    engagement: Annotated[list[Activity], Unique("id"), MAY_BE_EMPTY]
+        Answers,
+        DataFile(
+            "answers/counts.yml", may_be_missing=True, written_by="python -m charter answers add"
+        ),
+    ] = Field(default_factory=Answers)
+    engagement: Annotated[list[Activity], Unique("id"), MAY_BE_EMPTY] = Field(default_factory=list)
     """The tracker of who was asked."""
-    tracker: Tracker
+    tracker: Part[Tracker] = NONE
     """The words around the tracker, and since when it counts."""
-    said_did: Annotated[list[SaidDid], Unique("id"), MAY_BE_EMPTY]
+    said_did: Annotated[list[SaidDid], Unique("id"), MAY_BE_EMPTY] = Field(default_factory=list)
     """The page that says what people said, what was done, and what that means."""
-    tried: Annotated[list[Tried], Unique("id"), MAY_BE_EMPTY]
+    tried: Annotated[list[Tried], Unique("id"), MAY_BE_EMPTY] = Field(default_factory=list)
     """The accessibility page, and how often at the foot of easy read."""
-    listening: Listening
+    listening: Part[Listening] = NONE
     """The page on listening fairly, and the command that counts what comments say."""
     # A site without it is built all the same.
     a11y_report: Annotated[
         A11yReport | None, DataFile("a11y-report.json", may_be_missing=True, written_by="make test")
     ] = None
-    words: Words
+    words: Annotated[Words, MAY_BE_MISSING] = Field(default_factory=Words)
     """No page. The checks of words read it."""
     workshop_notes: Annotated[WorkshopNotes | None, MAY_BE_MISSING] = None
     """The notes of the workshop, line by line. A site without this file has no such page."""
-    search: Search
+    search: Annotated[Search, MAY_BE_MISSING] = Field(default_factory=Search)
     """The search page and its A to Z, and what the search finds."""
     moved: Annotated[
         list[Moved],
@@ -189,9 +208,9 @@ class Charter(Record):
     ] = Field(default_factory=list)
     """Each old address, once something has moved. A site where nothing has moved needs no such
     file."""
-    open_data: OpenData
+    open_data: Part[OpenData] = NONE
     """The page on open data, and the files that programs read."""
-    changes: Changes
+    changes: Part[Changes] = NONE
     """The page on what has changed, and the feed."""
 
     @property
@@ -205,6 +224,16 @@ class Charter(Record):
         """Whether any pledge says how people could know if it is kept. If none does, there is no
         state of the charter."""
         return any(pledge.measures for pledge in self.pledges)
+
+    @property
+    def occasions(self) -> Records[Occasion]:
+        """The occasions to ask "Did we…?"; none in an area that does not ask."""
+        return self.did_we.occasions if self.did_we else Records()
+
+    @property
+    def helpers_on_paper(self) -> list[Helper]:
+        """Organisations to turn to that have a line for the leaflet."""
+        return self.not_kept.on_the_leaflet if self.not_kept else []
 
     def tried_on(self, page: str) -> int:
         """In how many sessions people tried a page."""
@@ -299,7 +328,7 @@ def kinds(model: type[Record] = Charter, loc: Loc = ()) -> Iterator[tuple[str, L
     `("case_studies",)`, a `term` in `("spectrum", "terms")`."""
     for name, info in model.model_fields.items():
         kind = info.annotation
-        if get_origin(kind) is UnionType:  # a file that may be missing
+        if get_origin(kind) in (Union, UnionType):  # a file that may be missing
             kind = get_args(kind)[0]
         if get_origin(kind) is Records:
             words = re.sub(r"\B([A-Z])", r" \1", get_args(kind)[0].__name__).lower()

@@ -85,8 +85,10 @@ class Taken(Record):
 class Answers(Record):
     """All answers so far, as counts (`answers/counts.yml`), and the copies that were taken in."""
 
-    taken: Annotated[list[Taken], Unique("name", remedy=PUT_BACK)]
-    counts: Annotated[list[Count], Unique("quarter", "occasion", "group", remedy=PUT_BACK)]
+    taken: Annotated[list[Taken], Unique("name", remedy=PUT_BACK)] = Field(default_factory=list)
+    counts: Annotated[list[Count], Unique("quarter", "occasion", "group", remedy=PUT_BACK)] = Field(
+        default_factory=list
+    )
 
     @model_validator(mode="after")
     def _a_name_for_each_copy(self) -> "Answers":

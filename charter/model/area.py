@@ -77,11 +77,12 @@ class Area(Record):
     neighbours: list[Neighbour]
     """Places that people may take for a part of the area, or [] for none."""
     ages: Texts = Field(description="The ages that the charter is for: one paragraph an item.")
-    covers: Some[Cover] = Field(description="Which organisation does what, and where.")
+    covers: Some[Cover] = Field(default_factory=list)
+    """Which organisation does what, and where. Leave it out if nobody has looked."""
     changes: Texts | None = None
     """What may change, such as a merger of councils: one paragraph an item. Leave it out if nothing
     will."""
-    contact: Annotated[Contact, PRIVATE] = Field(description="Whom to ask.")
+    contact: Annotated[Contact | None, PRIVATE] = Field(None, description="Whom to ask.")
     map: Map | None = None
     """What the map was made from. Leave it out if there is no map."""
     sources: Sources

@@ -1,8 +1,9 @@
 """Which file of `data/` a field of the charter is read from, and what that file may do."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
+T = TypeVar("T")
 # Programs add counts from year to year, so such a file may be so many times as big as others.
 ROOM_FOR_PROGRAMS = 5
 
@@ -34,3 +35,11 @@ ONE_RECORD_A_FILE = DataFile(folder="one record a file")
 MAY_BE_EMPTY = DataFile(folder="one record a file", may_be_empty=True)
 LISTS_BY_TOPIC = DataFile(folder="lists by topic")
 MAY_BE_MISSING = DataFile(may_be_missing=True)
+
+# A part that a site may be without: its file is missing, and its field is None. Nobody asks for it
+# then (`needs` in docs/ says what a page needs), so programs that check types take it as given.
+if TYPE_CHECKING:
+    Part = Annotated[T, MAY_BE_MISSING]
+else:
+    Part = Annotated[T | None, MAY_BE_MISSING]
+NONE: Any = None

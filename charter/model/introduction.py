@@ -4,7 +4,7 @@ from pydantic import Field
 
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Some
-from charter.model.references import Sources
+from charter.model.references import MaybeSources, Sources
 
 
 class Purpose(Record):
@@ -38,12 +38,17 @@ class Reason(Record):
 class Introduction(Record):
     """The words around the pledges (`charter.yml`)."""
 
-    welcome: Texts = Field(description="The welcome on top of the charter: one paragraph an item.")
-    background: Texts = Field(description="Why there is a charter: one paragraph an item.")
-    purpose: Purpose = Field(description="What working together is for.")
-    ethos: Texts = Field(description="How people want to work together: one paragraph an item.")
-    definition: Text = Field(description="What working together means here.")
-    who: Who = Field(description="Who the charter is for, and where.")
-    why_take_part: Some[Reason] = Field(description="Why each group of people should take part.")
-    legal_note: Text = Field(description="What the charter is and is not in law.")
-    sources: Sources
+    welcome: Texts = Field(default_factory=list)
+    """The welcome on top of the charter: one paragraph an item."""
+    background: Texts = Field(default_factory=list)
+    """Why there is a charter: one paragraph an item."""
+    purpose: Purpose | None = Field(None, description="What working together is for.")
+    ethos: Texts = Field(default_factory=list)
+    """How people want to work together: one paragraph an item."""
+    definition: Text | None = Field(None, description="What working together means here.")
+    who: Who | None = Field(None, description="Who the charter is for, and where.")
+    why_take_part: Some[Reason] = Field(default_factory=list)
+    """Why each group of people should take part."""
+    legal_note: Text = "The charter doesn't give anyone new legal rights, or take any away."
+    """What the charter is and is not in law."""
+    sources: MaybeSources = Field(default_factory=list)

@@ -31,7 +31,7 @@ def mistakes(charter: Charter) -> Iterator[tuple[Loc, str]]:
                 where = f"the outcome {link.outcome}"
                 said = ELSEWHERE.format(line=link.because, where=where)
                 yield ("pledges", at, "outcomes", place, "because"), said
-    for at, priority in enumerate(charter.priorities):
+    for at, priority in enumerate(charter.priorities if charter.outcomes else ()):
         for place, line in enumerate(priority.lines):
             if line not in charter.points:
                 said = ELSEWHERE.format(line=line, where="an outcome")

@@ -102,19 +102,19 @@ class Listening(Record):
 
 class PageWords(Record):
     """The words of `page-words.yml`: for each page, pieces that docs/ asks for by the names of page
-    and field, joined by a line below."""
+    and field, joined by a line below. A page that has none here does without."""
 
-    home: Described = Field(description="The home page.")
-    area: Described = Field(description="The area page.")
-    card: Described = Field(description="The pocket card.")
-    working_together: Described = Field(description="Working together.")
-    about: About = Field(description="About the charter.")
-    story: Story = Field(description="The story of the charter.")
-    glossary: Glossary = Field(description="Words explained.")
-    outcomes: Introduced = Field(description="Outcomes.")
-    signatures: Introduced = Field(description="Signatures.")
-    plan: Introduced = Field(description="The action plan.")
-    said_did: Introduced = Field(description="We said, we did, therefore.")
-    asks: Introduced = Field(description="What people asked of the charter and of this website.")
-    staff: Staff = Field(description="For staff.")
-    listening: Listening = Field(description="Listening fairly.")
+    home: Described | None = Field(None, description="The home page.")
+    area: Described | None = Field(None, description="The area page.")
+    card: Described | None = Field(None, description="The pocket card.")
+    working_together: Described | None = Field(None, description="Working together.")
+    about: About | None = Field(None, description="About the charter.")
+    story: Story | None = Field(None, description="The story of the charter.")
+    glossary: Glossary | None = Field(None, description="Words explained.")
+    outcomes: Introduced | None = Field(None, description="Outcomes.")
+    signatures: Introduced | None = Field(None, description="Signatures.")
+    plan: Introduced | None = Field(None, description="The action plan.")
+    said_did: Introduced | None = Field(None, description="We said, we did, therefore.")
+    asks: Introduced | None = Field(None, description="What people asked of the charter.")
+    staff: Staff | None = Field(None, description="For staff.")
+    listening: Listening | None = Field(None, description="Listening fairly.")

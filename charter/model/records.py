@@ -21,6 +21,8 @@ from pydantic_core.core_schema import (
 Loc = tuple[str | int, ...]
 # The type of the error for a key that stands twice.
 REPEATED = "repeated"
+# The type of the error for a name of a record whose whole file is missing.
+NOT_HERE = "not here"
 
 
 class Record(BaseModel):
@@ -134,10 +136,17 @@ def _repeated(facts: dict[str, Any]) -> PydanticCustomError:
     return PydanticCustomError(REPEATED, "{text} stands twice. {remedy}", facts)
 
 
+def not_here() -> PydanticCustomError:
+    """What is raised where a record is named whose whole file is missing."""
+    return PydanticCustomError(NOT_HERE, "names what this site is without")
+
+
 def _as_raised(details: Any) -> InitErrorDetails:
     """An error as pydantic told it, in the form in which it is raised again."""
     context = details.get("ctx", {})
     kind = _repeated(context) if details["type"] == REPEATED else details["type"]
+    if kind == NOT_HERE:
+        kind = not_here()
     return {"type": kind, "loc": details["loc"], "input": details["input"], "ctx": context}
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo
 
 from charter.model.fields import Rule, Text, in_short, shaped
-from charter.model.records import Record
+from charter.model.records import Record, not_here
 
 # In a field's JSON Schema: the kind of record that it names.
 REFERS_TO = "refersTo"
@@ -26,9 +26,13 @@ def known(kind: str) -> Rule:
     """A check that a record of this kind exists; the loader passes the ids seen as context."""
 
     def check(given: str, info: ValidationInfo) -> str:
-        ids: Mapping[str, list[str]] = (info.context or {}).get("ids", {})
+        context = info.context or {}
+        ids: Mapping[str, list[str]] = context.get("ids", {})
+        if kind in context.get("missing", ()):
+            raise not_here()
         wanted = given.partition("#")[0]  # a place on a page stands behind its address
-        if kind not in ids or wanted in ids[kind]:
+        folders = context.get("folders", ()) if kind == "page" else ()
+        if kind not in ids or wanted in ids[kind] or wanted.startswith(tuple(folders)):
             return given
         near = get_close_matches(wanted, ids[kind], n=1)
         remedy = f'Did you mean "{near[0]}"?' if near else _some_of(ids[kind])

@@ -37,27 +37,42 @@ class Saying(Record):
 class Nothing(Record):
     """What helps somebody whose words are nowhere on the site."""
 
-    text: Text = Field(description="What is said if nothing was found.")
-    advice: Texts = Field(description="What to try then: one hint an item.")
-    links: Some[Link] = Field(description="Pages that may help.")
+    text: Text = Field("Nothing found.", description="What is said if nothing was found.")
+    advice: Texts = Field(
+        default_factory=lambda: ["Try one or two words.", "Try another word for the same thing."]
+    )
+    """What to try then: one hint an item."""
+    links: Some[Link] = Field(
+        default_factory=lambda: [Link(words="The charter", page="charter/")],
+        description="Pages that may help.",
+    )
 
 
 class Search(Record):
     """The search page (`search.yml`): the box, what it answers, the A to Z below it. {number} is
     how many places were found."""
 
-    label: Text = Field(description="The words above the box.")
-    hint: Text = Field(description="A hint below them.")
-    button: Text = Field(description="The words of the button.")
-    without_script: Text = Field(description="What is said where scripts do not run.")
-    waiting: Text = Field(description="What is said while it looks.")
-    one: Text = Field(description="What is said if one place was found.")
-    many: Annotated[Text, says("number")]
+    label: Text = Field("What are you looking for?", description="The words above the box.")
+    hint: Text = "Use your own words. What you type stays on your phone or computer."
+    """A hint below them."""
+    button: Text = Field("Search", description="The words of the button.")
+    without_script: Text = (
+        "The search box needs JavaScript, which isn't running in your browser. Use the A to Z."
+    )
+    """What is said where scripts do not run."""
+    waiting: Text = Field("Looking…", description="What is said while it looks.")
+    one: Text = Field("1 result", description="What is said if one place was found.")
+    many: Annotated[Text, says("number")] = "{number} results"
     """What is said if more were found. Keep {number}: how many goes there."""
-    nothing: Nothing = Field(description="What is said if nothing was found.")
-    failed: Text = Field(description="What is said if the search did not load.")
-    from_file: Text = Field(description="What is said on a copy of the site from a memory stick.")
-    list_heading: Text = Field(description="The heading above the A to Z.")
-    list_text: Text = Field(description="What the A to Z is.")
-    sayings: Annotated[Some[Saying], Unique(at=["say"], remedy="Leave it where it fits best")]
+    nothing: Nothing = Field(Nothing(), description="What is said if nothing was found.")
+    failed: Text = "The search didn't load. Try again, or use the A to Z."
+    """What is said if the search did not load."""
+    from_file: Text = "Search doesn't work in a saved copy of this site. Use the A to Z."
+    """What is said on a copy of the site from a memory stick."""
+    list_heading: Text = Field("Everything, A to Z", description="The heading above the A to Z.")
+    list_text: Text = "Every page and pledge on this site."
+    """What the A to Z is."""
+    sayings: Annotated[Some[Saying], Unique(at=["say"], remedy="Leave it where it fits best")] = (
+        Field(default_factory=list)
+    )
     """What people might say, and where it leads."""

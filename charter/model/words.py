@@ -36,8 +36,11 @@ class Kept(Record):
 class Words(Record):
     """All rules of `words.yml`. No page shows them: the checks of the built site read them."""
 
-    instead: list[Instead] = Field(description="What to say instead of which words.")
-    said_with: list[SaidWith] = Field(description="Words that need others beside them.")
+    instead: list[Instead] = Field(default_factory=list)
+    """What to say instead of which words."""
+    said_with: list[SaidWith] = Field(default_factory=list)
+    """Words that need others beside them."""
     vague: list[Instead] = Field(default_factory=list)
     """Words that are too vague for a measure of a pledge. They stop the build."""
-    keep: list[Kept] = Field(description="Words that have to stay.")
+    keep: list[Kept] = Field(default_factory=list)
+    """Words that have to stay."""

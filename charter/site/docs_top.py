@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from charter.data import yaml_reader, yaml_repairs
 from charter.data.locations import field_name
+from charter.model import Charter
 
 LINE = "---"
 # A line that was meant as three hyphens, and a first line that MkDocs takes for a field.
@@ -20,8 +21,10 @@ FIELDS = {
     "description": r".+",
     "foot_size": r"\d{1,2}pt",
     "part": "|".join(PARTS),
+    # Files of data/ without which there is no such page.
+    "needs": r"[a-z-]+(\.[a-z-]+)?(, [a-z-]+(\.[a-z-]+)?)*",
 }
-LIKE = {"foot_size": "9pt", "part": " or ".join(PARTS)}
+LIKE = {"foot_size": "9pt", "part": " or ".join(PARTS), "needs": "outcomes, did-we"}
 LIKE_THIS = "Begin the page with three lines: ---, title: …, and ---"
 BLANK_ABOVE = (
     "the lines on top must begin on the first line of the page. Take out the blank lines above"
@@ -81,6 +84,15 @@ def _no_top(lines: list[str]) -> list[tuple[int, str, str]]:
     return []
 
 
+def names(needs: str) -> list[str]:
+    """The files, or fields of one, that a page needs."""
+    return [name for each in needs.split(",") if (name := each.strip())]
+
+
+def _in_data(name: str) -> bool:
+    return name.partition(".")[0].replace("-", "_") in Charter.model_fields
+
+
 def _wrong(name: str, value: object) -> str | None:
     if name not in FIELDS:
         return f"there is no such field here. The fields are: {', '.join(FIELDS)}"
@@ -91,6 +103,8 @@ def _wrong(name: str, value: object) -> str | None:
         return 'is a text, and can\'t ask for a drawn piece. Take "{{", "{%" or "{#" out'
     if not value.strip():
         return "is empty. Write some text here"
+    if name == "needs" and (strange := [each for each in names(value) if not _in_data(each)]):
+        return f'"{strange[0]}" is no file of data/. Write its name without its ending'
     if not re.fullmatch(FIELDS[name], value.strip(), re.DOTALL):
         return f"is not what it should be. Write it like this: {LIKE[name]}"
     return None

@@ -10,6 +10,7 @@ from charter.answers.tracker import tracked
 from charter.model import Charter, Pledge
 from charter.model.fields import in_short
 from charter.model.outcome_links import helping
+from charter.model.plan import Action
 from charter.render.html import day, month
 from charter.todo.claims import without_source
 from charter.todo.stale import old_sources
@@ -80,8 +81,12 @@ def _unclear(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     yield from gaps_of(unclear, "{0.name}", "outcomes.yml", "outcomes/#{0.id}", "{0.query}")
 
 
+def _actions(charter: Charter) -> list[Action]:
+    return charter.plan.everything if charter.plan else []
+
+
 def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
-    for action in charter.plan.everything:
+    for action in _actions(charter):
         lacks = {
             "name": action.owner is None,
             "date": action.by is None,
@@ -94,12 +99,12 @@ def _actions_not_given(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 
 def _addresses(charter: Charter, _: datetime.date) -> Iterator[Gap]:
-    if not charter.takes_comments:
+    if charter.have_your_say and not charter.takes_comments:
         yield Gap("An email address for comments and answers", "site.yml", "have-your-say/")
 
 
 def _overdue(charter: Charter, today: datetime.date) -> Iterator[Gap]:
-    for action in charter.plan.everything:
+    for action in _actions(charter):
         if action.by and action.overdue(today):
             yield from gaps_of([action], *PLAN, f"It was due by {day(action.by)}.")
     for each in charter.said_did:
@@ -110,18 +115,21 @@ def _overdue(charter: Charter, today: datetime.date) -> Iterator[Gap]:
 
 def _pledges_without_story(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     shown = {pledge for story in charter.case_studies for pledge in story.pledges}
-    return of_pledges(charter, lambda pledge: pledge.id not in shown)
+    return of_pledges(charter, lambda pledge: bool(shown) and pledge.id not in shown)
 
 
 def _priorities_without_story(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     here = [story for story in charter.case_studies if story.where == "here"]
     shown = {priority for story in here for priority in story.priorities}
-    without = [priority for priority in charter.priorities if priority.id not in shown]
+    priorities = charter.priorities if charter.case_studies else []
+    without = [priority for priority in priorities if priority.id not in shown]
     return gaps_of(without, "{0.name}", "case-studies/", "priorities/#{0.id}")
 
 
 def _without_answers(charter: Charter, today: datetime.date) -> Iterable[Gap]:
     """Pledges without answers that may be shown. Where none has any, one line says so."""
+    if not charter.did_we:
+        return []
     answered = progress(charter, today).of_pledges
     if not any(answered.values()):
         return [Gap(f"All {len(answered)} pledges", "answers/counts.yml", "progress/")]
@@ -129,7 +137,7 @@ def _without_answers(charter: Charter, today: datetime.date) -> Iterable[Gap]:
 
 
 def _person_has_to_look(charter: Charter, _: datetime.date) -> Iterator[Gap]:
-    criteria = charter.wcag.criteria
+    criteria = charter.wcag.criteria if charter.wcag else []
     waiting = [each for each in criteria if each.state == "a person has to look"]
     if waiting:
         name = f"{len(waiting)} of {len(criteria)} guidelines for web pages"
@@ -173,7 +181,7 @@ TABLE = [
         [each for each in charter.outcomes if not helping(charter, each)],
         "{0.name}", "outcomes.yml", "outcomes/#{0.id}")),
     Row("decide", "Words that are only a suggestion", lambda charter, _: gaps_of(
-        [charter.spectrum] * (charter.spectrum.status == "proposed"),
+        [it for it in [charter.spectrum] if it and it.status == "proposed"],
         "The ways of working together, and what each means", "spectrum.yml", "working-together/")),
     Row("decide", "Actions that need a name, a date or news", _actions_not_given),
     Row("decide", "What people asked for that's still open", lambda charter, _: (
@@ -190,7 +198,7 @@ TABLE = [
         Gap("Every example", "case-studies/", "case-studies/"),
         charter.case_studies)),
     Row("complete", "Activities whose sources don't say who took part", lambda charter, _: gaps_of(
-        tracked(charter).of_unknown_people,
+        tracked(charter).of_unknown_people if charter.tracker else [],
         "{0.title}", "engagement/{0.id}.yml", "progress/activities/#{0.id}")),
     Row("complete", "Missing formats of the charter", lambda charter, _: gaps_of(
         [each for each in charter.formats if each.state == "not yet"],

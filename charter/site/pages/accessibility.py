@@ -11,7 +11,8 @@ from charter.site.pages.page import Content, Here, piece
 @piece
 def accessibility(charter: Charter, here: Here) -> Content:
     """The statement: its own words, and the count of criteria."""
-    return Content(counts=Counter(criterion.state for criterion in charter.wcag.criteria))
+    criteria = charter.wcag.criteria if charter.wcag else []
+    return Content(counts=Counter(criterion.state for criterion in criteria))
 
 
 @piece

@@ -12,8 +12,9 @@ def now(charter: Charter) -> Now:
 
 
 def titles(charter: Charter) -> dict[str, str]:
-    """The title of the page whose title the data choose, by its address."""
-    return {"have-your-say/": now(charter).title}
+    """The title of the page whose title the data choose, by its address; nothing, where there is
+    no such page."""
+    return {"have-your-say/": now(charter).title} if charter.have_your_say else {}
 
 
 @piece
@@ -34,4 +35,4 @@ def answer_sheet(charter: Charter, here: Here) -> Content:
 @piece
 def comments_privacy(charter: Charter, here: Here) -> Content:
     """What happens to what people send."""
-    return Content(now=now(charter))
+    return Content(now=charter.have_your_say and now(charter))

@@ -14,8 +14,7 @@ def open_data(charter: Charter, here: Here) -> Content:
     their form has changed.
     """
     files = [
-        (row, FILES[row.file].page, export.licence_of(charter, row))
-        for row in charter.open_data.files
+        (row, FILES[row.file].page, export.licence_of(charter, row)) for row in export.rows(charter)
     ]
     return Content(folder=export.FOLDER, table=export.TABLE, files=files, feed=FEED)
 

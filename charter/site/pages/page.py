@@ -9,6 +9,7 @@ from functools import wraps
 
 from charter.api.feed import FEED
 from charter.model import Charter
+from charter.model.site import Site
 from charter.render.html import css_text, day, month, render
 from charter.site.social_cards import FOLDER, OF_SITE
 from charter.site_facts import settled
@@ -22,6 +23,7 @@ class Here:
     `today` is the day of the build, which says what is overdue and which quarters are over.
     `pdf` says whether this build makes PDF files of the pages for paper.
     `titles` are those of all pages that are written by hand, by address.
+    `left_out` are the pages that the site is without: nothing leads to them.
     """
 
     root: str
@@ -29,6 +31,7 @@ class Here:
     today: datetime.date
     pdf: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     @property
     def host(self) -> str:
@@ -136,12 +139,19 @@ def _span(months: list[str]) -> str:
     return f"in {month(first)}" if first == last else f"from {month(first)} to {month(last)}"
 
 
-def frame(charter: Charter) -> dict[str, object]:
+def _help(site: Site, left_out: frozenset[str]) -> dict[str, object] | None:
+    """The line on help, where its page is there."""
+    if site.help is None or (site.help.page or "").partition("#")[0] in left_out:
+        return None
+    return {**site.help.model_dump(), "around": site.help.around}
+
+
+def frame(charter: Charter, left_out: frozenset[str] = frozenset()) -> dict[str, object]:
     """The words around every page."""
     site = charter.site
     return {
         **site.model_dump(),
-        "help": site.help and {**site.help.model_dump(), "around": site.help.around},
+        "help": _help(site, left_out),
         "takes_comments": charter.takes_comments,
         "more_looks": charter.more_looks,
         "young_people": charter.young_people and charter.young_people.title,
@@ -149,9 +159,10 @@ def frame(charter: Charter) -> dict[str, object]:
         "draft_day": site.draft_date.isoformat(),
         "how_read": how_read(charter),
         "paper_line": css_text(f"{site.name}. {site.draft_line}"),
-        "kept": [link.page or "./" for link in charter.offline.pages],
+        "left_out": left_out,
+        "kept": [link.page or "./" for link in charter.offline.pages] if charter.offline else [],
         "previews": FOLDER,
         "preview": asdict(OF_SITE),
         "feed": FEED,
-        "feed_title": charter.changes.title,
+        "feed_title": charter.changes and charter.changes.title,
     }

@@ -1,7 +1,7 @@
 """This area's own words, as pieces for pages that are otherwise written by hand."""
 
 from functools import partial
-from typing import get_origin
+from typing import get_args, get_origin
 
 from charter.model import Charter
 from charter.model.page_words import PageWords
@@ -14,6 +14,8 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
     of the page.
     """
     record = getattr(charter.page_words, page)
+    if record is None:
+        return ""
     words = getattr(record, field)
     if field == "sources":
         return render("shown-by", charter=charter, record=record)
@@ -32,7 +34,7 @@ FEW_WORDS.add("not_kept_advice")
 
 # One for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
 for page, found in PageWords.model_fields.items():
-    for field, of in getattr(found.annotation, "model_fields", {}).items():
+    for field, of in get_args(found.annotation)[0].model_fields.items():
         offer(f"{page}_{field}", partial(_piece, page, field))
         if field != "description" and get_origin(of.annotation) is not list:
             FEW_WORDS.add(f"{page}_{field}")

@@ -102,7 +102,7 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     yield from (Line(each.name, f"priorities/#{each.id}") for each in charter.priorities)
     yield from (Line(story.title, f"case-studies/{story.id}/") for story in charter.case_studies)
     yield from (
-        Line(occasion.checklist, f"did-we/{occasion.id}/") for occasion in charter.did_we.occasions
+        Line(occasion.checklist, f"did-we/{occasion.id}/") for occasion in charter.occasions
     )
     yield from (_word(entry) for entry in charter.glossary)
 
