@@ -20,8 +20,7 @@ CHANGES = {"signature": form_changes.signature, "wording": form_changes.wording}
 MISSING = "This can't go onto the website yet. Please look at these answers:"
 HOW = (
     "To change an answer, choose the three dots on the first box above, and then Edit. Leave the"
-    " headings as they are. When all is there, a member of the team takes the label off and puts it"
-    " on again."
+    " headings as they are. When all is there, a member of the team puts the label on again."
 )
 KEPT = "Whoever wrote this wants it told here only. So nothing goes onto the website."
 OTHER_FORM = 'This was written in the form "{}", which becomes something else.'
