@@ -112,7 +112,7 @@ def test_every_text_field_of_the_data_refuses_what_nobody_sees() -> None:
     assert len(fields) > 200
     # Two that a program writes and no page shows.
     fields = {name: fields[name] for name in fields.keys() - {"Shapes.crs", "Exempted.target"}}
-    ids = {kind: [""] for kind in [*dict(kinds()), "page"]}
+    ids = {kind: [""] for kind in [*dict(kinds()), "page", "record"]}
     for name, kind in fields.items():
         with pytest.raises(ValidationError):
             TypeAdapter(kind).validate_python("a\u200bb", context={"ids": ids})

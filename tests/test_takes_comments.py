@@ -22,6 +22,10 @@ REQUESTS = re.compile(
     r"|write to us|let us know|send us|to test this page. You can tell us",
     re.IGNORECASE,
 )
+# What says that there is nowhere to send anything.
+NOWHERE = re.compile(
+    r"no address|nowhere to|somewhere to send|not open yet|can(?:'t|not) send|nobody you can ask"
+)
 # Pledges' own words ask within a meeting, and pages of code ask programmers.
 OF_PLEDGES = re.compile(r"charter/.|formats/data/")
 OPEN = [KEEP.copy_file, KEEP.send, KEEP.copy_text, *SAY.open.when]
@@ -90,6 +94,28 @@ def test_with_an_address_all_that_asks_for_an_answer_is_there(open_site: Site) -
     address = "mailto:answers@council.example"
     for path in ("have-your-say/", "did-we/"):
         assert address in open_site.page(path).document.xpath("//main//a/@href"), path
+    left = {page.name: NOWHERE.findall(words(page)) for page in open_site.pages}
+    assert {name: found for name, found in left.items() if found} == {}
+    for path in ("accessibility/", "have-your-say/answer-sheet/"):
+        assert " to answers@council.example" in words(open_site.page(path))
+
+
+def test_words_for_then_take_the_place_of_those_for_now(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    (data / "addresses.txt").write_text("/about/gaps/#water\n", encoding="utf-8")
+    (data / "moved.yml").unlink()
+    edit(data, "open-questions.yml", "- id: water", "- id: water\n  until: [contact]")
+    edit(data, "have-your-say.yml", "\n  keep:", "\n  keep_once_contact: To {address}.\n  keep:")
+    before = load(data)
+    edit(data, "site.yml", "area: Riverdale", "area: Riverdale\ncontact: us@council.example")
+    after = load(data)
+    assert after.have_your_say.sheet.keep == "To us@council.example."
+    assert before.have_your_say.sheet.keep != after.have_your_say.sheet.keep
+    assert [each.id for each in before.open_questions] == ["water"]
+    assert after.open_questions == []
+    assert [(entry.old, entry.to) for entry in after.moved] == [
+        ("/about/gaps/#water", "/have-your-say/")
+    ]
 
 
 def test_the_answer_sheet_has_each_question_and_is_led_to(site: Site) -> None:

@@ -110,7 +110,9 @@ def waiting(charter: Charter) -> set[str]:
     hidden = [charter.workshop_notes.hidden] if charter.workshop_notes else []
     hidden += [charter.talk.progress] if charter.talk else []
     keep = [form.keep.copy_text, form.keep.copy_file, form.keep.send, form.sheet.find]
-    return {*texts(later), *alone, *keep, *hidden}
+    once = [say.sheet.keep_once_contact, *(each.how_once_contact for each in charter.wcag.criteria)]
+    once += [text for part in charter.accessibility for text in part.text_once_contact or []]
+    return {*texts(later), *alone, *keep, *hidden, *filter(None, once)}
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from charter.data import (
     data_files,
+    follows,
     in_use,
     missing_parts,
     notes_lines,
@@ -62,8 +63,10 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
             for found in check.mistakes(charter)
         ]
     if charter and not raw.problems:
-        charter, found = in_use.only(charter, published_addresses.promised(data))
-        raw.problems += [raw.source_map.problem(*each) for each in found]
+        addresses = published_addresses.promised(data)
+        charter, found = in_use.only(charter, addresses)
+        charter, more = follows.follow(charter, addresses)
+        raw.problems += [raw.source_map.problem(*each) for each in (*found, *more)]
     if charter is None or raw.problems:
         raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
     return published_wordings.of_now(charter), raw.source_map

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from charter.model.facts import ByFacts
 from charter.model.fields import Anchor, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import Link, PledgeId, ValueId
@@ -21,7 +22,7 @@ Picture = Literal[
 ]  # fmt: skip
 
 
-class Idea(Record):
+class Idea(ByFacts):
     """One idea of the version that is easier to read: a drawn picture, what it shows, and a few
     short sentences."""
 

@@ -5,9 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from charter.model.facts import OnceContact
 from charter.model.fields import Text, Texts, says
 from charter.model.page_words import Linked
 from charter.model.records import Record, Some
+
+# The page below the site's root.
+PAGE = "have-your-say/"
 
 
 class Now(Record):
@@ -30,6 +34,8 @@ class AnswerSheet(Record):
     how: Texts = Field(description="How to fill it in: one paragraph an item.")
     draw: Text = Field(description="What stands in the box to draw in.")
     keep: Text = Field(description="What to do with it afterwards.")
+    keep_once_contact: Annotated[Text | None, OnceContact("keep")] = None
+    """The same once site.yml has a contact. {address} becomes it."""
 
 
 class HaveYourSay(Record):

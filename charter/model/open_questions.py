@@ -2,12 +2,12 @@
 
 from pydantic import Field
 
+from charter.model.facts import ByFacts
 from charter.model.fields import Anchor, Text
-from charter.model.records import Record
 from charter.model.references import Sources
 
 
-class OpenQuestion(Record):
+class OpenQuestion(ByFacts):
     """Something that nobody has settled, or that we don't know."""
 
     id: Anchor

@@ -1,7 +1,7 @@
 """Have your say, while there is no address to write to and once there is one, and the sheet."""
 
 from charter.model import Charter
-from charter.model.have_your_say import Now
+from charter.model.have_your_say import PAGE, Now
 from charter.site.pages.page import Content, Here, piece
 
 
@@ -14,7 +14,7 @@ def now(charter: Charter) -> Now:
 def titles(charter: Charter) -> dict[str, str]:
     """The title of the page whose title the data choose, by its address; nothing, where there is
     no such page."""
-    return {"have-your-say/": now(charter).title} if charter.have_your_say else {}
+    return {PAGE: now(charter).title} if charter.have_your_say else {}
 
 
 @piece

@@ -1,0 +1,36 @@
+"""Facts that stand in one place, and what follows from them: whether there is an address to write
+to (`contact` in site.yml), and whether there is a consultation. `charter/data/follows.py` sees to
+it."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from charter.model.fields import PRIVATE
+from charter.model.records import Record
+
+# There is an address to write to; a consultation is announced, or open today.
+Fact = Literal["contact", "consultation", "open consultation"]
+Facts = Annotated[list[Fact], Field(default_factory=list), PRIVATE]
+
+
+class ByFacts(Record):
+    """A record that is shown only while something is so, or isn't."""
+
+    once: Facts
+    """It is shown only once one of these is so. Leave it out to show it always."""
+    until: Facts
+    """It is left out by itself once one of these is so. Leave it out to show it always."""
+
+    def fits(self, facts: set[Fact]) -> bool:
+        """Whether it is shown."""
+        return (not self.once or bool(facts & {*self.once})) and not facts & {*self.until}
+
+
+@dataclass(frozen=True)
+class OnceContact:
+    """A mark of a field: it takes the place of the field `of` once there is an address to write to,
+    which goes where it says {address}."""
+
+    of: str
