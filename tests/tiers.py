@@ -25,13 +25,21 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_watch)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by its fixtures."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Any:
+    """Mark each test by its fixtures, and keep those of an xdist_group in one process: xdist names
+    the group in `_nodeid`, and pytest reads `_id` since 9.1.
+    """
     for item in items:
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in OF_FIXTURES:
                 item.add_marker(OF_FIXTURES[fixture])
+    done = yield
+    for item in items:
+        if grouped := getattr(item, "_nodeid", ""):
+            item._id = type(item._id).parse(grouped)
+            assert item.nodeid == grouped
+    return done
 
 
 @pytest.hookimpl(wrapper=True)
