@@ -93,7 +93,7 @@ class Charter(Record):
     """If a pledge is not kept."""
     headings: Annotated[Headings, MAY_BE_MISSING] = Field(default_factory=Headings)
     """Headings and short labels that speak of this area's own story."""
-    values: Values
+    values: Annotated[Values, MAY_BE_MISSING] = Field(default_factory=Records[Value])
     """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
     pledges: Annotated[Records[Pledge], ONE_RECORD_A_FILE]
     """The charter, a page of its own, the outcomes table, and the stories that show it."""
@@ -267,8 +267,8 @@ class Charter(Record):
 
     @property
     def is_shortened(self) -> bool:
-        """Whether every pledge has fewer words for paper."""
-        return all(pledge.leaflet for pledge in self.pledges)
+        """Whether every pledge has fewer words for paper, to go on after the same beginning."""
+        return all(pledge.leaflet for pledge in self.pledges) and bool(self.leaflet.we_will)
 
     @property
     def more_looks(self) -> bool:

@@ -11,21 +11,34 @@ class Leaflet(Record):
     """The words of the leaflet and the poster, around the pledges' shortened wordings. `code` says
     what the square code is for."""
 
-    heading: Text = Field(description="The heading of the leaflet and the poster.")
-    scissors: Text = Field(description="What stands at the line to cut along.")
+    heading: Text = "A promise to work together"
+    """The heading of the leaflet and the poster."""
+    scissors: Text = "Cut along the dashed line and keep"
+    """What stands at the line to cut along."""
     what: Texts = Field(description="What this is: one short paragraph an item.")
-    we_will: Text
-    """The words in front of the pledges. Each pledge's own leaflet text goes on after them."""
+    we_will: Text | None = None
+    """The words in front of the pledges. Each pledge's own leaflet text goes on after them. Leave
+    it out where pledges begin with words of their own."""
     who: Texts = Field(description="Who it is for: one short paragraph an item.")
-    not_kept_heading: Text
+    not_kept_heading: Text = "If a pledge is not kept"
     """The heading above what to do if a pledge is not kept."""
-    not_kept: Texts = Field(description="What to do if a pledge is not kept: one step an item.")
-    talk_heading: Text
+    not_kept: Texts = Field(
+        default_factory=lambda: [
+            "Tell the person you deal with, or their manager. Name the pledge.",
+            "Say what happened, and what you'd like to happen next.",
+        ]
+    )
+    """What to do if a pledge is not kept: one step an item."""
+    talk_heading: Text = "Who to talk to"
     """The heading above who to talk to: who has a leaflet line in not-kept.yml."""
-    not_kept_note: Text = Field(description="What the charter can't do, in one or two sentences.")
-    find_heading: Text = Field(description="The heading above where to find more.")
-    find: Text = Field(description="Where to find more. The site's address goes on after it.")
-    code: Text = Field(description="What the square code is for, for people who can't see it.")
+    not_kept_note: Text = "The charter isn't law. It gives no legal rights and takes none away."
+    """What the charter can't do, in one or two sentences."""
+    find_heading: Text = "Find out more"
+    """The heading above where to find more."""
+    find: Text = "This is the charter in short. For the full wording:"
+    """Where to find more. The site's address goes on after it."""
+    code: Text = "A square code for a phone's camera. It opens the address beside it."
+    """What the square code is for, for people who can't see it."""
 
 
 class Card(Record):

@@ -37,7 +37,7 @@ class Value(Record):
     """Its name in a second language, to stand beside the first."""
 
 
-def _each_with_a_look(values: Records[Value]) -> Records[Value]:
+def each_with_a_look(values: Records[Value]) -> Records[Value]:
     taken = {value.look for value in values}
     free = (look for look in LOOKS if look not in taken)
     return Records(
@@ -45,7 +45,7 @@ def _each_with_a_look(values: Records[Value]) -> Records[Value]:
     )
 
 
-Values = Annotated[Records[Value], Field(max_length=len(LOOKS)), AfterValidator(_each_with_a_look)]
+Values = Annotated[Records[Value], Field(max_length=len(LOOKS)), AfterValidator(each_with_a_look)]
 
 
 def with_a_part_for_all(raw: dict[str, Any]) -> None:
