@@ -38,6 +38,7 @@ class Value(Record):
 
 
 def each_with_a_look(values: Records[Value]) -> Records[Value]:
+    """The values, with the next free look for those that name none."""
     taken = {value.look for value in values}
     free = (look for look in LOOKS if look not in taken)
     return Records(
