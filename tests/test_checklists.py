@@ -111,7 +111,7 @@ def test_a_checklist_says_when_and_how_to_ask_what_is_uncertain_and_that_it_is_a
         *occasion.how,
         *([occasion.note] if occasion.note else []),
         *(WORDS.sheet.next, WORDS.sheet.date),
-        f"{WORDS.sheet.code} {occasion.id.replace('-', ' ')}",
+        f"{WORDS.sheet.code} {occasion.name}",
         *site_words,
     ]
     assert [each for each in wanted if each not in said] == []
