@@ -164,7 +164,7 @@ def test_the_words_that_say_how_to_print_stay_beside_the_button(way: str) -> Non
         browser.execute_script(f"window.print = {way}")
         words = "return document.querySelector('[data-print]').innerText"
         before = browser.execute_script(words)
-        tab_to(browser, "Print it")
+        tab_to(browser, "Print")
         press(browser, Keys.ENTER)
         assert browser.execute_script(words) == before
         assert all(part in before for part in ("Ctrl", "Mac", "phone"))
