@@ -50,10 +50,10 @@ def clone(fresh: Path, tmp_path: Path) -> Path:
     return tmp_path / "clone"
 
 
-def edited(clone: Path, *names: str) -> set[str]:
+def edited(clone: Path, *edits: dict[str, Any]) -> set[str]:
     """Make these edits; gives the files that they touch."""
     touched = set()
-    for edit in [edit for name in names for edit in EDITS[name]]:
+    for edit in edits:
         file = clone / edit["file"]
         like = clone / edit.get("like", edit["file"])
         text = edit["text"] if "text" in edit else like.read_text(encoding="utf-8")
@@ -71,7 +71,7 @@ def changed(clone: Path) -> set[str]:
 
 @pytest.mark.parametrize("name", EDITS)
 def test_a_change_is_in_order_and_touches_no_other_file(name: str, clone: Path) -> None:
-    touched = edited(clone, name)
+    touched = edited(clone, *EDITS[name])
     for command in (["charter", "check"], ["charter", "sync"]):
         ended = run(clone, *command)
         assert ended.status == 0, ended.said
@@ -79,7 +79,7 @@ def test_a_change_is_in_order_and_touches_no_other_file(name: str, clone: Path) 
 
 
 def test_all_of_them_build_and_pass_the_tests_of_content(clone: Path, tmp_path: Path) -> None:
-    touched = edited(clone, *EDITS)
+    touched = edited(clone, *(edit for edits in EDITS.values() for edit in edits))
     for command in (
         ["publish", "--without-pdf", "--to", str(tmp_path / "site")],
         [
@@ -104,3 +104,32 @@ def test_all_of_them_build_and_pass_the_tests_of_content(clone: Path, tmp_path: 
 CONTENT = [
     f"tests/test_{name}.py" for name in ("words_of_data", "docs_pages", "published_wordings")
 ]
+
+
+TOLD = ROOT / "tests/told"
+MISTAKES = yaml.safe_load((ROOT / "tests/changes_with_mistakes.yml").read_text(encoding="utf-8"))
+
+
+def told(clone: Path, to: Path) -> str:
+    """What the pull request is told: a report by the change's own code, read by ours."""
+    run(clone, "charter", "changes-since", "HEAD", "--without-pdf", "--to", str(to))
+    report = str(to / "report/report.json")
+    where = {"RUN": "https://g.example/run", "FILES": "https://g.example/fork", "BRANCH": "words"}
+    return run(ROOT, "charter.editors.change_told", report, **where).said
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_pull_request_is_told_each_mistake_its_line_and_what_to_write(
+    name: str, clone: Path, tmp_path: Path
+) -> None:
+    edited(clone, *MISTAKES[name])
+    expected = (TOLD / f"{name}-with-mistakes.md").read_text(encoding="utf-8")
+    assert told(clone, tmp_path / "to") == expected
+
+
+def test_a_pull_request_is_told_what_a_change_does(clone: Path, tmp_path: Path) -> None:
+    edited(clone, *EDITS["story"], *EDITS["pledge reworded with its history"])
+    said = told(clone, tmp_path / "to")
+    for name in ("story", "pledge"):
+        expected = (TOLD / f"{name}.md").read_text(encoding="utf-8")
+        assert [part for part in expected.split("\n\n") if part.strip() not in said] == []

@@ -90,6 +90,7 @@ def test_what_is_no_report_is_said_to_be_none(
 ) -> None:
     monkeypatch.setenv("RUN", "r")
     monkeypatch.setenv("FILES", "f")
+    monkeypatch.setenv("BRANCH", "b")
     (tmp_path / "report.json").write_text(text, "utf-8")
     assert change_told.main(tmp_path / "report.json") == UNREADABLE
 

@@ -22,12 +22,14 @@ MOST_BYTES = 5_000_000  # of a report
 MOST = 50_000  # signs of what is told: GitHub takes 65,536
 MOST_LINES, LONGEST = 60, 600  # of a page, and signs of a line
 MOST_NAMES = 40
+WRAPPER = textwrap.TextWrapper(88, break_on_hyphens=False, break_long_words=False)
+SIGNS = {"+": "+", "-": "-"}  # how lines of words begin; any other is the next place
 EVERY_PAGE = "every page"  # menu and foot, in a list of pages
 
-MEND = """### Not ready yet: {count} to mend
-
-Each has its file and line here. Mend it there, and commit: this comment then changes by itself.
-"""
+MEND = "### Not ready yet: {count} to mend\n\nMend each in its file, and commit the change. {how}\n"
+HOW = (
+    "Each link leads to its line, where the pencil lets you change it. This text then changes too."
+)
 GOOD = "### What this change does\n\nThe check found nothing to mend. {what}\n"
 WORDS = "Lines with - are the words as they are now. Lines with + are the new words.\n"
 OTHERS = "{count} changed too, but not in words: in looks, links or data. {names}\n"
@@ -58,7 +60,9 @@ def told(report: dict[str, Any], run: str = "", files: str = "") -> str:
 
 
 def _mend(problems: list[dict[str, Any]], files: str) -> Iterator[str]:
-    yield MEND.format(count=_count(len(problems), "thing"))
+    yield (
+        MEND.format(count=_count(len(problems), "thing"), how=HOW if files else "").rstrip() + "\n"
+    )
     for problem in problems:
         file, line = str(problem["file"]), int(problem["line"])
         where = f"{_code(file)}, line {line}"
@@ -86,7 +90,7 @@ def _good(report: dict[str, Any]) -> Iterator[str]:
     for page in pages:
         kind = "" if page["kind"] == "changed" else f" ({_code(str(page['kind']))})"
         title = f" {_code(str(page['title']))}" if page["title"] else ""
-        lines = [(str(each)[:1], str(each)[1:]) for each in page["words"]]
+        lines = [(SIGNS.get(str(each)[:1], " "), str(each)[1:]) for each in page["words"]]
         also = f"The same on {_names(page['also'])}\n" if page["also"] else ""
         yield f"**{_code(str(page['page']))}**{title}{kind}\n\n{_block('diff', lines)}\n{also}"
     if others:
@@ -108,25 +112,28 @@ def _code(text: str) -> str:
 
 
 def _block(kind: str, lines: list[tuple[str, str]]) -> str:
-    """Lines of somebody else's, each after a sign of ours. No line can end the block: its fence is
+    """Lines of somebody else's, each after its sign. No line can end the block: its fence is
     longer than any in them.
     """
     shown = []
     for sign, text in lines[:MOST_LINES]:
-        for part in textwrap.wrap(in_one_line(text, LONGEST), 88) or [""]:
-            shown.append(f"{sign if sign in ('+', '-') else ''} {part}".rstrip())
+        text = in_one_line(text, LONGEST)
+        as_it_is = text.startswith("    ")  # lines of a file, to copy
+        parts = [text] if as_it_is else WRAPPER.wrap(text)
+        shown += [f"{sign} {part}".rstrip() if sign else part for part in parts or [""]]
     shown += ["…"] * (len(lines) > MOST_LINES)
     fence = "`" * (1 + max([2, *map(len, re.findall("`+", "\n".join(shown)))]))
     return "\n".join([fence + kind, *shown, fence])
 
 
 def main(file: Path) -> str:
-    """What is told of the report in a file, with the addresses that RUN and FILES name."""
+    """What is told of the report in a file, with the addresses that RUN, FILES and BRANCH name."""
     try:
         if file.stat().st_size > MOST_BYTES:
             return UNREADABLE
         report = json.loads(file.read_text(encoding="utf-8"))
-        return told(report, os.environ["RUN"], os.environ["FILES"])
+        files = f"{os.environ['FILES']}/blob/{quote(os.environ['BRANCH'])}"
+        return told(report, os.environ["RUN"], files)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError):
         return UNREADABLE
 
