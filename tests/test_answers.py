@@ -74,7 +74,7 @@ def test_good_copies_alone_end_well_and_tell_how_many(
     assert add(area, *write(area / "in", copies(area, 30))) == 0
     told = capsys.readouterr().out
     assert "Counted now, for 2027-Q1: 30 (" in told and "Copies counted in all: 30." in told
-    assert 'read "Count the answers" in CONTRIBUTING.md' in told
+    assert "read charter/answers/README.md" in told
 
 
 def test_a_copy_counts_once_even_where_it_comes_twice_in_one_run(

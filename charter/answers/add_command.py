@@ -16,7 +16,7 @@ HELP = (
 )
 CARE = """Counts of few people can point to a person. Before you put data/answers/counts.yml in a \
 public place,
-read "Count the answers" in CONTRIBUTING.md."""
+read charter/answers/README.md."""
 
 
 def arguments(parser: ArgumentParser) -> None:

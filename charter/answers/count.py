@@ -24,8 +24,8 @@ Look = Callable[[Sequence[Path], Charter, Marks], Files]
 HEAD = """\
 # Written by: python -m charter answers add. Counts of answers, never a person's words. \
 Don't change it by hand.
-# Counts of few people can point to a person. Read "Count the answers" in \
-CONTRIBUTING.md before you put this file in a public place.
+# Counts of few people can point to a person. Read \
+charter/answers/README.md before you put this file in a public place.
 """
 CHANGED = f"this copy was counted before. Now it {OTHER_ANSWERS}"
 AGAIN = (
