@@ -1,13 +1,15 @@
-"""Changes for readers: the records of `changes.yml`, each pledge that was reworded, and each record
-that is no longer in use.
+"""Changes for readers: the records of `changes.yml`, each pledge that was reworded, each record
+that is no longer in use, and each consultation as far as it is.
 """
 
 import datetime
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from charter.clock import today
 from charter.data.record_pages import records
 from charter.model import Charter
+from charter.model.have_your_say import PAGE
 from charter.render.html import day
 
 
@@ -34,7 +36,9 @@ def news(charter: Charter) -> list[News]:
         for each in charter.changes.changes
     ]
     return sorted(
-        [*_reworded(charter), *_retired(charter), *listed], key=lambda each: each.date, reverse=True
+        [*_reworded(charter), *_retired(charter), *_consultations(charter), *listed],
+        key=lambda each: each.date,
+        reverse=True,
     )
 
 
@@ -71,3 +75,37 @@ def _retired(charter: Charter) -> list[News]:
         for folder, some in records(charter).items()
         for record in some.retired
     ]
+
+
+def _consultations(charter: Charter) -> list[News]:
+    """When each opened, closed, and what came of it; nothing of a day that is still to come."""
+    found = []
+    for each in charter.consultations:
+        span = f"Open from {day(each.opens)} to {day(each.closes)}."
+        told = each.came_of_it
+        steps = [
+            ("opens", each.opens, f"{each.title} is open", span),
+            (
+                "closes",
+                each.closes + datetime.timedelta(days=1),
+                f"{each.title} has closed",
+                " ".join([f"{each.by} has the answers.", *each.next]),
+            ),
+        ]
+        if told:
+            said = " ".join(
+                "".join([one.around[0], one.words or "", one.around[1]]) for one in told.text
+            )
+            steps.append(("came of it", told.date, f"What came of it: {each.title}", said))
+        found += [
+            News(
+                uuid5(charter.changes.uuid, f"{each.id} {step}"),
+                date,
+                title,
+                text,
+                f"{PAGE}#{each.id}",
+            )
+            for step, date, title, text in steps
+            if date <= today()
+        ]
+    return found

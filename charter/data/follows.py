@@ -6,6 +6,7 @@ from functools import cache
 from operator import is_
 from typing import Any, TypeVar, get_args
 
+from charter.clock import today
 from charter.model import Charter, Moved
 from charter.model.facts import ByFacts, Fact, OnceContact
 from charter.model.have_your_say import PAGE
@@ -23,8 +24,8 @@ def facts(charter: Charter) -> set[Fact]:
     """What is so today."""
     found: dict[Fact, bool] = {
         "contact": charter.takes_comments,
-        "consultation": False,
-        "open consultation": False,
+        "consultation": bool(charter.consultations),
+        "open consultation": bool(charter.consulting(today())),
     }
     return {name for name, true in found.items() if true}
 

@@ -133,7 +133,7 @@ class _Walk:
             kept.append(after)
         if same:
             return value
-        if not kept and (kind.needs_one or isinstance(value, Records)):
+        if not kept and (kind.needs_one or (isinstance(value, Records) and kind.required)):
             if in_list:
                 raise _Gone
             self.found.append((loc, NONE_LEFT))

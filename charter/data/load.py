@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from charter.data import (
+    after_closing,
     data_files,
     follows,
     in_use,
@@ -33,7 +34,7 @@ MOST_PROBLEMS = 2_000
 # What a reference calls each kind of record, and where such records stand.
 KINDS = dict(kinds())
 # What one record can't tell by itself.
-BETWEEN_RECORDS = (notes_lines, outcome_links, talk_cards, vague_words)
+BETWEEN_RECORDS = (after_closing, notes_lines, outcome_links, talk_cards, vague_words)
 
 
 def load(data: Path, pages: Collection[str] | None = None) -> Charter:

@@ -29,6 +29,7 @@ KINDS = {
     "activity": "engagement",
     "said-did": "said_did",
     "tried": "tried",
+    "consultation": "consultations",
     "source": "sources",
 }
 WHAT = "say what to begin ({}) and its name. Or give the saved text of a form: --from FILE"

@@ -3,6 +3,7 @@
 This is the only description of the data. The loader turns whatever pydantic finds into plain
 English."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from charter.model.answers import Answers
 from charter.model.area import Area, District, Shapes
 from charter.model.case_studies import CaseStudy
 from charter.model.changes import Change, Changes
+from charter.model.consultations import Consultation
 from charter.model.data_file import (
     LISTS_BY_TOPIC,
     MAY_BE_EMPTY,
@@ -89,6 +91,10 @@ class Charter(Record):
     """Words of this area on pages whose other words stand in docs/."""
     have_your_say: Part[HaveYourSay] = NONE
     """Have your say, and the sheet to answer on."""
+    consultations: Annotated[list[Consultation], Unique("id"), MAY_BE_EMPTY] = Field(
+        default_factory=list
+    )
+    """Have your say, and home and the feed while it is open. One file each."""
     not_kept: Part[NotKept] = NONE
     """If a pledge is not kept."""
     headings: Annotated[Headings, MAY_BE_MISSING] = Field(default_factory=Headings)
@@ -218,6 +224,10 @@ class Charter(Record):
         """Whether there is an address to send comments and answers to. Without one, no page asks
         for any."""
         return self.site.contact is not None
+
+    def consulting(self, today: datetime.date) -> list[Consultation]:
+        """What people are asked about on a day."""
+        return [each for each in self.consultations if each.state(today) == "open"]
 
     @property
     def is_measured(self) -> bool:
