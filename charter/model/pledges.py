@@ -97,8 +97,8 @@ class Pledge(Record):
     signatories: Annotated[list[SignatoryAnswer], Unique("organisation")] = Field(
         default_factory=list
     )
-    """What organisations that signed answer to its line of the state of the charter. Leave it out
-    while none has answered."""
+    """The answer of each organisation that has signed to its line of the state of the charter.
+    Leave it out while none has answered."""
     history: list[Earlier] = Field(default_factory=list)
     """What it said before, newest first. Leave it out while the words have never changed."""
     sources: Sources
