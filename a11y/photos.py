@@ -17,7 +17,7 @@ MOST_PAGES, TALLEST = 24, 12_000  # pages in a run, and CSS pixels of a picture
 def main(folder: Path, to: Path, pages: list[str]) -> None:
     """Take the pictures, each as a PNG file with the page's name."""
     site = serve(folder)
-    to.mkdir(parents=True, exist_ok=True)
+    to.mkdir(parents=True)  # a new one: nothing of anybody's is written over
     for page in pages[:MOST_PAGES]:
         for name, state in WIDTHS.items():
             with shown(page.lstrip("/"), state, where=site) as browser:

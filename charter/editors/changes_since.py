@@ -54,7 +54,8 @@ def run(args: Namespace) -> str:
 
 
 def _keep(report: dict[str, Any], to: Path) -> None:
-    pages = [page["page"] for page in report.get("pages") or [] if page["kind"] != "gone"]
+    changed = [page for page in report.get("pages") or [] if page["kind"] != "gone"]
+    pages = [page["page"] for page in changed] + [one for page in changed for one in page["also"]]
     lines = "".join(f"{page}\n" for page in pages if page != EVERY_PAGE)
     to.mkdir(parents=True, exist_ok=True)
     kept = {"report.json": json.dumps(report, indent=1), "pages.txt": lines}
