@@ -7,6 +7,8 @@ PATH := $(CURDIR)/$(BIN):$(PATH)
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct || \
   { echo "Git does not say when this was committed, so today's date stands on it." >&2; date +%s; })
 export NO_MKDOCS_2_WARNING := 1
+# What Python has compiled stays beside the code: a fifth of make quick would go into it again.
+unexport PYTHONDONTWRITEBYTECODE
 LINT := ruff check -q . && ruff format -q --check . && mypy
 TIMED := $(BIN)/python -m tools.timed
 

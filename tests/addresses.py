@@ -2,12 +2,22 @@
 every page are listed by them. (test_pages.py compares them with the sitemap.)
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 from a11y.site import NOT_FOUND
 from charter.site import docs_pages, docs_stubs, social_cards
 from tests.project import ROOT, charter
+
+RECORD = re.compile(rf"({'|'.join(docs_stubs.MACROS)})/[^/]+/")
+# Pages that show, together and beside the first record of each kind, all that a page may show
+# (test_states.py).
+OF_MANY_KINDS = {
+    *("", "charter/", "not-kept/", "working-together/", "area/", "did-we/", "talk/", "talk/cards/"),
+    *("leaflet/", "search/", "about/asks/", "about/gaps/", "about/story/", "about/workshop/"),
+    *("accessibility/criteria/", "progress/tracker/", "progress/year/"),
+}
 
 
 @cache
@@ -28,9 +38,16 @@ def to_share() -> list[str]:
 
 def kinds() -> list[str]:
     """Every page, but only the first of records of one kind, such as pledges."""
-    records = docs_stubs.addresses(charter())
-    first = {path.partition("/")[0]: path for path in sorted(records, reverse=True)}
-    return [path for path in pages() if path not in records or path in first.values()]
+    first: dict[str, str] = {}
+    for path in pages():
+        record = RECORD.fullmatch(path)
+        first.setdefault(record[1] if record else path, path)
+    return [*first.values()]
+
+
+def in_every_state() -> list[str]:
+    """The pages that stand for all others in the states that cost most."""
+    return [path for path in kinds() if path in OF_MANY_KINDS or RECORD.fullmatch(path)]
 
 
 @cache

@@ -1,5 +1,6 @@
 """Every page in every state, and all pages together, as each of the checks sees them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -13,18 +14,22 @@ from a11y.run import look
 from a11y.site import Page, Site
 from tests import addresses
 from tests.findings import SETTINGS, unexplained, used
+from tests.project import ROOT
 
 Record = Callable[[str, Any], None]
 
 
-# What every change is judged by on every page. Pages of a template that another page stands for
-# (the second pledge, the second story) are looked at in the other states once a week.
-ALWAYS = (WIDE, NARROW_DARK)
+# What gives a page styles of its own, in theme/base.html.
+STYLED_BY = re.compile(r"""\('([^']+)', "[a-z-]+"\)|\("([^"]+)", "[a-z-]+"\)""")
 
 
-# One page after the other in one process, so that a page is loaded once for many states.
+# One page after the other in one process, so that a page is loaded once for many states. Each
+# change is judged narrow and dark by every page; wide and light by all but records that another one
+# stands for (the second pledge); and in other states by pages that show, together, all that a page
+# may show. The rest is looked at once a week.
 def every_page_in(states: list[State]) -> pytest.MarkDecorator:
-    kinds = addresses.kinds()
+    often = dict.fromkeys(STATES, addresses.in_every_state())
+    often |= {WIDE: addresses.kinds(), NARROW_DARK: addresses.pages()}
     looks = [
         pytest.param(
             path,
@@ -32,7 +37,7 @@ def every_page_in(states: list[State]) -> pytest.MarkDecorator:
             id=f"{addresses.name(path)}-{state.name}",
             marks=[
                 pytest.mark.xdist_group(addresses.name(path)),
-                *[pytest.mark.weekly] * (path not in kinds and state not in ALWAYS),
+                *[pytest.mark.weekly] * (path not in often[state]),
             ],
         )
         for path in addresses.pages()
@@ -55,6 +60,19 @@ def judged(findings: list[Finding], record_property: Record) -> None:
 def test_a_page_in_a_state(site: Site, page: Page, state: State, record_property: Record) -> None:
     record_property("looked_at", (page.path, state.name))
     judged(look(site, page, state), record_property)
+
+
+def test_pages_in_every_state_have_all_that_any_page_has_styles_for(site: Site) -> None:
+    theme = (ROOT / "theme" / "base.html").read_text(encoding="utf-8")
+    marks = ["".join(found) for found in STYLED_BY.findall(theme)]
+    assert len(marks) > 20
+    chosen = [site.page(path) for path in addresses.in_every_state()]
+
+    def shown(pages: list[Page]) -> set[str]:
+        texts = [page.file.read_text(encoding="utf-8") for page in pages]
+        return {mark for mark in marks if any(mark in text for text in texts)}
+
+    assert shown(site.pages) - shown(chosen) == set(), "add a page to tests/addresses.py"
 
 
 @pytest.mark.weekly

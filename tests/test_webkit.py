@@ -19,11 +19,11 @@ from tests.findings import unexplained, used
 pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser]
 
 
-# One page of each kind; once a week, all of them.
+# Pages that show, together, all that a page may show; once a week, all of them.
 PAGES = [
     pytest.param(path, id=addresses.name(path), marks=marks)
     for path in addresses.pages()
-    for marks in [() if path in addresses.kinds() else pytest.mark.weekly]
+    for marks in [() if path in addresses.in_every_state() else pytest.mark.weekly]
 ]
 
 
