@@ -27,6 +27,7 @@ from tests.test_our_files import look
 from tools.map import geojson, make_postcodes
 
 TABLE = yaml.safe_load((ROOT / "tests" / "other_peoples_files.yml").read_text(encoding="utf-8"))
+NO_PLACE = {"--project", "--name", "--column"}
 # Programs that say themselves what may be said to them.
 PARSERS = ["charter", "publish", "publish.checksum", "a11y"]
 ROOMS = ("charter", "publish", "tools", "a11y", "tests")
@@ -177,37 +178,34 @@ def written(before: dict[str, object], folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(commands().keys() - {"publish"}))
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        # Options that say nothing of where to write are tried once a week.
+        pytest.param(name, given, marks=[pytest.mark.weekly] * bool(NO_PLACE & {*given}))
+        for name in sorted(commands().keys() - {"publish"})
+        for given in commands()[name]
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
 def test_no_command_touches_what_is_somebody_else_s(
-    name: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    record_property: Callable[[str, object], None],
+    name: str, given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs, planted = 0, 0
-    for given in commands()[name]:
-        clean = start(tmp_path / f"{runs}-clean", "new-area" in given)
-        monkeypatch.chdir(clean)
-        before = look(clean.parent)
+    clean = start(tmp_path / "clean", "new-area" in given)
+    monkeypatch.chdir(clean)
+    before = look(clean.parent)
+    run(name, given, monkeypatch)
+    targets = written(before, clean.parent)
+    for tree in TREES:
+        made = start(tmp_path / tree, "new-area" in given)
+        theirs = plant(made, targets, tree)
+        its_own = {str(made.parent / target) for target in targets.keys() - theirs}
+        monkeypatch.chdir(made)
+        before = look(made.parent)
         run(name, given, monkeypatch)
-        targets = written(before, clean.parent)
-        for tree in TREES:
-            made = start(tmp_path / f"{runs}-{tree}", "new-area" in given)
-            theirs = plant(made, targets, tree)
-            its_own = {str(made.parent / target) for target in targets.keys() - theirs}
-            planted += len(theirs)
-            monkeypatch.chdir(made)
-            before = look(made.parent)
-            run(name, given, monkeypatch)
-            after = look(made.parent)
-            touched = {path for path, seen in before.items() if after.get(path) != seen}
-            assert touched <= its_own, (name, given, tree)
-            runs += 1
-    print(
-        f"{name}: {len(commands()[name])} commands × {len(TREES)} trees, {planted} things of others"
-    )
-    record_property("runs", runs)
-    assert runs >= len(TREES)
+        after = look(made.parent)
+        touched = {path for path, seen in before.items() if after.get(path) != seen}
+        assert touched <= its_own, tree
 
 
 @pytest.mark.build
