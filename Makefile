@@ -53,6 +53,7 @@ words: $(VENV)/words.stamp ## say how each page reads, and what to write instead
 gaps: $(VENV)/site.stamp ## list what is still to decide, to complete or to sign
 	@python -m charter gaps
 
+SINCE ?= main
 change: $(VENV)/pictures.stamp ## show what a change does, in .build/change: make change SINCE=main
 	@$(call begin,.build/change)
 	python -m charter changes-since "$(SINCE)" --to .build/change

@@ -66,7 +66,7 @@ def _mend(problems: list[dict[str, Any]], files: str) -> Iterator[str]:
     for problem in problems:
         file, line = str(problem["file"]), int(problem["line"])
         where = f"{_code(file)}, line {line}"
-        if files:
+        if files and re.fullmatch(r"[\w./-]+\.\w+", file):
             where = f"[{where}]({files}/{quote(file[:300])}?plain=1#L{line})"
         field = f"{problem['field']}: " if problem["field"] else ""
         lines = f"{field}{problem['message']}".split("\n")
