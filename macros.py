@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
 
 from charter.clock import today
+from charter.data import until_signed
 from charter.model import Charter
 from charter.problems import ProblemsFound
 from charter.render.other_scripts import set_apart
@@ -54,6 +55,15 @@ def define_env(env: Any) -> None:
     env.conf["markdown_extensions"] += [finished, LeftOut(env, gone)]
     for name, draw in pages.OFFERED.items():
         env.macro(_on_this_page(env, charter, titles, gone, draw, finished), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros for each page: nothing says that nobody has signed, once somebody
+    has.
+    """
+    charter: Charter = env.conf["extra"]["charter"]
+    if charter.is_signed:
+        env.markdown = until_signed.as_of_now(env.markdown, charter.words.once_signed)
 
 
 def _leave_out(conf: Any, files: list[Path]) -> None:

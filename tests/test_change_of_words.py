@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from tests.project import ROOT, run
+from tests.test_until_signed import NOBODY
 
 pytestmark = [pytest.mark.build, pytest.mark.xdist_group("change of words")]
 
@@ -97,6 +98,8 @@ def test_all_of_them_build_and_pass_the_tests_of_content(clone: Path, tmp_path: 
         assert ended.status == 0, ended.said
     assert (tmp_path / "site/case-studies/kent-garden-charter/index.html").is_file()
     assert "meetings/" in (tmp_path / "site/search/index.html").read_text(encoding="utf-8")
+    pages = (tmp_path / "site").rglob("*.html")
+    assert [page for page in pages if NOBODY.search(page.read_text(encoding="utf-8"))] == []
     assert changed(clone) == touched
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from charter.data import data_files, yaml_reader
+from charter.data import data_files, until_signed, yaml_reader
 from charter.data.data_files import DATA_FILES
 from charter.data.locations import SourceMap, field_name
 from charter.map import shapes
@@ -31,6 +31,8 @@ class RawData:
     values: dict[str, Any] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    then: dict[str, str] = field(default_factory=dict)
+    """What is said today in the place of which sentence."""
 
 
 def read_data(data: Path) -> RawData:
@@ -41,8 +43,9 @@ def read_data(data: Path) -> RawData:
             _read_folder(raw, name)
         elif name != SHAPES:
             _read_single(raw, name)
-    for name in [name for name in raw.values if name != "sources"]:
-        raw.values[name] = _lifted(raw, (name,), raw.values[name])
+    raw.then = until_signed.instead(raw.values)
+    for name in [name for name in raw.values if name not in until_signed.AS_TYPED]:
+        raw.values[name] = _as_of_now(raw, (name,), raw.values[name])
     _read_shapes(raw)
     raw.problems += data_files.unread(data)
     return raw
@@ -84,15 +87,19 @@ def _read_folder(raw: RawData, name: str) -> None:
     raw.values[name] = records
 
 
-def _lifted(raw: RawData, loc: Loc, value: Any) -> Any:
-    """A value in which sources that stand in full are ids: each joins the other sources."""
+def _as_of_now(raw: RawData, loc: Loc, value: Any) -> Any:
+    """A value in which sources that stand in full are ids: each joins the other sources. And
+    nothing in it says that nobody has signed, once somebody has.
+    """
+    if isinstance(value, str):
+        return until_signed.as_of_now(value, raw.then)
     if isinstance(value, dict):
-        return {step: _lifted(raw, (*loc, step), inner) for step, inner in value.items()}
+        return {step: _as_of_now(raw, (*loc, step), inner) for step, inner in value.items()}
     if not isinstance(value, list):
         return value
     known = raw.values.get("sources")
     if loc[-1] != "sources" or not isinstance(known, list):
-        return [_lifted(raw, (*loc, step), inner) for step, inner in enumerate(value)]
+        return [_as_of_now(raw, (*loc, step), inner) for step, inner in enumerate(value)]
     ids = []
     for index, source in enumerate(value):
         if isinstance(source, dict):

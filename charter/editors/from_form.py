@@ -44,8 +44,8 @@ ALSO = {
     " They stand in the same file.",
     "case-study": '- Did people start it, decide it and check it together? Then add "together".',
     "activity": '- Did people start it, decide it and check it together? Then add "together".',
-    "signature": "- Is it signed, and not only promised? Some pages say that nobody has signed:"
-    " CONTRIBUTING.md says where.",
+    "signature": "- Is it signed, and not only promised? From now on, no page says that nobody has"
+    " signed.",
 }
 
 

@@ -220,6 +220,11 @@ class Charter(Record):
     """The page on what has changed, and the feed."""
 
     @property
+    def is_signed(self) -> bool:
+        """Whether somebody has signed it."""
+        return any(each.status == "signed" for each in self.signatures or [])
+
+    @property
     def takes_comments(self) -> bool:
         """Whether there is an address to send comments and answers to. Without one, no page asks
         for any."""

@@ -33,6 +33,14 @@ class Kept(Record):
     reason: Text = Field(description="Why they stay.")
 
 
+class UntilSigned(Record):
+    """A sentence that is so until somebody signs."""
+
+    says: Text = Field(description="The sentence, letter by letter, as pages say it now.")
+    then: Text | None = None
+    """What pages say in its place once somebody has signed. Leave it out to say nothing."""
+
+
 class Words(Record):
     """All rules of `words.yml`. No page shows them: the checks of the built site read them."""
 
@@ -44,3 +52,10 @@ class Words(Record):
     """Words that are too vague for a measure of a pledge. They stop the build."""
     keep: list[Kept] = Field(default_factory=list)
     """Words that have to stay."""
+    until_signed: list[UntilSigned] = Field(default_factory=list)
+    """Sentences that are so until somebody signs. They change by themselves then, on each page."""
+
+    @property
+    def once_signed(self) -> dict[str, str]:
+        """What is said in the place of which sentence, once somebody has signed."""
+        return {rule.says: rule.then or "" for rule in self.until_signed}
