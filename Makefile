@@ -58,6 +58,7 @@ change: $(VENV)/pictures.stamp ## show what a change does, in .build/change: mak
 	@$(call begin,.build/change)
 	python -m charter changes-since "$(SINCE)" --to .build/change
 	python -m zipfile -e .build/change/site/formats/charter.zip .build/change/whole
+	mv .build/change/whole/* .build/change/whole/site
 	python -m a11y.photos .build/change/site .build/change/whole/pictures < .build/change/report/pages.txt
 
 stale: $(VENV)/site.stamp ## list sources that nobody has read for more than a year, as of today

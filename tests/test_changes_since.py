@@ -2,11 +2,14 @@
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from a11y import photos
 from charter.editors import change_told
 from charter.editors.change_told import EVERY_PAGE, MOST, MOST_BYTES, UNREADABLE, told
 from charter.editors.changed_pages import compare
@@ -105,3 +108,15 @@ def test_a_long_report_fits_a_comment() -> None:
     }
     report = json.loads(json.dumps({"pages": [page] * 500, "others": ["/b/"] * 900}))
     assert len(told(report, "https://run.example")) < MOST + 1_500
+
+
+@pytest.mark.browser
+def test_each_changed_page_has_a_picture_at_the_width_of_a_phone_and_of_a_desk(
+    tmp_path: Path,
+) -> None:
+    photos.main(site(tmp_path / "site", one="<p>Words"), tmp_path / "to", ["/", "/one/"])
+    taken = [(file.name, BytesIO(file.read_bytes())) for file in (tmp_path / "to").iterdir()]
+    assert sorted((name, Image.open(picture).width) for name, picture in taken) == [
+        ("home-desk.png", 1280), ("home-phone.png", 320),
+        ("one-desk.png", 1280), ("one-phone.png", 320),
+    ]  # fmt: skip

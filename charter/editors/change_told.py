@@ -35,9 +35,8 @@ WORDS = "Lines with - are the words as they are now. Lines with + are the new wo
 OTHERS = "{count} changed too, but not in words: in looks, links or data. {names}\n"
 UNKNOWN = "But the site of now can't be built, so nobody can say here what changes."
 LOOK = """**See it before it is published.** At the foot of [the page of this check]({run}), under \
-"Artifacts", is "change". That packed file has the whole site to open from disk (start with \
-`index.html`), and in `pictures` each changed page as on a phone and on a desk. You have to be \
-signed in to GitHub.
+"Artifacts", is "change". Unpack that file, then open `site/index.html`: it is the whole site. In \
+`pictures` is each changed page, as on a phone and on a desk. You have to be signed in to GitHub.
 """
 MORE = "There is more, which does not fit here.\n"
 UNREADABLE = "### This change could not be read\n\nIts report isn't one that our programs write.\n"
