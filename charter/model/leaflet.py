@@ -35,7 +35,7 @@ class Leaflet(Record):
     """What the charter can't do, in one or two sentences."""
     find_heading: Text = "Find out more"
     """The heading above where to find more."""
-    find: Text = "This is the charter in short. For the full wording:"
+    find: Text = "This is the charter in brief. For the full wording:"
     """Where to find more. The site's address goes on after it."""
     code: Text = "A square code for a phone's camera. It opens the address beside it."
     """What the square code is for, for people who can't see it."""

@@ -206,7 +206,7 @@ TABLE = [
     Row("complete", "Pledges without results", _without_answers),
     Row("complete", "Accessibility checks that need a person", _person_has_to_look),
     Row("complete", "Claims without a source", _claims),
-    Row("complete", "Sources read as stored copies, which someone has to open", _never_opened),
+    Row("complete", "Sources read as stored copies: someone has to open the pages", _never_opened),
     Row("complete", "Sources not read for a year", _stale),
     Row("sign", "Who has not signed", _not_signed),
 ]
