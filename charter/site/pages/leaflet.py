@@ -9,7 +9,7 @@ from charter.render import qr
 from charter.site.pages.page import Content, Here, piece
 
 # So many values have room for large letters, and so many questions a side of the card each.
-FEW = 5
+FEW, SOME = 5, 8
 # So many lines, about, the leaflet has room for in its own size; so many below its drawing.
 LINES, LINES_BELOW = 30, 40
 
@@ -34,7 +34,7 @@ def leaflet(charter: Charter, here: Here) -> Content:
     lines = {value.id: _lines(charter, value) for value in charter.values}
     for value in charter.values:
         half = 2 * sum(lines[each.id] for each in left) < sum(lines.values())
-        (left if half and not right else right).append(value)
+        (left if half else right).append(value)
     alone = left.pop() if len(charter.values) == 1 else None
     many = sum(lines.values()) > LINES
     drawn = sum(lines.values()) <= LINES_BELOW
@@ -59,4 +59,5 @@ def large_print(charter: Charter, here: Here) -> Content:
 @piece
 def poster(charter: Charter, here: Here) -> Content:
     """Each value in letters as large as their number lets them be."""
-    return _on_paper(here, "A3", "15mm", many=len(charter.values) > FEW)
+    many = len(charter.values) > FEW or any(value.also for value in charter.values)
+    return _on_paper(here, "A3", "15mm", many=many, some=many and len(charter.values) <= SOME)

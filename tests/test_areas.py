@@ -1,0 +1,61 @@
+"""Three real charters of other shapes: each builds from a few files, every page passes the gates,
+the leaflet is one sheet, and nothing on any page is of this area.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import html
+
+from charter.data.load import load
+from tests import areas, project
+
+pytestmark = pytest.mark.build
+
+
+def built(name: str, to: Path) -> Path:
+    """An area's built site; the build has the gates in it."""
+    checkout = areas.checkout(name, to)
+    ended = project.run(checkout, "publish", day=areas.DAY)
+    assert ended.status == 0, ended.said
+    return checkout / "site"
+
+
+@pytest.mark.parametrize("name", areas.NAMES)
+def test_a_charter_of_another_shape_builds_and_its_leaflet_is_one_sheet(
+    name: str, tmp_path: Path
+) -> None:
+    site, there = built(name, tmp_path), load(areas.HERE / name)
+    (leaflet,) = pypdfium2.PdfDocument(site / "leaflet" / "leaflet.pdf")
+    text = " ".join(leaflet.get_textpage().get_text_bounded().split())
+    for pledge in there.pledges:
+        assert (pledge.leaflet if there.is_shortened else pledge.text) in text
+        assert (site / "charter" / pledge.id / "index.html").exists()
+    pages = [html.parse(file) for file in site.rglob("*.html")]
+    words = " ".join(" ".join(page.getroot().text_content().split()) for page in pages)
+    assert not re.search(rf"\b{project.charter().site.area}\b", words)
+    home = html.parse(site / "index.html")
+    both = [record.also.text for record in [*there.values, *there.pledges] if record.also]
+    assert sorted(home.xpath("//*[@lang='cy']/text()")) == sorted(both)
+
+
+@pytest.mark.weekly
+@pytest.mark.browser
+@pytest.mark.parametrize("name", areas.NAMES)
+def test_every_page_of_it_passes_the_checks_in_a_browser(name: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "a11y", str(built(name, tmp_path)), "--settings"]
+    done = subprocess.run(
+        [*command, "a11y/settings.yml"],
+        cwd=project.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=1800,
+    )
+    # What is let through on this area's pages may not be on those of another.
+    found = [x for x in done.stdout.split("\n\n") if not x.startswith("no finding needs")]
+    assert re.search(r"looks: 0 findings", found[-1]), done.stdout + done.stderr
