@@ -15,7 +15,8 @@ def _piece(page: str, field: str, charter: Charter, here: Here) -> Drawn:
     """
     record = getattr(charter.page_words, page)
     if record is None:
-        return ""
+        said = f"{charter.site.name}. {charter.site.draft_line}."
+        return Page("", {"description": said}) if page == "home" else ""
     words = getattr(record, field)
     if field == "sources":
         return render("shown-by", charter=charter, record=record)
