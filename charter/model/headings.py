@@ -49,6 +49,22 @@ class OnSignatures(Record):
     """The heading over those who might sign."""
 
 
+class People(Record):
+    """What the groups of people are called, wherever their views stand side by side."""
+
+    families: Text = "Families"
+    """Those whom it is for, and who care for them."""
+    young_people: Text = "Children and young people"
+    """Those whom it is for, where they are named by themselves."""
+    staff: Text = Field("Staff", description="Those who work with them.")
+    other: Text = Field("Others", description="Everyone else.")
+
+    @staticmethod
+    def within(name: str) -> str:
+        """A name as it stands within a sentence: families, but SEND team."""
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 class Headings(Record):
     """The words of `headings.yml`: what stands over records on pages that a template draws."""
 
@@ -56,3 +72,4 @@ class Headings(Record):
     pledge: OnPledge = Field(OnPledge(), description="On each pledge's page.")
     plan: OnPlan = Field(OnPlan(), description="On the action plan.")
     signatures: OnSignatures = Field(OnSignatures(), description="On the page of signatures.")
+    people: People = Field(People(), description="What groups of people are called.")

@@ -23,7 +23,8 @@ class InPractice(Record):
     """What families can expect and do: one sentence or two an item. Say you to them."""
     families_part: Text | None = None
     """What families can do themselves: a pledge is mutual. A sentence or two."""
-    young_people: Texts = Field(description="The same for children and young people.")
+    young_people: Texts = Field(default_factory=list)
+    """The same for children and young people. Leave it out where a charter is not about them."""
     staff: Texts = Field(description="What staff can do.")
 
 
