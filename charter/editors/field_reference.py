@@ -59,6 +59,8 @@ def _rows(record: Schema, whole: Schema, above: str) -> Iterator[str]:
 def kind_of(field: Schema) -> str:
     """What a help text need not say, because the model does: a list, or certain words only."""
     said = " A list." if field.get("type") == "array" else ""
+    if "oneOf" in field.get("items", {}):
+        said += " A new one may stand here in full: `- id: …`, and its other fields below it."
     words: list[Any] = field.get("enum", [])
     return said + (f" One of: {', '.join(f'`{word}`' for word in words)}." if words else "")
 

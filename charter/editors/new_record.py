@@ -100,11 +100,11 @@ def _lines(record: Schema, whole: Schema, filled: Mapping[str, str]) -> Iterator
             break_on_hyphens=False,
         )
         is_list, is_record = field.get("type") == "array", "properties" in inner
-        if name not in record.get("required", []):
-            yield f"# {name}:"
-            continue
         if name in filled and (name != "status" or filled[name] in field.get("enum", [])):
             yield f"{name}: {filled[name]}"
+            continue
+        if name not in record.get("required", []):
+            yield f"# {name}:"
             continue
         yield f"{name}:"
         if is_list:

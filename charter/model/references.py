@@ -58,8 +58,7 @@ MaybeSources = Annotated[
     list[SourceId],
     Field(
         default_factory=list,
-        description="The ids of the sources that show this, or each in full, as in data/sources/."
-        " Leave it out if nothing needs one.",
+        description="The ids of the sources that show this. Leave it out if nothing needs one.",
     ),
 ]
 Sources = Annotated[
@@ -67,8 +66,7 @@ Sources = Annotated[
     Field(
         min_length=1,
         description=(
-            "The ids of the sources that show this, one or more. They stand in data/sources/. A new"
-            " one may stand here in full: - id: …, and its other fields below."
+            "The ids of the sources that show this, one or more. They stand in data/sources/."
         ),
     ),
 ]
