@@ -15,7 +15,7 @@ from charter.command_line import run_command
 from charter.comments import command as comments
 from charter.data import published_wordings
 from charter.data.load import load, load_with_map
-from charter.editors import changes_since, new_area, new_record, sync
+from charter.editors import changes_since, new_record, start, sync
 from charter.editors.watch import watch
 from charter.our_folders import write_listed
 from charter.problems import Problem, ProblemsFound
@@ -61,7 +61,8 @@ def check_project(args: Namespace) -> str:
         "case studies": len(charter.case_studies),
         "sources": len(charter.sources),
     }
-    return "All is well. " + ", ".join(f"{name}: {count}" for name, count in counts.items()) + "."
+    said = [f"{name}: {count}" for name, count in counts.items() if count]
+    return f"All is well. {', '.join(said)}."
 
 
 def _checked(project: Path) -> str:
@@ -164,7 +165,7 @@ COMMANDS = {
     ),
     "changes-since": Command(changes_since.HELP, changes_since.run, changes_since.arguments),
     "new": Command(new_record.HELP, new_record.run, new_record.arguments),
-    "new-area": Command(new_area.HELP, new_area.run, new_area.arguments),
+    "start": Command(start.HELP, start.run, start.arguments),
     "wordings": Command(
         "add the words of new and changed pledges to the list of words that were published",
         add_wordings,

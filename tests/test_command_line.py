@@ -22,7 +22,7 @@ def area(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An area whose name has letters that consoles on Windows lack."""
     folder = tmp_path_factory.mktemp("new") / "area"
     name = "Tŷ Gwyn Mŵr نور باغ"
-    made = project.run(project.ROOT, "charter", "new-area", str(folder), "--name", name)
+    made = project.run(project.ROOT, "charter", "start", str(folder), "--name", name)
     assert made.status == 0, made.said
     return folder
 

@@ -191,13 +191,13 @@ def written(before: dict[str, object], folder: Path) -> dict[str, bytes]:
 def test_no_command_touches_what_is_somebody_else_s(
     name: str, given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clean = start(tmp_path / "clean", "new-area" in given)
+    clean = start(tmp_path / "clean", "start" in given)
     monkeypatch.chdir(clean)
     before = look(clean.parent)
     run(name, given, monkeypatch)
     targets = written(before, clean.parent)
     for tree in TREES:
-        made = start(tmp_path / tree, "new-area" in given)
+        made = start(tmp_path / tree, "start" in given)
         theirs = plant(made, targets, tree)
         its_own = {str(made.parent / target) for target in targets.keys() - theirs}
         monkeypatch.chdir(made)

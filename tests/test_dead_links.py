@@ -80,7 +80,7 @@ def test_a_dead_link_is_told_with_the_file_and_line_to_mend(folder: Path, tmp_pa
     for line in (
         "/ links to /new/#gone (docs/index.md, line 3)",
         "/ links to https://kent/, which has no dot in the website's name. Write the whole name,"
-        " such as www.kent.gov.uk (docs/index.md, line 5)",
+        " such as www.council.gov.uk (docs/index.md, line 5)",
         "/ links to /new/#lost (data/changes.yml, line 2)",
     ):
         assert f"  {line}\n" in f"{said}\n"

@@ -22,7 +22,7 @@ OF_THIS_AREA = {
     "test_area_shapes.py": "it compares this area's map with its postcodes",
     "test_screen_reader.py": "people have read what was said of this area's pages (transcripts/)",
     "test_search_answers.py": "it types what people here might look for (search/questions.yml)",
-    "test_new_area.py": "it copies the project as git keeps it",
+    "test_start.py": "it begins a small project, and knows the places of this area",
     "test_second_area.py": "it would put the second area in place of itself",
 }
 

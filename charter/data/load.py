@@ -111,19 +111,24 @@ def _ids(raw: RawData, pages: Collection[str] | None) -> tuple[dict[str, list[st
             missing.add(kind)
             continue
         if DATA_FILES[name].folder == "one record a file":
-            ids[kind] = [file.stem for file in data_files.records(raw.data, name)]
+            stems = [file.stem for file in data_files.records(raw.data, name)]
+            inside = [each["id"] for each in raw.values.get(name, []) if _has_id(each)]
+            ids[kind] = [*dict.fromkeys([*stems, *inside])]
             continue
         records: Any = raw.values
         for step in loc:  # editors may have typed anything there
             records = records.get(step) if isinstance(records, dict) else None
         if isinstance(records, list) and name not in raw.unread:
-            found = [record.get("id") for record in records if isinstance(record, dict)]
-            ids[kind] = [each for each in found if isinstance(each, str)]
+            ids[kind] = [record["id"] for record in records if _has_id(record)]
     if record_pages.FOLDERS.keys() <= ids.keys():
         ids["record"] = [each for kind in record_pages.FOLDERS for each in ids[kind]]
     if pages is not None and "record" in ids:
         ids["page"] = [*pages, *record_pages.addresses(ids), *record_pages.EVERY_PART]
     return ids, missing
+
+
+def _has_id(record: Any) -> bool:
+    return isinstance(record, dict) and isinstance(record.get("id"), str)
 
 
 def _may_be_missing(name: str) -> bool:

@@ -46,6 +46,7 @@ def read_data(data: Path) -> RawData:
     raw.then = until_signed.instead(raw.values)
     for name in [name for name in raw.values if name not in until_signed.AS_TYPED]:
         raw.values[name] = _as_of_now(raw, (name,), raw.values[name])
+    _pledges_of_values(raw)
     _read_shapes(raw)
     raw.problems += data_files.unread(data)
     return raw
@@ -64,7 +65,8 @@ def _read_folder(raw: RawData, name: str) -> None:
     folder = raw.data / name.replace("_", "-")
     found = data_files.records(raw.data, name)
     if not found:
-        if not DATA_FILES[name].may_be_empty:
+        in_values = name == "pledges" and any("pledges" in each for each in _values(raw))
+        if not DATA_FILES[name].may_be_empty and not in_values:
             raw.problems.append(problem(folder, raw.data, NO_FILE))
             raw.unread.add(name)
         return
@@ -85,6 +87,25 @@ def _read_folder(raw: RawData, name: str) -> None:
         else:
             raw.problems.append(problem(file, raw.data, NO_LIST))
     raw.values[name] = records
+
+
+def _values(raw: RawData) -> list[dict[str, Any]]:
+    values = raw.values.get("values")
+    return [each for each in values if isinstance(each, dict)] if isinstance(values, list) else []
+
+
+def _pledges_of_values(raw: RawData) -> None:
+    """Put pledges that stand in values.yml, below their values, beside the others."""
+    for at, value in enumerate(_values(raw)):
+        pledges = value.get("pledges")
+        if not isinstance(pledges, list) or not isinstance(value.get("id"), str):
+            continue
+        known = raw.values.setdefault("pledges", [])
+        for place, pledge in enumerate(pledges):
+            given = {"id": f"{value['id']}-{place + 1}", "value": value["id"]}
+            given |= {"sources": value["sources"]} if "sources" in value else {}
+            raw.source_map.put_again(("pledges", len(known)), ("values", at, "pledges", place))
+            known.append(given | pledge if isinstance(pledge, dict) else pledge)
 
 
 def _as_of_now(raw: RawData, loc: Loc, value: Any) -> Any:

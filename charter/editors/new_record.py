@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from charter.data import published_wordings
 from charter.data.data_files import DATA_FILES, records
-from charter.editors import from_form
+from charter.data.load import load
+from charter.editors import from_form, start
 from charter.editors.field_reference import kind_of, resolved
 from charter.editors.from_form import CHANGES
 from charter.editors.json_schema import Schema, of_file
@@ -32,7 +33,14 @@ KINDS = {
     "consultation": "consultations",
     "source": "sources",
 }
+# What a site may have and may do without, by its file: each with words to begin from.
+STARTER = Path(__file__).parent / "starter"
+PARTS = sorted(file.stem for file in STARTER.glob("*.yml"))
 WHAT = "say what to begin ({}) and its name. Or give the saved text of a form: --from FILE"
+THERE = "there is such a file already. Choose another name"
+PART = (
+    "{file} is a beginning, with words to replace. `python -m charter check` says what is to mend."
+)
 NEXT = """{file} is a beginning. Fill in each field, and take out the lines that start with # as \
 you go: they are only help.
 `python -m charter check` names each field that is still to fill."""
@@ -40,7 +48,7 @@ you go: they are only help.
 
 def arguments(parser: ArgumentParser) -> None:
     """What kind of record, and its name."""
-    parser.add_argument("kind", nargs="?", choices=[*KINDS, *CHANGES], help="what to begin")
+    parser.add_argument("kind", nargs="?", choices=[*KINDS, *CHANGES, *PARTS], help="what to begin")
     parser.add_argument(
         "id",
         nargs="?",
@@ -59,6 +67,8 @@ def run(args: Namespace) -> str:
     """Write the file; raises ProblemsFound where it is there already or can't have that name."""
     if args.form:
         return from_form.run(args)
+    if args.kind in PARTS:
+        return _begin_part(args.project / "data", args.kind)
     if args.kind not in KINDS or not args.id:
         raise ProblemsFound([Problem("new", 1, "", WHAT.format(", ".join(KINDS)))])
     data, name = args.project / "data", KINDS[args.kind]
@@ -71,12 +81,23 @@ def run(args: Namespace) -> str:
     except ValidationError as error:
         said = error.errors()[0]["msg"].removeprefix("Value error, ")
         raise ProblemsFound([Problem(in_short(args.id), 1, "", said)]) from None
-    if refused := why_not(file, data, nothing):
-        said = "there is such a file already. Choose another name"
-        refused = replace(refused, message=said if refused.message == OTHERS else refused.message)
-        raise ProblemsFound([refused])
-    write({file: skeleton(name, filled)}, data, nothing)
+    _write(file, skeleton(name, filled), data)
     return NEXT.format(file=file)
+
+
+def _write(file: Path, text: str, data: Path) -> None:
+    if refused := why_not(file, data, nothing):
+        refused = replace(refused, message=THERE if refused.message == OTHERS else refused.message)
+        raise ProblemsFound([refused])
+    write({file: text}, data, nothing)
+
+
+def _begin_part(data: Path, part: str) -> str:
+    """Write the file of a part of the site, with the area's name in it."""
+    file = data / f"{part}.yml"
+    text = (STARTER / file.name).read_text(encoding="utf-8")
+    _write(file, start.filled_in(text, load(data).site.area), data)
+    return PART.format(file=file)
 
 
 def skeleton(name: str, filled: Mapping[str, str]) -> str:

@@ -77,8 +77,9 @@ class Pledge(Record):
     the text is the site's own words for what the source says."""
     query: Text | None = None
     """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
-    question: Text
-    """The question that asks whether it was kept. It starts with "Did we"."""
+    question: Text = ""
+    """The question that asks whether it was kept, such as "Did we …?". Leave it out while nobody
+    asks."""
     easy_question: Annotated[Text | None, PRIVATE] = None
     """The same in easy words. It stands below the question on the screen."""
     asks_one_thing: Annotated[bool, PRIVATE] = False

@@ -12,7 +12,7 @@ class Reply(Record):
     """The answer of a body, in its own words."""
 
     who: Text
-    """The body and the role of who wrote it: Kent County Council, head of participation. Never a
+    """The body and the role of who wrote it: Riverdale Council, head of participation. Never a
     private person's name."""
     date: PastDay = Field(description="The day on which it was sent, without quotes: 2026-12-01.")
     words: Texts = Field(description="Its own words, uncut: one paragraph an item.")

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from charter.model.also import Also
 from charter.model.fields import PRIVATE, Id, Text
 from charter.model.records import Record, Records
+from charter.model.references import MaybeSources
 
 Look = Literal[
     "star", "rings", "circle", "bubble", "tick",
@@ -35,6 +36,11 @@ class Value(Record):
     """Its meaning on the poster, in a few words. Leave it out if the meaning is short."""
     also: Annotated[Also | None, PRIVATE] = None
     """Its name in a second language, to stand beside the first."""
+    sources: Annotated[MaybeSources, PRIVATE] = Field(default_factory=list)
+    """The ids of the sources of those of its pledges that stand below and name none."""
+    pledges: Annotated[list[dict[str, Any]], PRIVATE] = Field(default_factory=list)
+    """Its pledges, where they have no files of their own: each with the fields of a pledge but id
+    and value, which follow from the order."""
 
 
 def each_with_a_look(values: Records[Value]) -> Records[Value]:

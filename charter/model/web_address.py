@@ -26,7 +26,7 @@ EMAIL = re.compile(r"[\w.+'-]+@(?P<host>[^@]*)", re.ASCII)
 
 NO_NAME = (
     "has a website's name that can't be: it is letters, figures and hyphens, with single dots"
-    " between. Write it such as www.kent.gov.uk"
+    " between. Write it such as www.council.gov.uk"
 )
 START = "is not a web address. Write one that starts with https:// or http://"
 
@@ -110,13 +110,13 @@ def wrong_name(host: str) -> str | None:
 def _host(host: str) -> str | None:
     """What is wrong with the name of a website that anybody is to reach."""
     if NUMBER.fullmatch(host):
-        return "has a number for the website's name. Write its name, such as www.kent.gov.uk"
+        return "has a number for the website's name. Write its name, such as www.council.gov.uk"
     if PRIVATE.fullmatch(host):
         return "leads to a private computer, which readers can't reach. Write a public address"
     if said := wrong_name(host):
         return said
     if "." not in host:
-        return "has no dot in the website's name. Write the whole name, such as www.kent.gov.uk"
+        return "has no dot in the website's name. Write the whole name, such as www.council.gov.uk"
     return None if _readable(host).rpartition(".")[2].isalpha() else NO_NAME
 
 

@@ -35,10 +35,12 @@ class Act:
 
 def gaps(charter: Charter, today: datetime.date) -> list[Act]:
     """Every gap on a day, by what has to be done about it. A kind of which nothing is missing is
-    left out; an act never is.
+    left out; an act never is, but for signing where the site has no list of signatures.
     """
     found = []
     for act, rows in groupby(TABLE, key=lambda row: row.act):
+        if act == "sign" and not charter.signatures:
+            continue
         kinds = [Kind(row.kind, list(row.query(charter, today))) for row in rows]
         found.append(Act(act, *ACTS[act], [kind for kind in kinds if kind.gaps]))
     return found

@@ -71,8 +71,9 @@ def of_pledges(
     """A gap for each pledge of which something is true. `said` takes it as {0}."""
     for pledge in filter(where, charter.pledges_in_order):
         name = charter.pledge_title(pledge)
-        page = f"charter/{pledge.id}/"
-        yield Gap(name, f"pledges/{pledge.id}.yml", page, said.format(pledge))
+        below = pledge.number <= len(charter.values[pledge.value].pledges)
+        file = "values.yml" if below else f"pledges/{pledge.id}.yml"
+        yield Gap(name, file, f"charter/{pledge.id}/", said.format(pledge))
 
 
 def _unclear(charter: Charter, _: datetime.date) -> Iterator[Gap]:
@@ -156,8 +157,8 @@ def _claims(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 def _never_opened(charter: Charter, _: datetime.date) -> Iterator[Gap]:
     if copies := sum(1 for source in charter.sources if source.read):
-        of = "All" if copies == len(charter.sources) else f"{copies} of"
-        name = f"{of} {len(charter.sources)} sources"
+        all_of = len(charter.sources)
+        name = f"All {all_of} sources" if copies == all_of > 1 else f"{copies} of {all_of} sources"
         yield Gap(name, "sources/", "about/sources/")
 
 

@@ -54,16 +54,18 @@ def checklist(charter: Charter, here: Here, occasion_id: str) -> Content:
 
 def _asked(charter: Charter, occasions: list[Occasion]) -> list[Asked]:
     """Every question with those of the occasions that it fits, by value."""
-    return [
+    found = [
         Asked(
             value,
             [
                 (pledge, [occasion.id for occasion in occasions if pledge.id in occasion.questions])
                 for pledge in charter.pledges_of(value)
+                if pledge.question
             ],
         )
         for value in charter.values
     ]
+    return [of_value for of_value in found if of_value.questions]
 
 
 @piece
