@@ -108,7 +108,8 @@ def _ids(raw: RawData, pages: Collection[str] | None) -> tuple[dict[str, list[st
         name = str(loc[0])
         if name not in raw.values and name not in raw.unread and _may_be_missing(name):
             ids[kind] = []
-            missing.add(kind)
+            if name != "values":  # a pledge that names one would be lost
+                missing.add(kind)
             continue
         if DATA_FILES[name].folder == "one record a file":
             stems = [file.stem for file in data_files.records(raw.data, name)]
