@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from a11y.site import site
 from charter.model import Charter
+from charter.model.facts import Once
 from charter.model.not_kept import NotKept
 from charter.model.page_words import Linked
 from charter.model.records import Record
@@ -101,6 +102,17 @@ def seen(file: Path) -> str:
     return " ".join(" ".join([document.text_content(), *document.xpath(heard)]).split())
 
 
+def once(record: Any) -> Iterator[str]:
+    """Texts that take the place of others once something is so."""
+    for field, info in type(record).model_fields.items():
+        value = getattr(record, field)
+        if any(isinstance(mark, Once) for mark in info.metadata):
+            yield from texts(value)
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, BaseModel):
+                yield from once(part)
+
+
 def waiting(charter: Charter) -> set[str]:
     """Texts that wait for an address to write to, or for the site's own, and those with something
     filled in: test_takes_comments.py looks at them."""
@@ -110,9 +122,7 @@ def waiting(charter: Charter) -> set[str]:
     hidden = [charter.workshop_notes.hidden] if charter.workshop_notes else []
     hidden += [charter.talk.progress] if charter.talk else []
     keep = [form.keep.copy_text, form.keep.copy_file, form.keep.send, form.sheet.find]
-    once = [say.sheet.keep_once_contact, *(each.how_once_contact for each in charter.wcag.criteria)]
-    once += [text for part in charter.accessibility for text in part.text_once_contact or []]
-    return {*texts(later), *alone, *keep, *hidden, *filter(None, once)}
+    return {*texts(later), *alone, *keep, *hidden, *once(charter)}
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from charter.clock import today
 from charter.model import Charter, Moved
-from charter.model.facts import ByFacts, Fact, OnceContact
+from charter.model.facts import ByFacts, Fact, Once
 from charter.model.have_your_say import PAGE
 from charter.model.records import Loc, Record
 
@@ -24,6 +24,7 @@ def facts(charter: Charter) -> set[Fact]:
     """What is so today."""
     found: dict[Fact, bool] = {
         "contact": charter.takes_comments,
+        "makers": charter.site.made_by is not None,
         "consultation": bool(charter.consultations),
         "open consultation": bool(charter.consulting(today())),
     }
@@ -34,7 +35,7 @@ def follow(charter: Charter, addresses: Sequence[str]) -> tuple[Charter, Found]:
     """The charter as it is shown today, with old `addresses` that lead on; and where nothing is
     left to show.
     """
-    walk = _Walk(facts(charter), charter.site.contact)
+    walk = _Walk(facts(charter), charter)
     kept = walk.record(charter, ())
     if kept is charter:
         return charter, walk.found
@@ -58,8 +59,8 @@ def _moved(known: set[str], settled: set[str], written: set[str], to: str) -> It
 class _Walk:
     """A way through all records of a charter. `settled` has the ids of what is left out."""
 
-    def __init__(self, facts: set[Fact], contact: str | None) -> None:
-        self.facts, self.contact = facts, contact
+    def __init__(self, facts: set[Fact], charter: Charter) -> None:
+        self.facts, self.site = facts, charter.site
         self.settled: set[str] = set()
         self.found: Found = []
 
@@ -77,8 +78,8 @@ class _Walk:
                 after = self._list(before, (*loc, name))
             if after is not before:
                 changed[name] = after
-            mark = next((mark for mark in info.metadata if isinstance(mark, OnceContact)), None)
-            if mark and self.contact and before is not None:
+            mark = next((mark for mark in info.metadata if isinstance(mark, Once)), None)
+            if mark and mark.fact in self.facts and before is not None:
                 changed[mark.of] = self._filled(before)
         return given.model_copy(update=changed) if changed else given
 
@@ -99,7 +100,9 @@ class _Walk:
     def _filled(self, said: Any) -> Any:
         if isinstance(said, list):
             return [self._filled(each) for each in said]
-        return said.replace("{address}", str(self.contact))
+        for name, fact in {"{address}": self.site.contact, "{makers}": self.site.made_by}.items():
+            said = said.replace(name, fact or name)
+        return said
 
 
 @cache
@@ -109,7 +112,7 @@ def _may_change(kind: Any) -> bool:
         return any(_may_change(inner) for inner in get_args(kind))
     fields: Any = kind.model_fields.values()
     return issubclass(kind, ByFacts) or any(
-        _may_change(info.annotation) or any(isinstance(mark, OnceContact) for mark in info.metadata)
+        _may_change(info.annotation) or any(isinstance(mark, Once) for mark in info.metadata)
         for info in fields
     )
 

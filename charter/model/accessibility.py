@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from charter.model.facts import OnceContact
+from charter.model.facts import Once
 from charter.model.fields import Anchor, Id, Text, Texts, shaped
 from charter.model.page_words import Linked
 from charter.model.records import Record, Records, Some
@@ -28,7 +28,7 @@ class StatementPart(Section):
 
     adds: Literal["criteria"] | None = None
     """Write criteria to count them below the words. Leave it out for nothing."""
-    text_once_contact: Annotated[Texts | None, OnceContact("text")] = None
+    text_once_contact: Annotated[Texts | None, Once("contact", "text")] = None
     """What is said in place of text once site.yml has a contact. {address} becomes it."""
     advice: Linked | None = None
     """A last sentence with a link to who can advise. Leave it out if there is none."""
@@ -68,10 +68,10 @@ class Criterion(Record):
     """What looks at it."""
     state: Literal["met", "a person has to look", "does not apply"]
     """How sure we are. Only what a machine checks can be met."""
-    how_once_contact: Annotated[Text | None, OnceContact("how")] = None
+    how_once_contact: Annotated[Text | None, Once("contact", "how")] = None
     """How this site meets it once site.yml has a contact. Leave it out if that's the same."""
     state_once_contact: Annotated[
-        Literal["met", "a person has to look"] | None, OnceContact("state")
+        Literal["met", "a person has to look"] | None, Once("contact", "state")
     ] = None
     """How sure we are then."""
 

@@ -1,6 +1,6 @@
 """Facts that stand in one place, and what follows from them: whether there is an address to write
-to (`contact` in site.yml), and whether there is a consultation. `charter/data/follows.py` sees to
-it."""
+to and a name for the makers (in site.yml), and whether there is a consultation.
+`charter/data/follows.py` sees to it. (Signatures: `charter/data/until_signed.py`.)"""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -10,8 +10,9 @@ from pydantic import Field
 from charter.model.fields import PRIVATE
 from charter.model.records import Record
 
-# There is an address to write to; a consultation is announced, or open today.
-Fact = Literal["contact", "consultation", "open consultation"]
+# There is an address to write to; it is named who made the website; there is a consultation, or one
+# open today.
+Fact = Literal["contact", "makers", "consultation", "open consultation"]
 Facts = Annotated[list[Fact], Field(default_factory=list), PRIVATE]
 
 
@@ -29,8 +30,9 @@ class ByFacts(Record):
 
 
 @dataclass(frozen=True)
-class OnceContact:
-    """A mark of a field: it takes the place of the field `of` once there is an address to write to,
-    which goes where it says {address}."""
+class Once:
+    """A mark of a field: it takes the place of the field `of` once something is so. The address to
+    write to goes where it says {address}, and who made the website where it says {makers}."""
 
+    fact: Fact
     of: str

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from charter.model.facts import OnceContact
+from charter.model.facts import Once
 from charter.model.fields import Text, Texts, says
 from charter.model.page_words import Linked
 from charter.model.records import Record, Some
@@ -34,7 +34,7 @@ class AnswerSheet(Record):
     how: Texts = Field(description="How to fill it in: one paragraph an item.")
     draw: Text = Field(description="What stands in the box to draw in.")
     keep: Text = Field(description="What to do with it afterwards.")
-    keep_once_contact: Annotated[Text | None, OnceContact("keep")] = None
+    keep_once_contact: Annotated[Text | None, Once("contact", "keep")] = None
     """The same once site.yml has a contact. {address} becomes it."""
 
 

@@ -1,9 +1,10 @@
 """This area's own words on pages and under headings whose other words are the same in all areas."""
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from charter.model.facts import Once
 from charter.model.fields import Text, Texts, WebAddress
 from charter.model.records import Record
 from charter.model.references import MaybeSources, PageAddress
@@ -57,6 +58,8 @@ class About(Record):
     sources: MaybeSources
     story: Linked = Field(description="A sentence that leads to the story of the charter.")
     who_made_it: Texts = Field(description="Who made this website: one paragraph an item.")
+    who_made_it_once_named: Annotated[Texts | None, Once("makers", "who_made_it")] = None
+    """The same once site.yml has made_by. {makers} becomes that."""
 
 
 class Story(Record):

@@ -4,6 +4,7 @@ from functools import partial
 from typing import get_args, get_origin
 
 from charter.model import Charter
+from charter.model.facts import Once
 from charter.model.page_words import PageWords
 from charter.render.html import for_prose, render
 from charter.site.pages.page import FEW_WORDS, Drawn, Here, Page, offer
@@ -36,6 +37,8 @@ FEW_WORDS.add("not_kept_advice")
 # One for each field of each page in `page-words.yml`, named like `outcomes_introduction`.
 for page, found in PageWords.model_fields.items():
     for field, of in get_args(found.annotation)[0].model_fields.items():
+        if any(isinstance(mark, Once) for mark in of.metadata):
+            continue  # it takes the place of another field
         offer(f"{page}_{field}", partial(_piece, page, field))
         if field != "description" and get_origin(of.annotation) is not list:
             FEW_WORDS.add(f"{page}_{field}")
