@@ -56,7 +56,9 @@ def drawn(charter: Charter) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("part", [*PARTS, "all"])
+@pytest.mark.parametrize(
+    "part", [*(pytest.param(part, marks=pytest.mark.slow) for part in PARTS), "all"]
+)
 def test_without_a_part_all_else_is_drawn_and_nothing_leads_to_it(
     part: str, tmp_path: Path
 ) -> None:

@@ -17,6 +17,7 @@ from tests.shapes import dealt, drawn, sheets
 WELSH = Also(lang="cy", text="Byddwn yn gwrando ar ein gilydd")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("values", [1, 4, 7, 12])
 def test_the_leaflet_holds_so_many_values_on_one_sheet(values: int) -> None:
     assert sheets(dealt(values), "leaflet") == 1

@@ -55,7 +55,7 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
     raw = read_data(data)
     with_a_part_for_all(raw.values)
     charter = _validate(raw, pages)
-    if charter:
+    if charter and not raw.unread:  # beside what could not be read, nothing is known to be wrong
         raw.problems += _against_shapes(charter, data)
         raw.problems += _against_published(charter, raw)
         raw.problems += [

@@ -8,6 +8,7 @@ from charter.model.records import Loc
 
 # Kind of record, as references name it → the folder of its pages, below the site's root and docs/.
 FOLDERS = {"pledge": "charter", "case study": "case-studies", "occasion": "did-we"}
+PLACES = {kind: loc for kind, loc in kinds() if kind in FOLDERS}
 # Kind of record → the page of all such records, which a site without any of them does not have.
 TOGETHER = {"priority": "priorities/", "notes line": "about/workshop/"}
 # File of data/ that may be missing → the pages of a site that has it, each with its macro.
@@ -21,7 +22,7 @@ EVERY_PART = (*TOGETHER.values(), *(page for pages in OF_FILE.values() for page 
 
 def records(charter: Charter) -> dict[str, Records[Any]]:
     """All records that have pages of their own, by their folder."""
-    return {FOLDERS[kind]: _at(charter, loc) for kind, loc in kinds() if kind in FOLDERS}
+    return {FOLDERS[kind]: _at(charter, loc) for kind, loc in PLACES.items()}
 
 
 def _at(charter: Any, loc: Loc) -> Records[Any]:
