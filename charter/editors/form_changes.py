@@ -51,7 +51,8 @@ def signature(data: Path, charter: Charter, given: Mapping[str, str], today: dat
 def wording(data: Path, charter: Charter, given: Mapping[str, str], today: datetime.date) -> Edit:
     """A pledge with new words. What it said until now is the first of its history."""
     found, words = named("pledge", given["pledge"], charter), one_line(given["text"])
-    if len(found) != 1 or not words:
+    file = f"pledges/{found[0]}.yml" if len(found) == 1 else ""
+    if not (words and (data / file).is_file()):
         raise NotARecord(BY_HAND)
     pledge = charter.pledges[found[0]]
     if words == pledge.text:
@@ -68,7 +69,6 @@ def wording(data: Path, charter: Charter, given: Mapping[str, str], today: datet
             }
         ]
     )
-    file = f"pledges/{pledge.id}.yml"
     text = (data / file).read_text(encoding="utf-8")
     new = as_yaml({"text": words})
     text = re.sub(r"(?m)^text:.*\n(?:[ \t].*\n|\n)*", lambda _: new, text, count=1)
