@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,21 @@ def test_the_newest_report_of_the_checks_goes_with_the_site_or_none(
     script("publish", "choose", 1, tmp_path, answers, REPO="a/b")
     assert (tmp_path / "report/tried").exists()
     assert (tmp_path / "report/a11y-report.json").exists() == (kept == "3")
+
+
+@pytest.mark.parametrize("checked", [True, False])
+def test_a_site_is_built_as_of_today_with_the_report_if_there_is_one(
+    checked: bool, tmp_path: Path
+) -> None:
+    for name in ("report", "data"):
+        (tmp_path / name).mkdir()
+    if checked:
+        (tmp_path / "report/a11y-report.json").touch()
+    make = tmp_path / "make"
+    make.write_text('#!/bin/sh\necho "$* $SOURCE_DATE_EPOCH" > made; ls data >> made\n', "utf-8")
+    make.chmod(0o755)
+    script("publish", "build", 0, tmp_path, {})
+    said, *kept = (tmp_path / "made").read_text("utf-8").splitlines()
+    day = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    assert said == f"paper site {day.timestamp():.0f}"
+    assert kept == ["a11y-report.json"] * checked
