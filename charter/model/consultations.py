@@ -27,7 +27,7 @@ class Consultation(Record):
 
     id: Anchor
     title: Text = Field(description="What it is called.")
-    by: Text = Field(description="Who asks and reads the answers, such as Kent County Council.")
+    by: Text = Field(description="Who asks and reads the answers, such as the council.")
     opens: datetime.date = Field(description="Its first day, without quotes: 2027-01-31.")
     closes: datetime.date = Field(description="Its last day, without quotes: 2027-03-31.")
     how: Some[Linked]
