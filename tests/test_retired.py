@@ -103,6 +103,18 @@ def test_old_places_on_other_pages_lead_to_its_page_without_any_entry(tmp_path: 
     assert leads == dict.fromkeys(lines[1::2], f"/charter/{PLEDGE}/")
 
 
+def test_a_value_without_any_pledge_left_keeps_its_place_and_others_lead_there(
+    tmp_path: Path,
+) -> None:
+    data = sample(tmp_path)
+    (data / "moved.yml").unlink()
+    (data / "addresses.txt").write_text("/charter/#courage\n/did-we/#courage\n", encoding="utf-8")
+    (pledge,) = [each.id for each in load(data).pledges if each.value == "courage"]
+    retire(data, f"pledges/{pledge}", PLEDGE)
+    leads = {entry.old: entry.to for entry in load(data).moved}
+    assert leads == {"/did-we/#courage": "/charter/#courage"}
+
+
 def test_answers_kept_from_before_still_count(tmp_path: Path) -> None:
     data = sample(tmp_path)
     before = questions(load(data))

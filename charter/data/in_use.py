@@ -83,16 +83,26 @@ class _Walk:
         return given.model_copy(update=changed) if changed else given
 
     def moved(self, addresses: Sequence[str], charter: Charter) -> list[Moved]:
-        """Places on other pages that had the id of what is out of use: they lead to its page."""
+        """Places on other pages that had the id of what is out of use, or of a value without any
+        pledge left: they lead to its page, or to the value on the charter page.
+        """
         written = {entry.old for entry in charter.moved}
+        leads = {
+            id_: (page_of(kind, id_), self.retired[kind][id_]) for id_, kind in self.by_id.items()
+        }
+        for pledge in charter.pledges.retired:
+            if pledge.value and pledge.value not in {each.value for each in charter.pledges}:
+                leads[pledge.value] = (
+                    f"charter/#{pledge.value}",
+                    self.retired["pledge"][pledge.id],
+                )
         found = []
         for old in addresses:
             page, _, place = old.removeprefix("/").partition("#")
-            kind = self.by_id.get(place)
-            if kind and old not in written and page != page_of(kind, place):
-                out = self.retired[kind][place]
-                entry = {"from": old, "to": f"/{page_of(kind, place)}"}
-                found.append(Moved.model_validate(entry | {"since": out.since, "why": out.why}))
+            to, out = leads.get(place, ("", None))
+            if out and old not in written and page != to.partition("#")[0]:
+                entry = {"from": old, "to": f"/{to}", "since": out.since, "why": out.why}
+                found.append(Moved.model_validate(entry))
         return found
 
     def _value(self, value: Any, kind: "_Kind", loc: Loc, in_list: bool) -> Any:
