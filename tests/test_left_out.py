@@ -88,6 +88,7 @@ def test_with_all_parts_no_page_is_left_out() -> None:
         ('<ul>\n<li>1</li>\n<li><a href="../gone/">2</a></li>\n</ul>', "<ul>\n<li>1</li>\n</ul>"),
         ('<h2>A</h2>\n<p><a href="../gone/">B</a></p>\n<p>C</p>\n<h2>D</h2>', "<h2>D</h2>"),
         ('<section><h2>A</h2><p><a href="../gone/">B</a></p></section><p>C</p>', "<p>C</p>"),
+        ('You can see <a href="../gone/">that</a> here.', ""),
         ('<p><a href="../here/">A</a> <a href="https://x.uk/gone/">B</a></p>', None),
     ],
 )

@@ -133,6 +133,20 @@ def test_each_part_can_be_begun_by_name_and_its_file_says_what_to_write(started:
     (started / "data/glossary.yml").unlink()
 
 
+@pytest.mark.build
+def test_its_readme_and_its_jobs_ask_only_for_what_is_there(started: Path) -> None:
+    makefile, readme = (
+        (started / name).read_text(encoding="utf-8") for name in ("Makefile", "README.md")
+    )
+    jobs = (started / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    asked = re.findall(r"make ([a-z]+(?: [a-z]+)*)\b", f"{jobs}\n{readme.partition('```sh')[2]}")
+    names = {name for each in asked for name in each.split()[:2]} & {"check", "paper", "site"}
+    assert names == {"check", "paper", "site"}
+    assert all(re.search(rf"^{name}:", makefile, re.MULTILINE) for name in names)
+    for path in re.findall(r"`((?:data|docs)/[\w/.-]*)`", readme):
+        assert (started / path).exists() or path == "data/addresses.txt", path
+
+
 @pytest.mark.parametrize("file", sorted([*STARTER.rglob("*.yml"), *START.rglob("*.yml")]))
 def test_no_file_to_begin_from_names_this_area(file: Path) -> None:
     text = file.read_text(encoding="utf-8")

@@ -34,7 +34,6 @@ PARTS = (
     "mkdocs.yml",
     "requirements.txt",
     "LICENSE",
-    "PUBLISHING.md",
     ".gitattributes",
     ".gitignore",
 )
@@ -71,7 +70,7 @@ def run(given: Namespace) -> str:
     try:
         _copy(project, beside)
         shutil.copytree(START, beside, dirs_exist_ok=True)
-        for file in START.rglob("*.*"):
+        for file in (file for file in START.rglob("*.*") if file.is_file()):
             text = filled_in(file.read_text(encoding="utf-8"), name)
             (beside / file.relative_to(START)).write_text(text, encoding="utf-8")
         docs_stubs.write(load(beside / "data"), beside / "docs")

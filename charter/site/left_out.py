@@ -66,6 +66,8 @@ def drawn(text: str, root: str, left_out: frozenset[str]) -> str:
     if not (left_out and any(map(gone, HREF.findall(text)))):
         return text
     piece = html.fragment_fromstring(text, create_parent="main")
+    if any(gone(each.get("href", "")) for each in piece if each.tag == "a"):
+        return ""  # a sentence for a place within prose
     _prune(piece, gone)
     inside = [html.tostring(each, encoding="unicode") for each in piece]
     lines = "".join([piece.text or "", *inside]).splitlines()
