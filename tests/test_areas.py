@@ -36,7 +36,8 @@ def test_a_charter_of_another_shape_builds_and_its_leaflet_is_one_sheet(
     text = " ".join(leaflet.get_textpage().get_text_bounded().split())
     for pledge in there.pledges:
         assert (pledge.leaflet or pledge.text) in text
-        assert (site / "charter" / pledge.id / "index.html").exists()
+        own = html.parse(site / "charter" / pledge.id / "index.html")
+        assert own.xpath("string(//h2[@id='question'])") == pledge.question
     pages = [html.parse(file) for file in site.rglob("*.html")]
     words = " ".join(" ".join(page.getroot().text_content().split()) for page in pages)
     assert not re.search(rf"\b{project.charter().site.area}\b", words)
