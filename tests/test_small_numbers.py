@@ -15,7 +15,6 @@ from charter.answers.small_numbers import SMALL, SMALLEST_BASE, Shown, blocks, j
 from tests.attacker import ANSWERS
 
 SEED = 20261123
-SETS = 10_000
 # Numbers of yes, partly and no.
 Numbers = tuple[int, int, int]
 # How many people there are for each quarter, occasion, group, pledge and answer.
