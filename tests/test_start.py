@@ -9,7 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
-from charter.editors.new_record import PARTS, STARTER
+from charter.editors.new_record import PARTS, STARTER, begin
 from charter.editors.start import START
 from charter.site.check import check
 from tests import project
@@ -131,6 +131,32 @@ def test_each_part_can_be_begun_by_name_and_its_file_says_what_to_write(started:
     again = project.run(started, "charter", "new", "glossary", day=DAY)
     assert again.status == 1 and "there is such a file already" in again.said
     (started / "data/glossary.yml").unlink()
+
+
+@pytest.mark.build
+def test_a_part_goes_without_what_is_missing_and_says_so(started: Path) -> None:
+    ended = project.run(started, "charter", "new", "signatures", day=DAY)
+    assert "What it names in data/organisations.yml is left out, until that is there." in ended.said
+    assert not check(started).signatures
+    assert project.run(started, "charter", "new", "organisations", day=DAY).status == 0
+    assert check(started).signatures
+    for name in ("signatures", "organisations"):
+        (started / f"data/{name}.yml").unlink()
+
+
+@pytest.mark.build
+def test_every_part_fits_the_three_files_by_itself_and_with_all_others(started: Path) -> None:
+    data = started / "data"
+    new = [part for part in PARTS if not (data / f"{part}.yml").exists()]
+    for part in new:
+        begin(data, part)
+        check(started)
+        (data / f"{part}.yml").unlink()
+    for part in new:
+        begin(data, part)
+    assert check(started).signatures
+    for part in new:
+        (data / f"{part}.yml").unlink()
 
 
 @pytest.mark.build

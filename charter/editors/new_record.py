@@ -2,12 +2,14 @@
 its help above it, and what is known already filled in. With `--from FILE`, from_form.py makes it.
 """
 
+import json
 import re
 import textwrap
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,7 +20,9 @@ from charter.editors import from_form, start
 from charter.editors.field_reference import kind_of, resolved
 from charter.editors.from_form import CHANGES
 from charter.editors.json_schema import Schema, of_file
+from charter.model import kinds
 from charter.model.fields import Id, in_short
+from charter.model.references import REFERS_TO
 from charter.our_files import OTHERS, nothing, why_not, write
 from charter.problems import Problem, ProblemsFound
 
@@ -38,6 +42,7 @@ STARTER = Path(__file__).parent / "starter"
 PARTS = sorted(file.stem for file in STARTER.glob("*.yml"))
 WHAT = "say what to begin ({}) and its name. Or give the saved text of a form: --from FILE"
 THERE = "there is such a file already. Choose another name"
+WITHOUT = "What it names in {} is left out, until that is there."
 PART = (
     "{file} is a beginning, with words to replace. `python -m charter check` says what is to mend."
 )
@@ -68,7 +73,7 @@ def run(args: Namespace) -> str:
     if args.form:
         return from_form.run(args)
     if args.kind in PARTS:
-        return _begin_part(args.project / "data", args.kind)
+        return begin(args.project / "data", args.kind)
     if args.kind not in KINDS or not args.id:
         raise ProblemsFound([Problem("new", 1, "", WHAT.format(", ".join(KINDS)))])
     data, name = args.project / "data", KINDS[args.kind]
@@ -92,12 +97,18 @@ def _write(file: Path, text: str, data: Path) -> None:
     write({file: text}, data, nothing)
 
 
-def _begin_part(data: Path, part: str) -> str:
+def begin(data: Path, part: str) -> str:
     """Write the file of a part of the site, with the area's name in it."""
     file = data / f"{part}.yml"
     text = (STARTER / file.name).read_text(encoding="utf-8")
-    _write(file, start.filled_in(text, load(data).site.area), data)
-    return PART.format(file=file)
+    charter = load(data)
+    _write(file, start.filled_in(text, charter.site.area), data)
+    kind_of_file: Any = type(charter).model_fields[part.replace("-", "_")].annotation
+    schema = json.dumps(TypeAdapter(kind_of_file).json_schema())
+    named = {str(loc[0]) for kind, loc in kinds() if json.dumps({REFERS_TO: kind})[1:-1] in schema}
+    missing = [DATA_FILES[name].path for name in sorted(named) if not getattr(charter, name)]
+    lacking = [WITHOUT.format(f"data/{path.removesuffix('*.yml')}") for path in missing]
+    return "\n".join([PART.format(file=file), *lacking])
 
 
 def skeleton(name: str, filled: Mapping[str, str]) -> str:
