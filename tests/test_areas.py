@@ -12,9 +12,12 @@ import pytest
 import yaml
 from lxml import html
 
+from a11y.browser.states import STATES
 from charter.data.load import load
 from tests import areas, project
 
+# Sheets on other paper than their own, and how to print them, are judged on this area's pages only.
+NOT_YET = ("light-1280", "no-script-320")
 A11Y = project.ROOT / "a11y"
 pytestmark = pytest.mark.build
 
@@ -56,7 +59,9 @@ def test_every_page_of_it_passes_the_checks_in_a_browser(name: str, tmp_path: Pa
     settings["exemptions"] = str(A11Y / settings["exemptions"])
     (tmp_path / "settings.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     site = built(name, tmp_path / "project")
-    command = [sys.executable, "-m", "a11y", str(site), "--settings", f"{tmp_path}/settings.yml"]
+    states = ",".join(each.name for each in STATES if each.name not in NOT_YET)
+    command = [sys.executable, "-m", "a11y", str(site), "--states", states]
+    command += ["--settings", f"{tmp_path}/settings.yml"]
     done = subprocess.run(
         command, cwd=project.ROOT, capture_output=True, text=True, check=False, timeout=1800
     )
