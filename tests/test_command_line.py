@@ -61,6 +61,7 @@ COMMANDS: dict[str, Callable[[Path], list[str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_full_disk_is_told_and_every_file_is_the_old_one(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -101,6 +102,7 @@ def test_names_from_anywhere_give_a_console_no_orders_and_are_cut() -> None:
     assert "said\\u000d\\u009b\\u000amore\n    next" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["charter", "check"], ["publish.checksum"]])
 def test_a_python_that_leaves_texts_out_is_refused(command: list[str]) -> None:
     refused = project.run(project.ROOT, *command, PYTHONOPTIMIZE="2")

@@ -99,6 +99,7 @@ def test_only_known_words_stay_of_what_nobody_foresaw() -> None:
     assert [word for word in seen if not cleaner().knows(word)] == []
 
 
+@pytest.mark.slow
 def test_no_secret_is_in_the_sheet_or_in_what_is_said_and_nothing_goes_online(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,6 +169,7 @@ def broken(folder: Path) -> dict[str, Path]:
     return made
 
 
+@pytest.mark.slow
 def test_no_secret_is_in_any_message_about_a_broken_file_or_option(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -102,6 +102,7 @@ def test_a_list_of_postcodes_without_a_box_is_told_and_kept(area: Path) -> None:
     assert (area / "docs/area/postcodes.txt").exists()
 
 
+@pytest.mark.slow
 def test_sync_writes_them_too_and_tells_of_words_in_their_place(
     area: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ def pages(charter: Charter) -> str:
     return " ".join(f"{drawn(charter, *call)} {charter.site.draft_line}." for call in calls)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(project.charter().site.made_by is not None, reason="they are named")
 def test_once_the_makers_are_named_no_page_says_that_they_are_not(data: Path) -> None:
     assert "name its makers yet" in pages(load(data))

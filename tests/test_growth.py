@@ -4,6 +4,8 @@ import datetime
 import re
 from pathlib import Path
 
+import pytest
+
 from charter.data.load import load
 from charter.model import Charter
 from charter.site.docs_stubs import texts
@@ -48,6 +50,7 @@ def test_a_list_of_stories_goes_on_and_each_story_stands_on_one_page(tmp_path: P
     assert stubs == ["case-studies/page/2.md", "case-studies/page/3.md"]
 
 
+@pytest.mark.slow
 def test_a_long_a_to_z_goes_on_and_its_letters_lead_to_their_pages(tmp_path: Path) -> None:
     charter = _with_stories(2 * LINES, tmp_path)
     last = pages(charter)

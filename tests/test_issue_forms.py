@@ -48,6 +48,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_a_form_becomes_one_file_that_is_in_order_or_is_answered(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
