@@ -3,6 +3,7 @@ before MkDocs reads it, which runs some and never ends on others.
 """
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def test_a_faulty_setting_is_told_with_its_line(
 ) -> None:
     assert old in GOOD
     assert said in told(tmp_path, GOOD.replace(old, new, 1))
+
+
+def test_a_page_in_a_menu_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for page in re.findall(r"- (\S+\.md)", GOOD):
+        (tmp_path / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / page).touch()
+    assert told(tmp_path, GOOD) == ""
+    (tmp_path / "docs/privacy.md").unlink()
+    line = GOOD[: GOOD.index("privacy.md")].count("\n") + 1
+    said = told(tmp_path, GOOD)
+    assert said.startswith(f"mkdocs.yml, line {line}, nav.") and 'no page "privacy.md"' in said
 
 
 @pytest.mark.parametrize("content", [GOOD.encode("utf-16"), b"site_name: caf\xe9\n"])

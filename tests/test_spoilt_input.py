@@ -208,6 +208,7 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "case_study": [study.id for study in charter.case_studies],
         "checklist": [occasion.id for occasion in charter.did_we.occasions],
         "moved": [],
+        "retired": [],
         "priorities": ["all"] * bool(charter.priorities),
         "workshop_notes": [],  # it says the titles of pages, which are not read here
         "year": ["all"] * charter.is_measured,

@@ -27,6 +27,8 @@ MENUS = (
     "write two lists of pages here, without titles: the menu, and what is at the foot of each page"
 )
 
+NO_PAGE = 'there is no page "{}" in docs/. Name one that is there, or take this line out'
+
 
 def _language(found: str) -> str:
     theme = find_spec("material")
@@ -220,10 +222,10 @@ def mistakes(project: Path, *, to_build: bool = False) -> list[Problem]:
     text = read(file, project)
     if isinstance(text, Problem):
         return [*found, Problem(SETTINGS, text.line, "", text.message)]
-    return found + (wrong_settings(project) or _mistakes(text))
+    return found + (wrong_settings(project) or _mistakes(text, project / "docs"))
 
 
-def _mistakes(text: str) -> list[Problem]:
+def _mistakes(text: str, docs: Path) -> list[Problem]:
     document = yaml_reader.read(text, tags=TAGS)
     places = SourceMap(".")
     places.put(("settings",), SETTINGS, document)
@@ -234,10 +236,16 @@ def _mistakes(text: str) -> list[Problem]:
     if found:
         return found
     try:
-        Project.model_validate({"settings": document.value})
+        settings = Project.model_validate({"settings": document.value}).settings
     except ValidationError as error:
         return [
             places.problem(each["loc"], explain(each, places, Project))
             for each in error.errors(include_url=False)
         ]
-    return []
+    return [
+        places.problem(("settings", "nav", at, name, line), NO_PAGE.format(in_short(page)))
+        for at, menu in enumerate(settings.nav)
+        for name, pages in menu.items()
+        for line, page in enumerate(pages)
+        if docs.is_dir() and not (docs / page).is_file()
+    ]
