@@ -121,8 +121,10 @@ def waiting(charter: Charter) -> set[str]:
     alone = [say.write_to, *say.closed.privacy, form.choose.all, charter.not_kept.sentence]
     hidden = [charter.workshop_notes.hidden] if charter.workshop_notes else []
     hidden += [charter.talk.progress] if charter.talk else []
-    keep = [form.keep.copy_text, form.keep.copy_file, form.keep.send, form.sheet.find]
-    return {*texts(later), *alone, *keep, *hidden, *once(charter)}
+    keep = [form.keep.copy_text, form.keep.copy_file, form.keep.send, form.keep.sending]
+    filled = [text for text in charter.card.lanyard_how if "{copies}" in text]
+    filled += [form.keep.mail, form.sheet.find]
+    return {*texts(later), *alone, *keep, *filled, *hidden, *once(charter)}
 
 
 def missing(charter: Charter, folder: Path) -> list[tuple[str, str]]:
