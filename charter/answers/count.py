@@ -19,6 +19,11 @@ from charter.our_folders import alone
 from charter.problems import Problem, ProblemsFound
 
 FILE = Path("answers/counts.yml")
+LOST = (
+    "the file is missing, and without it copies could be counted twice. Put it back from where it"
+    ' is kept; or, before the very first count, begin it with two lines: "taken: []" and'
+    ' "counts: []"'
+)
 # What finds copies: in files that the form saved, or in counts that were typed in.
 Look = Callable[[Sequence[Path], Charter, Marks], Files]
 HEAD = """\
@@ -69,6 +74,8 @@ def add(data: Path, given: Sequence[Path], quarter: str, look: Look = look_throu
 
 def _add(data: Path, file: Path, given: Sequence[Path], quarter: str, look: Look) -> Added:
     charter = load(data)
+    if not file.exists():
+        raise ProblemsFound([Problem(f"data/{FILE.as_posix()}", 1, "", LOST)])
     before = charter.answers
     _refuse_going_back(before, quarter)
     marks = Marks(file, used=bool(before.taken))

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from charter.data import (
     after_closing,
+    asked_questions,
     data_files,
     follows,
     in_use,
@@ -34,7 +35,14 @@ MOST_PROBLEMS = 2_000
 # What a reference calls each kind of record, and where such records stand.
 KINDS = dict(kinds())
 # What one record can't tell by itself.
-BETWEEN_RECORDS = (after_closing, notes_lines, outcome_links, talk_cards, vague_words)
+BETWEEN_RECORDS = (
+    after_closing,
+    asked_questions,
+    notes_lines,
+    outcome_links,
+    talk_cards,
+    vague_words,
+)
 
 
 def load(data: Path, pages: Collection[str] | None = None) -> Charter:
