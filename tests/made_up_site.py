@@ -11,12 +11,16 @@ from pathlib import Path
 from a11y.site import NOT_FOUND, Site, serve
 from charter.data.load import load
 from charter.site.docs_pages import is_request
-from charter.site.docs_stubs import MACROS, MOVED
+from charter.site.docs_stubs import MACROS, MOVED, RETIRED
 from tests import project, sample
 from tests.findings import SETTINGS
 
 # A day, so that pages that say what is due always say the same.
 DAY = "1811808000"
+OUT_OF_USE = """retired:
+  since: 2026-05-01
+  why: The fair has ended.
+"""
 CALL = re.compile(r"^\{\{ (\w+)\(.*\) \}\}$", re.MULTILINE)
 HEAD = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 
@@ -28,6 +32,9 @@ def made_up_site() -> Site:
     copied = project.copy(home / "project")
     shutil.rmtree(copied / "data")
     shutil.copytree(sample.DATA, copied / "data")
+    story = copied / "data/case-studies/school-garden.yml"
+    old = story.read_text(encoding="utf-8").replace("id: school-garden", "id: town-fair")
+    story.with_name("town-fair.yml").write_text(f"{old.rstrip()}\n{OUT_OF_USE}", encoding="utf-8")
     # Its pages are there for checks of its data alone: here the project's own pages stand in their
     # place.
     shutil.copytree(
@@ -73,4 +80,5 @@ def kinds() -> dict[str, str]:
         if CALL.search(file.read_text(encoding="utf-8")) and not is_request(file):
             found[path.replace("/", "-") or "home"] = f"{path}/".lstrip("/")
     moved = next(entry.page for entry in load(sample.DATA).moved if not entry.place)
-    return {**found, MOVED: moved, "not-found": NOT_FOUND}
+    others = {MOVED: moved, RETIRED: "case-studies/town-fair/", "not-found": NOT_FOUND}
+    return {**found, **others}

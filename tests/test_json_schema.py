@@ -161,8 +161,8 @@ def test_nothing_is_underlined_in_words_that_yaml_would_take_for_something_else(
 def test_fields_are_offered_with_their_help(vs_code: Editor) -> None:
     offered = vs_code.offered("data/pledges/courage-1.yml", "id: courage-1\n|\n")
     assert (
-        offered["question"]
-        == 'The question that asks whether it was kept. It starts with "Did we".'
+        offered["question"] == 'The question that asks whether it was kept, such as "Did we …?".'
+        " Leave it out while nobody asks."
     )
     assert {"value", "text", "in_practice", "sources"} <= set(offered) and "id" not in offered
 
