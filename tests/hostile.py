@@ -35,7 +35,7 @@ HOSTILE_PROSE = HOSTILE.replace("{{7*7}}{%x%}", "")
 MARK = re.compile(r"p(\d+)q")
 # What the project's own data leave out, so that each field of the model is there.
 ALSO: dict[str, Any] = {
-    "site.yml": {"contact": "us@council.example"},
+    "site.yml": {"contact": "us@council.example", "made_by": "Us"},
     "signatures.yml": {"role": "Chair", "status": "signed", "date": date(2026, 1, 1)},
     "plan.yml": {"owner": "Us"},
     "pledges": {
@@ -50,6 +50,8 @@ ALSO: dict[str, Any] = {
     },
     "moved.yml": {"from": "/staff/#old", "to": "/about/", "since": date(2026, 1, 1), "why": "X"},
 }
+# Lists of facts, while which something is shown: without these, it always is.
+WHEN = {"once", "until"}
 # The page may be as heavy as hostile text makes it.
 BUILD = (
     "import sys; from publish.gates import weight; weight.PAGE = weight.HOME = 10**7;"
@@ -168,8 +170,11 @@ def change(value: Any, schema: Any, root: Any, plant: Any, place: str) -> Any:
         rest = schema.get("additionalProperties")
         rest = rest if isinstance(rest, dict) else {}
         return {
-            key: change(each, of.get(key, rest), root, plant, f"{place}, {key}")
+            key: each
+            if any(name.startswith(f"{key}_once_") for name in value)  # others take its place
+            else change(each, of.get(key, rest), root, plant, f"{place}, {key}")
             for key, each in value.items()
+            if key not in WHEN or not isinstance(each, list)
         }
     if isinstance(value, str) and schema.get("pattern") == ANY_TEXT:
         few = schema.get("maxLength") == SHORT or place.endswith(", shorter, words")
