@@ -14,7 +14,7 @@ style.replaceSync(alone);
 // A heading, and with the line below it where more than a paragraph belongs to both.
 const leaves = heading => {
   const line = heading.nextElementSibling, more = line?.nextElementSibling;
-  return [heading.innerText, ...line?.localName === "p" && more && more.localName !== "p" ? [`${heading.innerText}\n${line.innerText}`] : []];
+  return [heading.innerText, ...line?.localName === "p" && more && !["p", "h2", "h3", "h4"].includes(more.localName) ? [`${heading.innerText}\n${line.innerText}`] : []];
 };
 const outside = [...main.querySelectorAll("a[href^=http]")];
 return {

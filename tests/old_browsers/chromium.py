@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-features=BackForwardCache",
     "--remote-debugging-port=0",
 ]
+LEFT = "Inspected target navigated or closed"
 PACKAGES = Path(__file__).with_name("node_modules")
 
 
@@ -84,10 +85,23 @@ class Chromium(Remote):
 
     def execute_script(self, body: str, *arguments: Any) -> Any:
         asked = f"JSON.stringify((function () {{ {body} }}).apply(null, {json.dumps(arguments)}))"
-        answer = self.call("Runtime.evaluate", expression=asked, userGesture=False)
+        answer = self._evaluated(asked)
         if "exceptionDetails" in answer:
             raise Refused(answer["exceptionDetails"]["exception"]["description"])
         return json.loads(answer["result"].get("value", "null"))
+
+    def _evaluated(self, asked: str) -> dict[str, Any]:
+        """The answer of the page that is open; of the next, where it is just being left."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                answer: dict[str, Any] = self.call(
+                    "Runtime.evaluate", expression=asked, userGesture=False
+                )
+                return answer
+            except Refused as refused:
+                if LEFT not in str(refused) or time.monotonic() > until:
+                    raise
 
     def press(self, x: float, y: float) -> None:
         mouse = {"x": x, "y": y, "button": "left", "clickCount": 1}
