@@ -19,13 +19,15 @@ from hypothesis import strategies as st
 
 from charter.model import Charter
 from charter.problems import ProblemsFound
-from charter.site import pages
+from charter.site import left_out, pages
 from charter.site.check import check
 from tests.fixtures import tell
+from tests.project import ROOT
 from tests.sample import DATA, DOCS
 
 # Of the pieces that pages may ask for, one in so many is drawn of each charter that loads.
 EVERY = 10
+CALL = re.compile(r"\{\{ (\w+)\(")
 LONG = "SPOILT_INPUT_EXAMPLES"
 HERE = pages.Here(root="../", site="https://area.example/", today=datetime.date(2027, 2, 3))
 FILES = sorted(
@@ -206,7 +208,7 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
     arguments = {
         "pledge": [pledge.id for pledge in charter.pledges],
         "case_study": [study.id for study in charter.case_studies],
-        "checklist": [occasion.id for occasion in charter.did_we.occasions],
+        "checklist": [occasion.id for occasion in charter.occasions],
         "moved": [],
         "retired": [],
         "priorities": ["all"] * bool(charter.priorities),
@@ -216,7 +218,11 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "talk_sheets": ["all"] * bool(charter.talk),
         "young_people": ["all"] * bool(charter.young_people),
     }
+    gone = left_out.docs_files(charter, ROOT / "docs")
+    without = {name for file in gone for name in CALL.findall((ROOT / "docs" / file).read_text())}
     for name, draw in [*pages.OFFERED.items()][sample::EVERY]:
+        if name in without:  # no page asks for it
+            continue
         for given_ids in [[one] for one in arguments[name]] if name in arguments else [[]]:
             drawn = draw(charter, HERE, *given_ids)
             yield drawn.html if isinstance(drawn, pages.Page) else str(drawn)
