@@ -55,7 +55,7 @@ BYTES = (
 BESIDE = (".#{}", "._{}", "{}~", "#{}#", "~${}", ".{}.swp", ".DS_Store")
 # Words of programs, which tell an editor nothing.
 JARGON = re.compile(
-    r"Traceback|Errno|Error\b|pydantic|NoneType|codec|ordinal|object at"
+    r"Traceback|Errno|Error\b|pydantic|NoneType|codec|ordinal not|object at"
     r" 0x|jinja|<class|\bdict\b|unhashable|utf-8' "
 )
 # What to do: a second sentence, a form to follow, or at least a word for it.
