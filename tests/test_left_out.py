@@ -9,8 +9,10 @@ import pytest
 from charter.data.load import load
 from charter.model import Charter, data_files
 from charter.site import docs_calls, docs_pages, docs_stubs, left_out, pages
+from charter.site.check import check
 from charter.todo import gaps
 from tests.project import ROOT
+from tests.sample import with_pages
 
 DOCS = ROOT / "docs"
 DAY = datetime.date(2026, 11, 30)
@@ -96,3 +98,11 @@ def test_what_leads_to_such_a_page_goes_and_takes_along_what_is_empty(
     text: str, left: str | None
 ) -> None:
     assert left_out.drawn(text, "../", frozenset({"gone/"})) == (text if left is None else left)
+
+
+def test_the_check_ends_well_without_an_area_though_there_is_a_box_for_postcodes(
+    tmp_path: Path,
+) -> None:
+    with_pages(tmp_path)
+    (tmp_path / "data/area.yml").unlink()
+    assert (tmp_path / "data/postcode-box.yml").exists() and check(tmp_path).area is None

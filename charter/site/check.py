@@ -42,7 +42,7 @@ def check(project: Path) -> Charter:
 
 def _postcodes(charter: Charter, docs: Path) -> list[Problem]:
     """What is wrong with the list of postcodes: damage, or other places than those of the data."""
-    if charter.postcode_box is None:
+    if not (charter.postcode_box and charter.area):  # the box is on the page of the area
         return []
     name = f"{docs.name}/{postcodes.INDEX.as_posix()}"
     try:
