@@ -42,8 +42,9 @@ def define_env(env: Any) -> None:
     except ProblemsFound as problems:
         raise Abort(str(problems)) from None
     env.conf["site_name"] = charter.site.name
-    gone = left_out.pages(charter, docs)
-    _leave_out(env.conf, left_out.docs_files(charter, docs))
+    files_out = left_out.docs_files(charter, docs)
+    gone = left_out.pages(charter, files_out)
+    _leave_out(env.conf, files_out)
     titles = {**docs_pages.titles(docs), **pages.titles(charter)}
     titles = {address: title for address, title in titles.items() if address not in gone}
     env.conf["extra"]["charter"] = charter  # publish/ makes open data from it

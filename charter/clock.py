@@ -3,6 +3,8 @@ commit gives the same bytes."""
 
 import datetime
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 
 from charter.problems import Problem, ProblemsFound, in_one_line
 
@@ -35,6 +37,14 @@ def today() -> datetime.date:
     if day is None or day.year not in YEARS:
         raise ProblemsFound([Problem(SETTING if epoch else "today", 1, "", said)])
     return day
+
+
+def day_in(text: str, forms: Iterable[str]) -> datetime.date | None:
+    """The day that a text names in one of these ways of writing it, such as %d/%m/%Y."""
+    for form in forms:
+        with suppress(ValueError):
+            return datetime.datetime.strptime(text, form).date()
+    return None
 
 
 def quarter(day: datetime.date) -> str:

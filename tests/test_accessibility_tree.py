@@ -1,11 +1,11 @@
 """What each kind of page is to a screen reader is what people have read and kept."""
 
 import difflib
-import re
 from functools import cache
 
 import pytest
 
+from charter.site import docs_pages
 from charter.site.docs_stubs import MACROS, MOVED, RETIRED
 from charter.site.pages import OFFERED
 from tests.accessibility_tree import FRAME, kept, seen
@@ -43,10 +43,6 @@ def test_every_kind_of_page_is_kept_and_says_something() -> None:
 
 @pytest.mark.build
 def test_every_piece_that_pages_may_ask_for_is_on_a_page_that_is_looked_at() -> None:
-    asked = {
-        name
-        for file in (ROOT / "docs").rglob("*.md")
-        for name in re.findall(r"\{\{ (\w+)\(", file.read_text(encoding="utf-8"))
-    }
+    asked = {call.name for _, call in docs_pages.calls(ROOT / "docs")}
     assert set(OFFERED) - asked - {MOVED, RETIRED, *MACROS.values()} == set()
     assert {MOVED, RETIRED} <= kinds().keys()  # the made-up area has pages at such addresses

@@ -39,7 +39,8 @@ def without(parts: list[str], to: Path) -> Charter:
 
 def drawn(charter: Charter) -> dict[str, str]:
     """Every piece that a page of the site asks for."""
-    files, gone = left_out.docs_files(charter, DOCS), left_out.pages(charter, DOCS)
+    files = left_out.docs_files(charter, DOCS)
+    gone = left_out.pages(charter, files)
     titles = {**docs_pages.titles(DOCS), **pages.titles(charter)}
     titles = {address: title for address, title in titles.items() if address not in gone}
     here = pages.Here("../", "https://area.example/", DAY, titles=titles, left_out=gone)
@@ -65,7 +66,7 @@ def test_without_a_part_all_else_is_drawn_and_nothing_leads_to_it(
     part: str, tmp_path: Path
 ) -> None:
     charter = without(PARTS if part == "all" else [part], tmp_path / "data")
-    gone = left_out.pages(charter, DOCS)
+    gone = left_out.pages(charter, left_out.docs_files(charter, DOCS))
     links = {
         href.removeprefix("../")
         for text in drawn(charter).values()
@@ -79,7 +80,7 @@ def test_without_a_part_all_else_is_drawn_and_nothing_leads_to_it(
 
 def test_with_all_parts_no_page_is_left_out() -> None:
     charter = load(ROOT / "data")
-    assert left_out.pages(charter, DOCS) == frozenset()
+    assert left_out.pages(charter, left_out.docs_files(charter, DOCS)) == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from charter.model import Charter
 from charter.problems import ProblemsFound
-from charter.site import left_out, pages
+from charter.site import docs_pages, left_out, pages
 from charter.site.check import check
 from tests.fixtures import tell
 from tests.project import ROOT
@@ -27,7 +27,6 @@ from tests.sample import DATA, DOCS
 
 # Of the pieces that pages may ask for, one in so many is drawn of each charter that loads.
 EVERY = 10
-CALL = re.compile(r"\{\{ (\w+)\(")
 LONG = "SPOILT_INPUT_EXAMPLES"
 HERE = pages.Here(root="../", site="https://area.example/", today=datetime.date(2027, 2, 3))
 FILES = sorted(
@@ -218,8 +217,9 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "talk_sheets": ["all"] * bool(charter.talk),
         "young_people": ["all"] * bool(charter.young_people),
     }
-    gone = left_out.docs_files(charter, ROOT / "docs")
-    without = {name for file in gone for name in CALL.findall((ROOT / "docs" / file).read_text())}
+    docs = ROOT / "docs"
+    gone = {docs / file for file in left_out.docs_files(charter, docs)}
+    without = {call.name for file, call in docs_pages.calls(docs) if file in gone}
     for name, draw in [*pages.OFFERED.items()][sample::EVERY]:
         if name in without:  # no page asks for it
             continue

@@ -3,11 +3,9 @@ sheets becomes as many copies as people, so that what protects saved copies prot
 """
 
 import csv
-import datetime
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,7 +13,7 @@ from pathlib import Path
 from charter.answers.marks import Marks
 from charter.answers.received import Files, Received
 from charter.answers.saved_copy import Copy, questions
-from charter.clock import today
+from charter.clock import day_in, today
 from charter.model import Charter
 from charter.model.answers import ANSWERS
 from charter.problems import Problem, ProblemsFound
@@ -156,10 +154,9 @@ def _number(name: str, given: str) -> int:
 
 
 def _day(given: str) -> str:
-    for form in DAYS:
-        with suppress(ValueError):
-            day = datetime.datetime.strptime(given, form).date()
-            if day > today():
-                raise Wrong(f"date: {given} is still to come")
-            return day.isoformat()
-    raise Wrong(f"date: {given[:40]!a} is no day. Write it like 2027-01-31 or 31/01/2027")
+    day = day_in(given, DAYS)
+    if day is None:
+        raise Wrong(f"date: {given[:40]!a} is no day. Write it like 2027-01-31 or 31/01/2027")
+    if day > today():
+        raise Wrong(f"date: {given} is still to come")
+    return day.isoformat()

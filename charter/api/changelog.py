@@ -93,9 +93,7 @@ def _consultations(charter: Charter) -> list[News]:
             ),
         ]
         if told:
-            said = " ".join(
-                "".join([one.around[0], one.words or "", one.around[1]]) for one in told.text
-            )
+            said = " ".join(one.said for one in told.text)
             steps.append(("came of it", told.date, f"What came of it: {each.title}", said))
         found += [
             News(

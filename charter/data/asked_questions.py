@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from charter.model import Charter
 from charter.model.records import Loc
 
-NONE = "is missing. Add it: other pledges have one"
+NO_QUESTION = "is missing. Add it: other pledges have one"
 
 
 def mistakes(charter: Charter) -> Iterator[tuple[Loc, str]]:
@@ -13,4 +13,4 @@ def mistakes(charter: Charter) -> Iterator[tuple[Loc, str]]:
     asked = any(pledge.question for pledge in charter.pledges)
     for at, pledge in enumerate(charter.pledges):
         if asked and not pledge.question:
-            yield ("pledges", at, "question"), NONE
+            yield ("pledges", at, "question"), NO_QUESTION

@@ -10,7 +10,7 @@ from charter.clock import today
 from charter.model import Charter, Moved
 from charter.model.facts import ByFacts, Fact, Once
 from charter.model.have_your_say import PAGE
-from charter.model.records import Loc, Record
+from charter.model.records import Loc, Record, Records
 
 NONE_LEFT = (
     "nothing that stands here is shown now: once and until leave it all out. Add what is said now"
@@ -95,7 +95,9 @@ class _Walk:
         if not kept and loc != ("open_questions",):
             self.found.append((loc, NONE_LEFT))
         same = len(kept) == len(given) and all(map(is_, kept, given))
-        return given if same else _like(given, kept)
+        if same:
+            return given
+        return given.with_only(kept) if isinstance(given, Records) else kept
 
     def _filled(self, said: Any) -> Any:
         if isinstance(said, list):
@@ -115,11 +117,3 @@ def _may_change(kind: Any) -> bool:
         _may_change(info.annotation) or any(isinstance(mark, Once) for mark in info.metadata)
         for info in fields
     )
-
-
-def _like(given: list[Any], kept: list[Any]) -> list[Any]:
-    """A list of the same kind, with those out of use of the given one."""
-    made = type(given)(kept)
-    if retired := getattr(given, "retired", ()):
-        made.retired = retired  # type: ignore[attr-defined]
-    return made

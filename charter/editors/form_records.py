@@ -9,16 +9,19 @@ from typing import Any, get_args
 import yaml
 from pydantic import TypeAdapter
 
+from charter.clock import day_in
 from charter.data.data_files import DATA_FILES
 from charter.editors.field_reference import resolved
 from charter.editors.json_schema import Schema
 from charter.model import Charter, Pledge, kinds
+from charter.model.fields import in_short
 from charter.model.references import REFERS_TO
 from charter.model.sources import Source
 
 Wrong = list[tuple[str, str]]
 SOURCE = ("title", "publisher", "published")
 DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y")
+MONTHS = ("%B %Y", "%b %Y")
 LONGEST_ID = 50
 BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 
@@ -62,7 +65,7 @@ def _value(field: str, about: Schema, answer: str, charter: Charter, wrong: Wron
     if field == "shown":
         ids = named("pledge", answer, charter)
         if not ids:
-            wrong.append((field, NOT_KNOWN.format(_short(answer), "pledge")))
+            wrong.append((field, NOT_KNOWN.format(in_short(one_line(answer)), "pledge")))
             return None
         pledge = charter.pledges[ids[0]]
         return {"words": f"See the pledge: {pledge.short}", "page": f"charter/{pledge.id}/"}
@@ -70,7 +73,7 @@ def _value(field: str, about: Schema, answer: str, charter: Charter, wrong: Wron
         ids = named(kind, answer, charter)
         rest = re.sub(_pattern(_known(kind, charter)), "", one_line(answer).casefold())
         if not ids or re.search(r"\w[ -]?\d", rest):
-            wrong.append((field, NOT_KNOWN.format(_short(answer), kind)))
+            wrong.append((field, NOT_KNOWN.format(in_short(one_line(answer)), kind)))
         return ids
     if about.get("type") == "array":
         return lines(answer)
@@ -155,23 +158,15 @@ def _bare(address: str) -> str:
 
 def day(field: str, answer: str, wrong: Wrong) -> datetime.date | None:
     """A day, as people write it."""
-    for form in DAYS:
-        try:
-            return datetime.datetime.strptime(one_line(answer), form).date()
-        except ValueError:
-            continue
-    wrong.append((field, NO_DAY))
-    return None
+    found = day_in(one_line(answer), DAYS)
+    if found is None:
+        wrong.append((field, NO_DAY))
+    return found
 
 
 def _month(answer: str) -> str:
-    for form in ("%B %Y", "%b %Y"):
-        try:
-            month = datetime.datetime.strptime(one_line(answer), form)
-        except ValueError:
-            continue
-        return f"{month:%Y-%m}"
-    return one_line(answer)
+    month = day_in(one_line(answer), MONTHS)
+    return f"{month:%Y-%m}" if month else one_line(answer)
 
 
 def free_id(title: str, kind: str, taken: set[str]) -> str:
@@ -201,7 +196,3 @@ def as_yaml(fields: Any) -> str:
 def file_of(name: str, id_: str) -> str:
     """The file of a record below data/."""
     return DATA_FILES[name].path.replace("*", id_)
-
-
-def _short(text: str) -> str:
-    return one_line(text)[:60]

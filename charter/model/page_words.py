@@ -39,6 +39,11 @@ class Linked(Record):
         return self
 
     @property
+    def said(self) -> str:
+        """The text with the link's words where the link stands."""
+        return self.text.replace(LINK, self.words or "")
+
+    @property
     def around(self) -> tuple[str, str]:
         """What stands before the link, and what after it."""
         before, _, after = self.text.partition(LINK)

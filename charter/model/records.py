@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -177,6 +177,12 @@ class Records(list[R]):
     def ever(self) -> list[R]:
         """Those in use, then those that no longer are."""
         return [*self, *self.retired]
+
+    def with_only(self, kept: Iterable[R]) -> "Records[R]":
+        """Some of the records in use, and the same that no longer are."""
+        made = Records(kept)
+        made.retired = self.retired
+        return made
 
     @cached_property
     def by_id(self) -> dict[str, R]:

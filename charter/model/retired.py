@@ -29,11 +29,11 @@ Out = Annotated[
 ]
 
 
-class Once:
-    """A mark of a field, for once what it names is out of use."""
+class WhenRetired:
+    """A mark of a field: what becomes of it when what it names is retired."""
 
 
 # The field's whole record is left out too.
-GOES_ALONG = Once()
+GOES_ALONG = WhenRetired()
 # It tells of the past, and goes on naming it.
-STAYS = Once()
+STAYS = WhenRetired()

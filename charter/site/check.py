@@ -30,10 +30,11 @@ def check(project: Path) -> Charter:
         raise ProblemsFound(found.problems + problems) from None
     problems += docs_stubs.problems(charter, docs) + docs_stubs.without_record(charter, docs)
     problems += _postcodes(charter, docs) + kept_private.problems(charter, project)
+    gone = left_out.pages(charter, left_out.docs_files(charter, docs))
     problems += published_addresses.lost_pages(
         charter.moved,
         published_addresses.promised(project / "data"),
-        {*by_hand, *docs_stubs.addresses(charter)} - left_out.pages(charter, docs),
+        {*by_hand, *docs_stubs.addresses(charter)} - gone,
     )
     if problems:
         raise ProblemsFound(problems)

@@ -33,10 +33,12 @@ def docs_files(charter: Charter, docs: Path) -> list[Path]:
     return found
 
 
-def pages(charter: Charter, docs: Path) -> frozenset[str]:
-    """The address of each page that the site could have, and has not."""
+def pages(charter: Charter, files_out: Iterable[Path]) -> frozenset[str]:
+    """The address of each page that the site could have, and has not: those of `docs_files`, and
+    those of records.
+    """
     there = docs_stubs.addresses(charter)
-    by_hand = (docs_pages.address(file) for file in docs_files(charter, docs))
+    by_hand = map(docs_pages.address, files_out)
     return frozenset([*by_hand, *(page for page in EVERY_PART if page not in there)])
 
 
