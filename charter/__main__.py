@@ -26,6 +26,7 @@ from charter.site.social_cards import previews
 from charter.target import whole, why_not_into
 from charter.todo import Act, gaps
 from charter.todo.stale import old_sources
+from charter.translations import command as translate
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ COMMANDS = {
     ),
     "answers": Command(answers.HELP, answers.run, answers.arguments),
     "comments": Command(comments.HELP, comments.run, comments.arguments),
+    "translate": Command(translate.HELP, translate.run, translate.arguments),
     "export": Command(
         "write open data, and drawings for previews of links, into a folder (the build does it by"
         " itself)",

@@ -18,6 +18,7 @@ from charter.data import (
     published_addresses,
     published_wordings,
     record_pages,
+    translations,
     vague_words,
 )
 from charter.data.data_files import DATA_FILES
@@ -76,6 +77,8 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
         charter, found = in_use.only(charter, addresses)
         charter, more = follows.follow(charter, addresses)
         raw.problems += [raw.source_map.problem(*each) for each in (*found, *more)]
+        charter, wrong_words = translations.with_words(charter, data)
+        raw.problems += wrong_words
     if charter is None or raw.problems:
         raise ProblemsFound([_add_regenerate_hint(found, data) for found in raw.problems])
     return published_wordings.of_now(charter), raw.source_map

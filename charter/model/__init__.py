@@ -39,6 +39,7 @@ from charter.model.groups import Group
 from charter.model.have_your_say import HaveYourSay
 from charter.model.headings import Headings
 from charter.model.home import Home
+from charter.model.in_short import InShort, Translation
 from charter.model.introduction import Introduction
 from charter.model.leaflet import Card, Leaflet
 from charter.model.listening import Listening
@@ -99,6 +100,12 @@ class Charter(Record):
     """If a pledge is not kept."""
     headings: Annotated[Headings, MAY_BE_MISSING] = Field(default_factory=Headings)
     """Headings and short labels that speak of this area's own story."""
+    in_short: Part[InShort] = NONE
+    """The charter in short: a page in each language."""
+    translations: Annotated[Records[Translation], MAY_BE_EMPTY] = Field(
+        default_factory=Records[Translation]
+    )
+    """The page of languages, and the charter in short in each. One file each, beside its words."""
     values: Annotated[Values, MAY_BE_MISSING] = Field(default_factory=Records[Value])
     """The home page, the charter, every pledge, the outcomes table, and the choices for stories."""
     pledges: Annotated[Records[Pledge], ONE_RECORD_A_FILE]

@@ -1,12 +1,13 @@
 """The home page (`home.yml`)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from charter.model.fields import Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import PageAddress
+from charter.model.translated import Translated
 
 Picture = Literal["read", "easy", "say", "print"]
 
@@ -37,17 +38,17 @@ class Home(Record):
 
     heading: Text = "A promise to work together"
     """The heading on top of the home page."""
-    lead: Texts = Field(default_factory=list)
+    lead: Annotated[Texts, Translated()] = Field(default_factory=list)
     """The first paragraphs: what this is, and who it is for."""
     area_link: Text = "Where it applies"
     """The words of the link to the postcode check."""
-    scene: Text = SCENE
+    scene: Annotated[Text, Translated()] = SCENE
     """What the drawing shows, for people who can't see it."""
     tasks: Some[Task] = Field(
         default_factory=lambda: [Task(title=t, page=p, picture=d) for t, p, d in TASKS]
     )
     """The things that people come to do."""
-    values_heading: Text = "What it promises"
+    values_heading: Annotated[Text, Translated(60)] = "What it promises"
     """The heading above the values."""
     values_text: Text = "Each promise is called a pledge. Choose one to read more about it."
     """A few words about the values."""
@@ -59,9 +60,9 @@ class Home(Record):
     """A few words about the questions."""
     ask_link: Text = "See the questions"
     """The words of the link to the questions."""
-    agreed_heading: Text = "Is it agreed?"
+    agreed_heading: Annotated[Text, Translated(60)] = "Is it agreed?"
     """The heading above how far the charter has got."""
-    agreed: Texts = Field(default_factory=list)
+    agreed: Annotated[Texts, Translated()] = Field(default_factory=list)
     """How far the charter has got: one paragraph an item. Without it, the draft line stands
     there."""
     agreed_link: Text = "Where the charter comes from"

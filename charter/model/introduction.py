@@ -1,10 +1,13 @@
 """The words around the pledges on the charter page (`charter.yml`)."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from charter.model.fields import Id, Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import MaybeSources, Sources
+from charter.model.translated import Translated
 
 
 class Purpose(Record):
@@ -49,6 +52,8 @@ class Introduction(Record):
     who: Who | None = Field(None, description="Who the charter is for, and where.")
     why_take_part: Some[Reason] = Field(default_factory=list)
     """Why each group of people should take part."""
-    legal_note: Text = "The charter doesn't give anyone new legal rights, or take any away."
+    legal_note: Annotated[Text, Translated()] = (
+        "The charter doesn't give anyone new legal rights, or take any away."
+    )
     """What the charter is and is not in law."""
     sources: MaybeSources = Field(default_factory=list)

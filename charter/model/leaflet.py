@@ -1,10 +1,13 @@
 """What is printed: the leaflet and the poster (`leaflet.yml`), and the cards (`card.yml`)."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from charter.model.fields import Text, Texts
 from charter.model.records import Record, Some
 from charter.model.references import PledgeId
+from charter.model.translated import Translated
 
 
 class Leaflet(Record):
@@ -13,7 +16,7 @@ class Leaflet(Record):
 
     heading: Text = "A promise to work together"
     """The heading of the leaflet and the poster."""
-    scissors: Text = "Cut along the dashed line and keep"
+    scissors: Annotated[Text, Translated(60)] = "Cut along the dashed line and keep"
     """What stands at the line to cut along."""
     what: Texts = Field(description="What this is: one short paragraph an item.")
     we_will: Text | None = None
@@ -37,7 +40,9 @@ class Leaflet(Record):
     """The heading above where to find more."""
     find: Text = "This is the charter in brief. For the full wording:"
     """Where to find more. The site's address goes on after it."""
-    code: Text = "A square code for a phone's camera. It opens the address beside it."
+    code: Annotated[Text, Translated()] = (
+        "A square code for a phone's camera. It opens the address beside it."
+    )
     """What the square code is for, for people who can't see it."""
 
 

@@ -12,6 +12,7 @@ from charter.model.measures import Measure, SignatoryAnswer
 from charter.model.records import Record, Unique
 from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
 from charter.model.retired import Out
+from charter.model.translated import Translated
 from charter.model.values import PROMISES
 
 
@@ -59,7 +60,9 @@ class Pledge(Record):
     addresses: never change it. Without a value: any word and a number, such as work-1."""
     value: ValueId
     """The id of the value that it belongs to. Leave it out of all pledges, if none has a value."""
-    text: Text = Field(description='The promise in full, such as "We will …" or "Families can …".')
+    text: Annotated[Text, Translated()] = Field(
+        description='The promise in full, such as "We will …" or "Families can …".'
+    )
     short: ShortText
     """A name for it where there is little room, such as on a browser's tab. It has 40 characters at
     most."""
@@ -77,7 +80,7 @@ class Pledge(Record):
     the text is the site's own words for what the source says."""
     query: Text | None = None
     """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
-    question: Text = ""
+    question: Annotated[Text, Translated()] = ""
     """The question that asks whether it was kept, such as "Did we …?". Leave it out while nobody
     asks."""
     easy_question: Annotated[Text | None, PRIVATE] = None

@@ -9,6 +9,7 @@ from charter.model.also import Language
 from charter.model.fields import MailAddress, ShortText, Text, shaped
 from charter.model.page_words import Linked
 from charter.model.records import Record
+from charter.model.translated import Translated
 
 Writing = Annotated[
     str, shaped(r"[A-Z][a-z]+", "Arabic (what the letters are called: those of Urdu are Arabic)")
@@ -23,14 +24,14 @@ class Site(Record):
     """The name where there is little room, such as on a browser's tab. It has 40 characters at
     most."""
     area: Text = Field(description="The name of the area, such as the county.")
-    draft_line: Text
+    draft_line: Annotated[Text, Translated(60)]
     """The line on every page that says how far the charter is. Change it only when that changes."""
     version: Text
     """The name of the charter, such as "draft 1". People cite it with the day of this draft. A
     pledge's new words make it draft 1.1 by themselves: change this only for a whole new draft."""
     draft_date: datetime.date
     """The day of this draft, without quotes: 2026-11-23. It moves on by itself with new words."""
-    not_official: Text
+    not_official: Annotated[Text, Translated()]
     """The words on the home page and at the foot of every page that say whose website this is
     not."""
     made_by: Text | None = None

@@ -8,6 +8,7 @@ from charter.model.also import Also
 from charter.model.fields import PRIVATE, Id, Text
 from charter.model.records import Record, Records
 from charter.model.references import MaybeSources
+from charter.model.translated import Translated
 
 Look = Literal[
     "star", "rings", "circle", "bubble", "tick",
@@ -26,11 +27,11 @@ class Value(Record):
     id: Id
     """A short name in small letters, such as kindness. Its pledges have it in their ids: never
     change it."""
-    name: Text = Field(description="The value's name.")
+    name: Annotated[Text, Translated(40)] = Field(description="The value's name.")
     look: Annotated[Look | None, PRIVATE] = None
     """Its colour, icon and shape. Each value has its own. Leave it out for the next one that is
     free."""
-    meaning: Text | None = None
+    meaning: Annotated[Text | None, Translated()] = None
     """What the value means, in a sentence. Leave it out if its pledges say so."""
     poster: Annotated[Text | None, PRIVATE] = None
     """Its meaning on the poster, in a few words. Leave it out if the meaning is short."""

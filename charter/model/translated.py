@@ -1,0 +1,94 @@
+"""Which texts are translated, the passages that translators get, and a charter in their words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from charter.model.records import Record
+
+R = TypeVar("R", bound=Record)
+# The translation of a passage, by its context and the English.
+Words = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A mark of a field whose words stand in the charter in short, in other languages: with the
+    letters that there is room for, if it is not as many as one likes.
+    """
+
+    letters: int | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text to translate. `context` says where it is from, such as `pledges/ambition-1/text`; all
+    items of a list have one. `note` is for the translator."""
+
+    context: str
+    english: str
+    note: str
+    letters: int | None
+
+
+class Untranslated(str):
+    """English words in the place of a translation that is missing, or was of other words."""
+
+
+def passages(charter: Record) -> list[Passage]:
+    """Everything to translate, in the order of the model."""
+    return list(_passages(charter, ""))
+
+
+def in_words(charter: R, words: Words) -> R:
+    """The same charter in other words. What has none stays in English, as `Untranslated`."""
+    return _in_words(charter, "", words)
+
+
+def _steps(record: Record) -> Iterator[tuple[str, Any, Translated | None]]:
+    for name, info in type(record).model_fields.items():
+        mark = next((each for each in info.metadata if isinstance(each, Translated)), None)
+        yield name, getattr(record, name), mark
+
+
+def _passages(record: Record, prefix: str) -> Iterator[Passage]:
+    for name, value, mark in _steps(record):
+        context = f"{prefix}{name.replace('_', '-')}"
+        if mark:
+            note = type(record).model_fields[name].description or ""
+            if wordings := getattr(record, "wordings", 0):
+                note = f"{note} (Wording {wordings}.)"
+            for text in [value] if isinstance(value, str) else value or []:
+                yield Passage(context, text, note, mark.letters)
+        elif isinstance(value, Record):
+            yield from _passages(value, f"{context}/")
+        elif isinstance(value, list):
+            for each in value:
+                if isinstance(each, Record):
+                    yield from _passages(each, f"{context}/{_name(each)}")
+
+
+def _in_words(record: R, prefix: str, words: Words) -> R:
+    changed: dict[str, Any] = {}
+    for name, value, mark in _steps(record):
+        context = f"{prefix}{name.replace('_', '-')}"
+        if mark and value:
+            one = isinstance(value, str)
+            said = [
+                words.get((context, text)) or Untranslated(text)
+                for text in ([value] if one else value)
+            ]
+            changed[name] = said[0] if one else said
+        elif isinstance(value, Record):
+            after = _in_words(value, f"{context}/", words)
+            changed |= {name: after} if after is not value else {}
+        elif isinstance(value, list) and value and isinstance(value[0], Record):
+            items = [_in_words(each, f"{context}/{_name(each)}", words) for each in value]
+            if any(after is not before for after, before in zip(items, value, strict=True)):
+                changed[name] = type(value)(items)
+    return record.model_copy(update=changed) if changed else record
+
+
+def _name(record: Record) -> str:
+    """What tells an item of a list from the others, where it has an id."""
+    return f"{record.id}/" if hasattr(record, "id") else ""

@@ -1,0 +1,1 @@
+"""Keep translations of the charter in short: `python -m charter translate`."""
