@@ -26,7 +26,7 @@ from charter.site.social_cards import previews
 from charter.target import whole, why_not_into
 from charter.todo import Act, gaps
 from charter.todo.stale import old_sources
-from charter.translations import command as translate
+from charter.translations import translate_command as translate
 
 
 @dataclass(frozen=True)
