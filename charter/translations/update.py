@@ -75,7 +75,7 @@ def _add(
     after.add(
         passage.english,
         str(found.string) if found else "",
-        locations=[(_file(passage), None)],
+        locations=[(_file(passage), 1)],
         flags=["fuzzy"] if fuzzy else [],
         auto_comments=notes,
         user_comments=found.user_comments if found else [],
