@@ -51,6 +51,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["frame"] = {
         **pages.frame(charter, gone),
         "moved": pages.moved_places(charter, titles),
+        "languages": pages.languages.for_frame(charter),
     }
     finished = FinishedHtml()
     env.conf["markdown_extensions"] += [finished, LeftOut(env, gone)]
@@ -150,7 +151,9 @@ def _on_this_page(
             # Under a key of its own: mkdocs-macros would take a "{{" in meta.title for a macro.
             env.page.meta["head"] = {**env.page.meta.get("head", {}), **drawn.head}
         html = drawn.html if isinstance(drawn, pages.Page) else drawn
-        html = set_apart(left_out.drawn(html, here.root, gone), charter.site.languages)
+        html = left_out.drawn(html, here.root, gone)
+        if not env.page.meta.get("head", {}).get("lang"):  # else all of it is in other letters
+            html = set_apart(html, charter.site.languages)
         if html.startswith("<") and "\n" in html:
             finished.blocks.append(html)
         return html

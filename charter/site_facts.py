@@ -1,5 +1,7 @@
 """What publish/ has to know of this site's pages: addresses, classes and marks of the templates."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -79,7 +81,10 @@ PAINT = {
 
 # --- XPath ---
 DRAFT_DAY = "//footer//time/@datetime"
-NOT_LISTED = "//meta[@name='robots' and @content='noindex']"
+# Pages that no list or search has. (Other sites don't list drafts in other languages; ours does.)
+NOT_LISTED = "//html[@lang='en-GB']//meta[@name='robots' and @content='noindex']"
+# A page in another language. It stands on the page of languages, and not in the A to Z.
+NOT_ENGLISH = "//html[@lang!='en-GB']"
 
 
 # --- PDF files ---
@@ -106,6 +111,21 @@ PDF_PAGES = [
     PdfPage("/talk/cards/", "talk/cards.pdf", "A4"),
     PdfPage("/easy-read/", "easy-read/easy-read.pdf", "A4"),
 ]
+
+
+# The same of a language's own, below its address, with the sheets that may be used.
+TRANSLATED_PAPERS: dict[str, int | None] = {"leaflet": 1, "large-print": None}
+
+
+def pdf_pages(addresses: Iterable[str]) -> list[PdfPage]:
+    """The rows for those pages that a site has, with the sheets in other languages."""
+    there = sorted(addresses)
+    found = [re.fullmatch(r"/([a-z]{2,3})/([a-z-]+)/", address) for address in there]
+    return [row for row in PDF_PAGES if row.page in there] + [
+        PdfPage(each[0], f"{each[0][1:]}{each[2]}.pdf", "A4", TRANSLATED_PAPERS[each[2]])
+        for each in found
+        if each and each[2] in TRANSLATED_PAPERS
+    ]
 
 
 def settled(address: str) -> bool:

@@ -18,7 +18,7 @@ from charter.command_line import run_command
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
 from charter.site import mkdocs_settings
-from charter.site_facts import PDF_PAGES, settled
+from charter.site_facts import pdf_pages, settled
 from charter.target import whole, why_not_to
 from publish import pictures
 from publish.build import BuildError, build_pages
@@ -157,7 +157,7 @@ def _report(job: Job, site: Path) -> None:
             f" {job.kept.packed / 1000:.0f} KB to fetch in all."
         )
     print(search_index.report(site))
-    made = sum(row.page in job.site.pages for row in PDF_PAGES)
+    made = len(pdf_pages(job.site.pages))
     print(f"{made} PDF files were made." if job.pdf else make.MISSING)
     if not settled(job.site.url):
         print("No SITE_URL is set, so the sheets for paper say that the address is to come.")

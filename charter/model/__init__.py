@@ -248,6 +248,12 @@ class Charter(Record):
         return any(pledge.measures for pledge in self.pledges)
 
     @property
+    def translated(self) -> list[Translation]:
+        """The languages that the charter in short is there in, by their own names."""
+        found = [each for each in self.translations if each.words] if self.in_short else []
+        return sorted(found, key=lambda each: each.name.casefold())
+
+    @property
     def occasions(self) -> Records[Occasion]:
         """The occasions to ask "Did we…?"; none in an area that does not ask."""
         return self.did_we.occasions if self.did_we else Records()

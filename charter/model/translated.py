@@ -34,6 +34,10 @@ class Passage:
 class Untranslated(str):
     """English words in the place of a translation that is missing, or was of other words."""
 
+    __slots__ = ()
+    # What templates ask for.
+    in_english = True
+
 
 def passages(charter: Record) -> list[Passage]:
     """Everything to translate, in the order of the model."""

@@ -18,7 +18,7 @@ from charter.problems import Problem
 from charter.project_files import files
 from charter.site import docs_calls, docs_pages, list_pages
 from charter.site.docs_pages import address, is_request
-from charter.site.pages import search
+from charter.site.pages import languages, search
 
 # Folder in docs/ → the macro that draws a record there.
 MACROS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
@@ -67,6 +67,7 @@ def texts(charter: Charter) -> dict[str, str]:
         found[YEAR] = ("year", "all")
     if charter.workshop_notes:
         found["about/workshop.md"] = ("workshop_notes", "all")
+    found |= {path: (macro, language) for path, macro, language in languages.files(charter)}
     there = [name for name in OF_FILE if getattr(charter, name)]
     found |= {f"{page[:-1]}.md": (macro, "all") for page, macro in of_files(there).items()}
     return {path: f"{docs_calls.written(*call)}\n" for path, call in found.items()}

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from charter.model.search import Saying
-from charter.site_facts import A_TO_Z, NOT_LISTED, SEARCH_PAGE
+from charter.site_facts import A_TO_Z, NOT_ENGLISH, NOT_LISTED, SEARCH_PAGE
 from publish.files.search_sections import Section, sections
 from publish.site import Site
 
@@ -49,7 +49,8 @@ def write(site: Site, sayings: Iterable[Saying]) -> list[str]:
     said: dict[str, list[str]] = defaultdict(list)
     for saying in sayings:
         said[saying.address] += saying.say
-    if problems := _check(found, said, _a_to_z(site)):
+    translated = {page.address[1:] for page in pages if page.find(NOT_ENGLISH)}
+    if problems := _check(found, said, _a_to_z(site) | translated):
         return problems
     common = _common(found)
     entries = [_entry(address, found, said, common) for address in found]

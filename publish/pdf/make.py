@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import SubElement
 from xml.sax.saxutils import escape
 
-from charter.site_facts import ADDRESS_ON_PAPER, PDF_PAGES, PdfPage
+from charter.site_facts import ADDRESS_ON_PAPER, PdfPage, pdf_pages
 from publish.pdf.colours import paint, read_roles
 from publish.site import Site
 
@@ -17,7 +17,11 @@ from publish.site import Site
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 # All PDF files have the letters that sheets are measured with (theme/assets/styles/paper.css); in a
 # browser, people's own fonts win.
-FACE = '"Liberation Sans", Arial, Helvetica, sans-serif'
+# Letters that it does not have come from the Noto fonts: those of Nepali, Panjabi and Arabic.
+FACE = (
+    '"Liberation Sans", Arial, Helvetica, "Noto Sans Devanagari", "Noto Sans Gurmukhi",'
+    ' "Noto Naskh Arabic", sans-serif'
+)
 STYLE = (
     f":root {{ --text-face: {FACE} !important; --heading-face: {FACE} !important }}"
     f"@page {{ @bottom-left {{ font-family: {FACE} !important }}"
@@ -55,7 +59,7 @@ def make(site: Site) -> list[str]:
     # It warns of each style that only screens need.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     problems = []
-    for row in (row for row in PDF_PAGES if row.page in site.pages):
+    for row in pdf_pages(site.pages):
         document = _lay_out(site, row)
         if row.sheets and len(document.pages) > row.sheets:
             needed = len(document.pages)
