@@ -115,7 +115,6 @@ class InShort(Record):
     """The heading above what to do if a pledge is not kept."""
     not_kept: Annotated[Some[Text], ANY]
     """What to do if a pledge is not kept: one step an item."""
-    not_kept_sources: Sources
     more_heading: Annotated[Text, TITLE] = Field(
         description="The heading above where to find more."
     )
@@ -126,5 +125,6 @@ class InShort(Record):
     """What stands on a page for addresses that there are not, beside the way to this page."""
     leaflet: Annotated[Text, FEW] = Field(description="The link to the leaflet.")
     large_print: Annotated[Text, FEW] = Field(description="The link to the large print.")
+    sources: Sources
     listen: Annotated[Listen, PRIVATE] = Field(default_factory=Listen)
     """The words of the buttons that read a page aloud."""

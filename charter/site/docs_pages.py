@@ -20,6 +20,9 @@ PAGES = "**/*.md"
 CAPITALS = 'a link to "{}" leads nowhere, because of its capitals. Write {}'
 # The part of the site that pages of some records are in; all others are for families.
 PART_OF = {
+    "in_short": "languages",
+    "in_short_leaflet": "languages",
+    "in_short_large_print": "languages",
     "checklist": "paper",
     "talk_sheets": "paper",
     "search": "search",
