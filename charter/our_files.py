@@ -85,14 +85,14 @@ def why_not(file: Path, root: Path, ours: Ours = has_mark) -> Problem | None:
 
 
 def write(
-    texts: Mapping[Path, str], root: Path, ours: Ours = has_mark
+    texts: Mapping[Path, str | bytes], root: Path, ours: Ours = has_mark
 ) -> tuple[list[Path], list[Problem]]:
     """Write those texts that differ from what stands below `root`, where nothing is, or what is
     ours. Tells what was written, and why others were not.
     """
     written, refused = [], []
     for file, text in texts.items():
-        if read(file, root, room=20, by_people=False) == text and not file.is_symlink():
+        if _stands(file, root, text) and not file.is_symlink():
             continue
         if found := why_not(file, root, ours):
             refused.append(found)
@@ -103,10 +103,10 @@ def write(
     return written, refused
 
 
-def replace(file: Path, text: str, new_mode: int = 0o666) -> None:
+def replace(file: Path, text: str | bytes, new_mode: int = 0o666) -> None:
     """Put a text in the place of a file's in one step: whenever the program ends, the old one or
     the new one is there, whole. Its owner and its mode stay, and so does a link to it; a new file
-    has `new_mode`, as far as the umask lets it.
+    has `new_mode`, as far as the umask lets it. Bytes stand for what is no text.
     """
     file = file.resolve()
     before = file.stat() if file.exists() else None
@@ -114,8 +114,8 @@ def replace(file: Path, text: str, new_mode: int = 0o666) -> None:
     mode = S_IMODE(before.st_mode) if before else new_mode
     try:
         opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(opened, "w", encoding="utf-8", newline="\n") as new:
-            new.write(text)
+        with os.fdopen(opened, "wb") as new:
+            new.write(text.encode() if isinstance(text, str) else text)
             new.flush()
             os.fsync(new.fileno())
         if before:
@@ -125,6 +125,12 @@ def replace(file: Path, text: str, new_mode: int = 0o666) -> None:
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _stands(file: Path, root: Path, content: str | bytes) -> bool:
+    if isinstance(content, bytes):
+        return file.is_file() and file.read_bytes() == content
+    return read(file, root, room=20, by_people=False) == content
 
 
 def _bare(line: str) -> str:

@@ -18,7 +18,7 @@ import yaml
 
 from a11y import report
 from charter.map.postcodes import INDEX
-from tests import project, sample
+from tests import made_up_translations, project
 from tests.accessibility_tree import is_a_snapshot
 from tests.made_up_answers import copies, write
 from tests.project import ROOT
@@ -126,12 +126,13 @@ def start(folder: Path, whole: bool) -> Path:
         made = project.copy(folder / "project")
     else:
         made = folder / "project"
-        sample.sample(made)
+        made_up_translations.area(made)
         for name in ("README.md", "groups.yml", "offline.yml", "wcag.yml"):
             if not (made / "data" / name).exists():
                 shutil.copy(ROOT / "data" / name, made / "data" / name)
     (copy,) = write(made / "in", copies(made, 1)) if not whole else [made / "mkdocs.yml"]
     copy.rename(made / "copy.json") if not whole else None
+    (made / "filled.docx").write_bytes(made_up_translations.filled_sheet())
     (made / "comments.csv").write_text("comment\nThey listen.\n", encoding="utf-8")
     for command in (["init", "-q"], ["add", "-A"]):
         subprocess.run(["git", *command], cwd=made, check=True)

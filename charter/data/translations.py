@@ -91,7 +91,7 @@ def _words(
         words[passage.context, passage.english] = text.strip()
         found += [
             Problem(f"{data.name}/{FOLDER}/{language.id}.po", _line(message), passage.context, said)
-            for said in _mistakes(passage, text.strip())
+            for said in mistakes(passage, text.strip())
         ]
     return words, found
 
@@ -100,7 +100,8 @@ def _line(message: Message) -> int:
     return message.lineno or 1
 
 
-def _mistakes(passage: Passage, text: str) -> Iterator[str]:
+def mistakes(passage: Passage, text: str) -> Iterator[str]:
+    """What is wrong with the translation of a passage."""
     if said := wrong(text):
         yield said
     if markup := TAGS.search(text):

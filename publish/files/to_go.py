@@ -4,12 +4,10 @@ Each is a packed folder of XML. The folders `word` and `epub` here are those pac
 file in them a template.
 """
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 from markupsafe import Markup
 
@@ -21,8 +19,6 @@ from publish.site import Site, text_of
 
 HERE = Path(__file__).parent
 FILES = {"word": "formats/charter.docx", "epub": "formats/charter.epub"}
-# An EPUB starts with this, as it is, so that programs know it by its first bytes.
-FIRST = "mimetype"
 
 
 def write(site: Site, words: Words) -> None:
@@ -41,8 +37,7 @@ def write(site: Site, words: Words) -> None:
     }
     for name, file in FILES.items():
         (site.folder / file).parent.mkdir(exist_ok=True)
-        contents = {path: template.render(context).encode() for path, template in _package(name)}
-        packed.write(site.folder / file, contents, words.draft_date, stored=FIRST)
+        packed.write(site.folder / file, packed.filled(HERE / name, context), words.draft_date)
 
 
 def _contents(found: list[Any]) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -56,18 +51,3 @@ def _contents(found: list[Any]) -> list[tuple[str, str, list[tuple[str, str]]]]:
             else:
                 listed[-1][2].append(line)
     return listed
-
-
-@cache
-def _package(name: str) -> list[tuple[str, Any]]:
-    folder = HERE / name
-    loader = FileSystemLoader(folder)
-    inside = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    paths = sorted(loader.list_templates(), key=lambda path: (path != FIRST, path))
-    return [(path, inside.get_template(path)) for path in paths]
