@@ -79,11 +79,18 @@ def _languages() -> dict[str, bytes]:
 
 
 def _write_words_around(data: Path) -> None:
-    """The words around the pledges, with links that this area has."""
+    """The words around the pledges, with sources and links that this area has."""
     words = yaml.safe_load((ROOT / "data" / "in-short.yml").read_text(encoding="utf-8"))
-    words |= {"not_kept_sources": ["meeting"], "more": [{"words": "More", "page": "charter/"}]}
-    text = yaml.safe_dump(words, allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(_here(words), allow_unicode=True, sort_keys=False)
     (data / "in-short.yml").write_text(text, encoding="utf-8")
+
+
+def _here(value: Any, name: str = "") -> Any:
+    if name in ("sources", "page"):
+        return {"sources": ["meeting"], "page": "charter/"}[name]
+    if isinstance(value, dict):
+        return {each: _here(inside, each) for each, inside in value.items()}
+    return [_here(each) for each in value] if isinstance(value, list) else value
 
 
 def about(data: Path, language: str = "de") -> str:
