@@ -31,7 +31,7 @@ SMALL_WORDS = (
 )
 # Letters of a button or a link in a menu.
 BUTTON = 40
-MISSING = "Nobody has translated this yet. If you can, write it."
+MISSING = "Not translated yet. Please write it."
 EARLIER = "The English has changed since this was translated. Is it still right?"
 # What no reader sees, and programs for writing put into a text.
 UNSEEN = re.compile("[\u00ad\u2060\ufeff]")
