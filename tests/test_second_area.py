@@ -20,6 +20,7 @@ OF_THIS_AREA = {
     "test_area_postcode_box.py": "an area without a list of postcodes has no box to ask",
     "test_area_postcodes.py": "it compares this area's list of postcodes with its districts",
     "test_area_shapes.py": "it compares this area's map with its postcodes",
+    "test_languages.py": "it knows which languages this area has, and their words",
     "test_screen_reader.py": "people have read what was said of this area's pages (transcripts/)",
     "test_search_answers.py": "it types what people here might look for (search/questions.yml)",
     "test_start.py": "it begins a small project, and knows the places of this area",

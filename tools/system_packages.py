@@ -14,6 +14,7 @@ PDF = {
     "libpango-1.0-0": "lib/*/libpango-1.0.so.0",
     "libpangoft2-1.0-0": "lib/*/libpangoft2-1.0.so.0",
     "libharfbuzz-subset0": "lib/*/libharfbuzz-subset.so.0",
+    "fonts-noto-core": "share/fonts/truetype/noto/NotoSansGurmukhi-Regular.ttf",
     "fonts-liberation": "share/fonts/truetype/liberation*/LiberationSans-Regular.ttf",
 }
 BROWSER = {"chromium": "chromium", "chromium-driver": "chromedriver"}

@@ -23,6 +23,7 @@ FOLDER = "translations"
 ROOM = 2
 # Programs for translators write this where a line of the file is broken.
 BROKEN = "this is no line of a PO file ({}). Put back what was there, or mend it in Poedit"
+LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgstr)\s*)?"([^"\\]|\\.)*"\s*)?')
 NO_LANGUAGE = (
     "no language goes by the name of this file. Write {} with its id, name and english, or take"
     " this file away"
@@ -66,6 +67,9 @@ def catalog(data: Path, language: str) -> Catalog | Problem | None:
     text = read(file, data, ROOM)
     if isinstance(text, Problem):
         return text
+    for number, line in enumerate(text.splitlines(), 1):
+        if not LINE.fullmatch(line):  # Babel takes one whose quotation mark is missing
+            return problem(file, data, BROKEN.format(in_short(line.strip())), number)
     try:
         return read_po(BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:

@@ -204,6 +204,9 @@ TABLE = [
     Row("complete", "Missing formats of the charter", lambda charter, _: gaps_of(
         [each for each in charter.formats if each.state == "not yet"],
         "{0.name}", "formats.yml", "formats/#{0.id}")),
+    Row("complete", "Translations nobody has checked yet", lambda charter, _: gaps_of(
+        [each for each in charter.translated if not each.checked],
+        "{0.english}", "translations/{0.id}.yml", "languages/#drafts")),
     Row("complete", "Pledges without results", _without_answers),
     Row("complete", "Accessibility checks that need a person", _person_has_to_look),
     Row("complete", "Claims without a source", _claims),

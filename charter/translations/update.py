@@ -15,6 +15,8 @@ from charter.model.translated import Passage, passages
 # Poedit and Weblate show it with the passage.
 AT_MOST = "At most {} letters."
 PLACES = "Keep what stands in { }: it is filled in."
+# The words that a fuzzy translation is of. (Babel writes `#|` lines, and does not read them.)
+WAS = "The English was: "
 # Characters of a line; Poedit's own width.
 WIDTH = 79
 
@@ -39,7 +41,7 @@ def updated(charter: Charter, language: str, before: Catalog | None) -> Catalog:
 def written(catalog: Catalog) -> str:
     """The text of a PO file."""
     file = BytesIO()
-    write_po(file, catalog, width=WIDTH, include_lineno=False, include_previous=True)
+    write_po(file, catalog, width=WIDTH, include_lineno=False)
     return file.getvalue().decode().rstrip("\n") + "\n"
 
 
@@ -69,6 +71,11 @@ def _add(
     if found:
         old.remove(found)
     fuzzy = found is not None and (found is earlier or found.fuzzy)
+    comments, was = _comments(found)
+    if found is earlier and found:
+        was = was or str(found.id)
+    if fuzzy and was:
+        comments = [*comments, f"{WAS}{was}"]
     notes = [passage.note] if passage.note else []
     notes += [AT_MOST.format(passage.letters)] if passage.letters else []
     notes += [PLACES] if "{" in passage.english else []
@@ -78,10 +85,16 @@ def _add(
         locations=[(_file(passage), 1)],
         flags=["fuzzy"] if fuzzy else [],
         auto_comments=notes,
-        user_comments=found.user_comments if found else [],
-        previous_id=(found.previous_id or [str(found.id)]) if found and fuzzy else [],
+        user_comments=comments,
         context=passage.context,
     )
+
+
+def _comments(message: Message | None) -> tuple[list[str], str]:
+    """What people noted beside a passage, and the earlier words that its translation is of."""
+    lines = list(message.user_comments) if message else []
+    at = next((at for at, line in enumerate(lines) if line.startswith(WAS)), len(lines))
+    return lines[:at], " ".join(lines[at:]).removeprefix(WAS)
 
 
 def _file(passage: Passage) -> str:

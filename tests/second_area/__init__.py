@@ -16,6 +16,7 @@ from charter.editors.new_record import STARTER
 from charter.editors.start import filled_in
 from charter.map.postcodes import INDEX
 from tests.project import ROOT, Run, run
+from tests.translated import fill, long_words, mirrored
 
 DATA = Path(__file__).parent / "data"
 # A day for every build, so that what is due stays as it is.
@@ -32,6 +33,7 @@ THIS_AREA = (
 OF_ALL = ("README.md", "wcag.yml")
 # Files that say here only what is different.
 FILLED_UP = ("card.yml", "did-we.yml", "listening.yml", "not-kept.yml", "search.yml")
+ARABIC = {"name": "العربية", "english": "Arabic", "right_to_left": "true"}
 NO_ANSWERS = "taken: []\ncounts: []\n"
 
 
@@ -47,6 +49,9 @@ def checkout(to: Path) -> Path:
             (to / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, to / name)
     _fill(to / "data")
+    fill(to / "data", "ar", mirrored, checked=True, **ARABIC)
+    fill(to / "data", "de", long_words, checked=True, name="Deutsch", english="German")
+    fill(to / "data", "cy", str.upper, name="Cymraeg", english="Welsh")
     for command in (["charter", "sync"], ["publish"], ["publish.gates.addresses"]):
         ended = run(to, *command, day=DAY)
         assert ended.status == 0, ended.said

@@ -1,0 +1,47 @@
+"""Made-up translations: whatever is to be translated, said by a program in letters of its own."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from charter.data.load import load
+from charter.data.translations import file_of
+from charter.translations.update import updated, written
+
+Say = Callable[[str], str]
+PLACE = re.compile(r"(\{\w+\})")
+MIRRORED = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")
+CHECKED = """checked:
+  by: parent who speaks it
+  said: {said}
+  date: 2026-11-20
+  version: draft 1
+"""
+
+
+def mirrored(english: str) -> str:
+    """In Arabic letters, so that any Latin letter on a page was left in English."""
+    return english.lower().translate(MIRRORED)
+
+
+def long_words(english: str) -> str:
+    """As German has it: words of six letters or more are joined to the next one."""
+    return re.sub(r"(\w{6,}) (?=[a-z])", lambda word: word[1].lower() + "s", english)
+
+
+def fill(data: Path, language: str, say: Say, checked: bool = False, **record: str) -> None:
+    """Translate everything in `data` into a language; `record` begins it, where it is new."""
+    file = file_of(data, language)
+    if record:
+        lines = "".join(f"{name}: {text}\n" for name, text in {"id": language, **record}.items())
+        file.parent.mkdir(exist_ok=True)
+        file.with_suffix(".yml").write_text(lines, encoding="utf-8")
+    if checked:
+        with file.with_suffix(".yml").open("a", encoding="utf-8") as more:
+            more.write(CHECKED.format(said=say("parent")))
+    catalog = updated(load(data), language, None)
+    for message in catalog:
+        if message.id:
+            parts = PLACE.split(str(message.id))
+            message.string = "".join(part if at % 2 else say(part) for at, part in enumerate(parts))
+    file.write_text(written(catalog), encoding="utf-8")
