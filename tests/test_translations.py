@@ -5,7 +5,7 @@ what is wrong with one is told with its line.
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 
 from charter.data.load import load
 from charter.data.translations import catalog, file_of
@@ -43,6 +43,13 @@ def update(area: Path) -> Catalog:
     return found
 
 
+def message(found: Catalog, english: str, context: str) -> Message:
+    """A passage of a catalogue."""
+    there = found.get(english, context)
+    assert there
+    return there
+
+
 def reword(data: Path, words: str = "We will be open.") -> None:
     """Give a pledge new words."""
     edit(data, "pledges/communication-2.yml", f"text: {OLD}", f"text: {words}")
@@ -71,19 +78,19 @@ def spoil(area: Path, context: str, words: str) -> int:
 
 def test_each_passage_says_where_it_is_from_and_which_wording_it_is(area: Path) -> None:
     found = update(area)
-    message = found.get(OLD, "pledges/communication-2/text")
-    assert message.locations == [("data/pledges/communication-2.yml", None)]
-    notes = " ".join(message.auto_comments)
+    passage = message(found, OLD, "pledges/communication-2/text")
+    assert passage.locations == [("data/pledges/communication-2.yml", None)]
+    notes = " ".join(passage.auto_comments)
     assert "The promise in full" in notes and "(Wording 1.)" in notes
     reword(area / "data")
-    after = update(area).get("We will be open.", "pledges/communication-2/text")
+    after = message(update(area), "We will be open.", "pledges/communication-2/text")
     assert "(Wording 2.)" in " ".join(after.auto_comments)
 
 
 def test_new_english_makes_a_translation_fuzzy_and_the_old_english_stands_beside_it(
     area: Path,
 ) -> None:
-    before = update(area).get(OLD, "pledges/communication-2/text").string
+    before = message(update(area), OLD, "pledges/communication-2/text").string
     reword(area / "data")
     found = update(area)
     fuzzy = [each for each in found if each.id and each.fuzzy]
@@ -118,11 +125,11 @@ def test_nothing_that_was_translated_is_lost(area: Path) -> None:
 
 def test_items_of_a_list_keep_their_translations_when_one_comes_before_them(area: Path) -> None:
     first = load(area / "data").home.lead[0]
-    before = update(area).get(first, "home/lead").string
+    before = message(update(area), first, "home/lead").string
     edit(area / "data", "home.yml", "lead:\n", "lead:\n  - This is new.\n")
     found = update(area)
-    assert found.get(first, "home/lead").string == before
-    assert not found.get("This is new.", "home/lead").string
+    assert message(found, first, "home/lead").string == before
+    assert not message(found, "This is new.", "home/lead").string
 
 
 @pytest.mark.parametrize(

@@ -67,9 +67,9 @@ def catalog(data: Path, language: str) -> Catalog | Problem | None:
     text = read(file, data, ROOM)
     if isinstance(text, Problem):
         return text
-    for number, line in enumerate(text.splitlines(), 1):
-        if not LINE.fullmatch(line):  # Babel takes one whose quotation mark is missing
-            return problem(file, data, BROKEN.format(in_short(line.strip())), number)
+    for number, typed in enumerate(text.splitlines(), 1):
+        if not LINE.fullmatch(typed):  # Babel takes one whose quotation mark is missing
+            return problem(file, data, BROKEN.format(in_short(typed.strip())), number)
     try:
         return read_po(BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:
@@ -81,10 +81,10 @@ def catalog(data: Path, language: str) -> Catalog | Problem | None:
 
 def _words(
     language: Translation, data: Path, to_translate: list[Passage]
-) -> tuple[Words | None, list[Problem]]:
+) -> tuple[Words, list[Problem]]:
     there = catalog(data, language.id)
     if there is None or isinstance(there, Problem):
-        return None, [there] if there else []
+        return {}, [there] if there else []
     by_key = {(each.context, each.english): each for each in to_translate}
     words, found = {}, []
     for message in there:

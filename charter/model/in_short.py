@@ -39,14 +39,14 @@ class Translation(Record):
     checked: Checked | None = None
     """Who has checked it. Leave it out until somebody who speaks the language has."""
 
-    _words: Words | None = PrivateAttr(None)
+    _words: Words = PrivateAttr(default_factory=dict)
 
     @property
-    def words(self) -> Words | None:
+    def words(self) -> Words:
         """The translated passages; none, while there is no file with them."""
         return self._words
 
-    def with_words(self, words: Words | None) -> Self:
+    def with_words(self, words: Words) -> Self:
         """The same language, and what is translated into it."""
         copied = self.model_copy()
         copied._words = words

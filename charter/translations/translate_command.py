@@ -64,7 +64,7 @@ def _update(given: Namespace) -> str:
     data = given.project / "data"
     charter = load(data)
     lines = []
-    for id_ in given.languages or _with_a_file(charter):
+    for id_ in given.languages or _with_a_file(charter, data):
         language = _language(charter, id_)
         after = updated(charter, language.id, _catalog(data, language))
         # Nothing is lost: what nobody asks for any more stays below, as obsolete.
@@ -109,5 +109,7 @@ def _catalog(data: Path, language: Translation) -> Catalog | None:
     return found
 
 
-def _with_a_file(charter: Charter) -> list[str]:
-    return [each.id for each in charter.translations if each.words is not None]
+def _with_a_file(charter: Charter, data: Path) -> list[str]:
+    return [
+        each.id for each in charter.translations if translations.file_of(data, each.id).exists()
+    ]

@@ -45,12 +45,12 @@ def _direction(translation: Translation) -> str:
 
 
 def _said(charter: Charter, translation: Translation) -> Charter:
-    return in_words(charter, translation.words or {})
+    return in_words(charter, translation.words)
 
 
 def _open(charter: Charter, translation: Translation) -> int:
     """How many passages are still, or again, to be translated."""
-    words = translation.words or {}
+    words = translation.words
     return sum((each.context, each.english) not in words for each in passages(charter))
 
 
