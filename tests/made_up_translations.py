@@ -2,7 +2,6 @@
 somebody who fills in a sheet in Word, as another program than ours writes it.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,8 +18,8 @@ from charter.data.load import load
 from charter.translations.update import updated, written
 from tests.project import ROOT
 from tests.sample import sample
+from tests.translated import long_words, mirrored
 
-LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابتثجحخدذرزسشصضطظعغفقكلمنه", strict=True))
 NAMES: dict[str, dict[str, Any]] = {
     "ar": {"name": "العربية", "english": "Arabic", "right_to_left": True},
     "de": {"name": "Deutsch", "english": "German"},
@@ -28,20 +27,6 @@ NAMES: dict[str, dict[str, Any]] = {
 }
 WHO = {"by": "parent who speaks German", "said": "Elternteil, spricht Deutsch", "day": "2026-01-31"}
 NOTE = "# Who looks after these words: the parents' group.\n"
-
-
-def mirrored(text: str) -> str:
-    """As many letters, all of them from right to left, but for what is filled in."""
-    parts = re.split(r"(\{\w+\})", text)
-    return "".join(
-        part if part.startswith("{") else "".join(LETTERS.get(each, each) for each in part.lower())
-        for part in parts
-    )
-
-
-def long_words(text: str) -> str:
-    """Every three words are one."""
-    return re.sub(r"(\w+) (\w+) (\w+)", lambda found: "".join(found.groups()).capitalize(), text)
 
 
 SPOKEN = {"ar": mirrored, "de": long_words}
@@ -61,12 +46,13 @@ def _languages() -> dict[str, bytes]:
     """The files that the made-up area has more."""
     with TemporaryDirectory() as name:
         data = sample(Path(name))
-        before = set(data.rglob("*"))
         _write_words_around(data)
-        (data / translations.FOLDER).mkdir(exist_ok=True)
+        folder = data / translations.FOLDER
+        for file in folder.iterdir():
+            file.unlink()
         for id_, fields in NAMES.items():
             text = yaml.safe_dump({"id": id_, **fields}, allow_unicode=True, sort_keys=False)
-            (data / translations.FOLDER / f"{id_}.yml").write_text(NOTE + text, encoding="utf-8")
+            (folder / f"{id_}.yml").write_text(NOTE + text, encoding="utf-8")
         charter = load(data)
         for id_, say in SPOKEN.items():
             made = updated(charter, id_, None)
@@ -74,7 +60,7 @@ def _languages() -> dict[str, bytes]:
                 each.string = say(str(each.id)) if each.id else each.string
             translations.file_of(data, id_).write_text(written(made), encoding="utf-8")
         load(data)
-        new = [file for file in set(data.rglob("*")) - before if file.is_file()]
+        new = [data / "in-short.yml", *folder.iterdir()]
         return {file.relative_to(data).as_posix(): file.read_bytes() for file in new}
 
 

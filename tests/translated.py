@@ -9,8 +9,7 @@ from charter.data.translations import file_of
 from charter.translations.update import updated, written
 
 Say = Callable[[str], str]
-PLACE = re.compile(r"(\{\w+\})")
-MIRRORED = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")
+LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابتثجحخدذرزسشصضطظعغفقكلمنه", strict=True))
 CHECKED = """checked:
   by: parent who speaks it
   said: {said}
@@ -20,13 +19,18 @@ CHECKED = """checked:
 
 
 def mirrored(english: str) -> str:
-    """In Arabic letters, so that any Latin letter on a page was left in English."""
-    return english.lower().translate(MIRRORED)
+    """As many letters, all of them from right to left, but for what is filled in: any Latin letter
+    on a page was left in English."""
+    parts = re.split(r"(\{\w+\})", english)
+    return "".join(
+        part if part.startswith("{") else "".join(LETTERS.get(each, each) for each in part.lower())
+        for part in parts
+    )
 
 
 def long_words(english: str) -> str:
-    """As German has it: words of six letters or more are joined to the next one."""
-    return re.sub(r"(\w{6,}) (?=[a-z])", lambda word: word[1].lower() + "s", english)
+    """Every three words are one."""
+    return re.sub(r"(\w+) (\w+) (\w+)", lambda found: "".join(found.groups()).capitalize(), english)
 
 
 def fill(data: Path, language: str, say: Say, checked: bool = False, **record: str) -> None:
@@ -42,6 +46,5 @@ def fill(data: Path, language: str, say: Say, checked: bool = False, **record: s
     catalog = updated(load(data), language, None)
     for message in catalog:
         if message.id:
-            parts = PLACE.split(str(message.id))
-            message.string = "".join(part if at % 2 else say(part) for at, part in enumerate(parts))
+            message.string = say(str(message.id))
     file.write_text(written(catalog), encoding="utf-8")
