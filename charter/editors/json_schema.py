@@ -18,6 +18,8 @@ Schema = dict[str, Any]
 # A source may stand in full where it is used, in the place of its id.
 IN_FULL = {"$ref": "sources.json#/$defs/Source"}
 
+# What the reader fills in where people leave it out, by the kind of record.
+FILLED_IN = {"Pledge": {"value"}}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Below data/, where .vscode/settings.json looks for them.
 FOLDER = "schema"
@@ -82,6 +84,8 @@ def _for_people(node: Any) -> Any:
         (only,) = [choice for choice in kept.pop("anyOf") if choice != {"type": "null"}]
         kept = {**only, **kept}
     kept.pop(REFERS_TO, None)
+    if filled_in := FILLED_IN.get(str(kept.get("title"))):
+        kept["required"] = [name for name in kept["required"] if name not in filled_in]
     items = kept.get("items")
     if isinstance(items, dict) and items.get(REFERS_TO) == "source":
         kept["items"] = {"oneOf": [items, IN_FULL]}

@@ -20,6 +20,8 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 NAMED = 60
 # Room for a name beside the site's own on a browser's tab or in a list of search results.
 SHORT = 40
+# Far more than anybody could read on a pocket card: laying out more takes minutes.
+SENTENCE = 400
 # The mark of a field that open data leave out. All other fields of a record in charter/api/files.py
 # are public; `Field(serialization_alias=…)` gives one another public name.
 PRIVATE = Field(exclude=True)
@@ -64,10 +66,15 @@ def _plain(text: str) -> str:
     return text
 
 
-def _few_letters(text: str) -> str:
-    if len(text) > SHORT:
-        raise ValueError(f"is {len(text)} characters long. Say it in {SHORT} at most")
-    return text
+def at_most(letters: int) -> Rule:
+    """A check that a text is not too long for its place."""
+
+    def check(text: str) -> str:
+        if len(text) > letters:
+            raise ValueError(f"is {len(text)} characters long. Say it in {letters} at most")
+        return text
+
+    return Rule(check, {"maxLength": letters})
 
 
 def _right(wrong_with: Callable[[str], str | None]) -> Callable[[str], str]:
@@ -145,7 +152,9 @@ def says(*names: str) -> AfterValidator:
 Text = Annotated[
     str, Rule(_plain, {"pattern": ANY_TEXT, "patternErrorMessage": "Write some text here"})
 ]
-ShortText = Annotated[Text, Rule(_few_letters, {"maxLength": SHORT})]
+ShortText = Annotated[Text, at_most(SHORT)]
+# A sentence that stands on a card, too.
+Sentence = Annotated[Text, at_most(SENTENCE)]
 Texts = Some[Text]
 Id = Annotated[
     str,

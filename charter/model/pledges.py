@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from charter.model.also import Also
-from charter.model.fields import PRIVATE, Id, Month, ShortText, Text, Texts
+from charter.model.fields import PRIVATE, Id, Month, Sentence, ShortText, Text, Texts
 from charter.model.measures import Measure, SignatoryAnswer
 from charter.model.records import Record, Unique
 from charter.model.references import NotesLineId, OutcomeId, Sources, ValueId
@@ -80,10 +80,10 @@ class Pledge(Record):
     the text is the site's own words for what the source says."""
     query: Text | None = None
     """What is not clear about it, as a fact and not as a question. Leave it out if all is clear."""
-    question: Annotated[Text, Translated()] = ""
+    question: Annotated[Sentence, Translated()] = ""
     """The question that asks whether it was kept, such as "Did we …?". Leave it out while nobody
     asks."""
-    easy_question: Annotated[Text | None, PRIVATE] = None
+    easy_question: Annotated[Sentence | None, PRIVATE] = None
     """The same in easy words. It stands below the question on the screen."""
     asks_one_thing: Annotated[bool, PRIVATE] = False
     """Whether the pledge promises two things, and its question asks for one that needs both. Then
