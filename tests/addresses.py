@@ -16,7 +16,7 @@ RECORD = re.compile(rf"({'|'.join(docs_stubs.MACROS)})/[^/]+/")
 OF_MANY_KINDS = {
     *("", "charter/", "not-kept/", "working-together/", "area/", "did-we/", "talk/", "talk/cards/"),
     *("leaflet/", "search/", "about/asks/", "about/gaps/", "about/story/", "about/workshop/"),
-    *("accessibility/criteria/", "progress/tracker/", "progress/year/"),
+    *("accessibility/criteria/", "progress/tracker/", "progress/year/", "languages/"),
 }
 
 
@@ -37,17 +37,27 @@ def to_share() -> list[str]:
 
 
 def kinds() -> list[str]:
-    """Every page, but only the first of records of one kind, such as pledges."""
+    """Every page, but only the first of records of one kind, such as pledges, and of languages."""
     first: dict[str, str] = {}
     for path in pages():
         record = RECORD.fullmatch(path)
-        first.setdefault(record[1] if record else path, path)
+        kind = "language" if is_translated(path) else record[1] if record else path
+        first.setdefault(kind, path)
     return [*first.values()]
+
+
+def is_translated(path: str) -> bool:
+    """Whether a page is the charter in short in another language."""
+    return path.partition("/")[0] in {each.id for each in charter().translated}
 
 
 def in_every_state() -> list[str]:
     """The pages that stand for all others in the states that cost most."""
-    return [path for path in kinds() if path in OF_MANY_KINDS or RECORD.fullmatch(path)]
+    return [
+        path
+        for path in kinds()
+        if path in OF_MANY_KINDS or RECORD.fullmatch(path) or is_translated(path)
+    ]
 
 
 @cache

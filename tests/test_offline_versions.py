@@ -113,7 +113,11 @@ def cut(_: Chrome, host: Host) -> None:
     host.up(new_draft(site().folder))
 
 
-@pytest.mark.parametrize("harm", [fail, mix, cut], ids=lambda harm: harm.__name__)
+@pytest.mark.parametrize(
+    "harm",
+    [fail, *(pytest.param(each, marks=pytest.mark.weekly) for each in (mix, cut))],
+    ids=lambda harm: harm.__name__,
+)
 def test_a_new_version_that_does_not_arrive_whole_leaves_the_old_one_working(
     harm: Harm, browser: Chrome, host: Host
 ) -> None:

@@ -95,6 +95,7 @@ def test_answers_of_the_running_quarter_are_in_no_file(layout: Layout) -> None:
         assert (files_of(layout, with_more, when) == before) is same
 
 
+@pytest.mark.weekly
 @pytest.mark.build
 def test_no_name_of_a_copy_and_no_count_of_copies_is_in_any_file(full: Built) -> None:
     everything = "".join(full.read(name) for name in files(full.charter))

@@ -25,10 +25,20 @@ class Question:
 
 
 QUESTIONS = [Question(**row) for row in yaml.safe_load(LIST.read_text(encoding="utf-8"))]
+# One in so many is typed for each change, and once a week all of them.
+EVERY = 4
+LOOKED_FOR = [
+    pytest.param(
+        question,
+        id=question.ask.replace(" ", "-"),
+        marks=[pytest.mark.weekly] * bool(at % EVERY),
+    )
+    for at, question in enumerate(QUESTIONS)
+]
 
 
 @pytest.mark.usefixtures("browser")
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.ask.replace(" ", "-"))
+@pytest.mark.parametrize("question", LOOKED_FOR)
 def test_a_question_leads_to_a_right_page(question: Question) -> None:
     with shown(PAGE) as browser:
         found = [result.page for result in look_for(browser, question.ask)]

@@ -24,12 +24,12 @@ STYLED_BY = re.compile(r"""\('([^']+)', "[a-z-]+"\)|\("([^"]+)", "[a-z-]+"\)""")
 
 
 # One page after the other in one process, so that a page is loaded once for many states. Each
-# change is judged narrow and dark by every page; wide and light by all but records that another one
-# stands for (the second pledge); and in other states by pages that show, together, all that a page
-# may show. The rest is looked at once a week.
+# change is judged narrow and dark, and wide and light, by all pages but records and languages that
+# another one stands for (the second pledge); and in other states by pages that show, together, all
+# that a page may show. The rest is looked at once a week.
 def every_page_in(states: list[State]) -> pytest.MarkDecorator:
     often = dict.fromkeys(STATES, addresses.in_every_state())
-    often |= {WIDE: addresses.kinds(), NARROW_DARK: addresses.pages()}
+    often |= {WIDE: addresses.kinds(), NARROW_DARK: addresses.kinds()}
     looks = [
         pytest.param(
             path,
