@@ -23,6 +23,19 @@ def of_pages(paths: list[str]) -> pytest.MarkDecorator:
 
 
 every_page = of_pages(addresses.pages())
+# Once a week every page, and for each change those that stand for all others.
+each_kind_of_page = pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            path,
+            id=addresses.name(path),
+            marks=[pytest.mark.weekly] * (path not in addresses.kinds()),
+        )
+        for path in addresses.pages()
+    ],
+    indirect=True,
+)
 every_page_to_share = of_pages(addresses.to_share())
 KEY = pytest.StashKey[Site]()
 SITEMAP_HOST = re.compile(r"<loc>http://127\.0\.0\.1:(\d+)/")

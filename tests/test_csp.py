@@ -19,7 +19,7 @@ from a11y.site import Page, site
 from publish.gates.csp import protect
 from publish.site import Site
 from tests.browser.did_we import FORM, asked_in, fill_in, press_button, save
-from tests.fixtures import every_page
+from tests.fixtures import each_kind_of_page, every_page
 from tests.host import Host, headers_for_all, hosted
 from tests.needs import needs_the_box
 from tests.project import charter
@@ -109,7 +109,7 @@ def test_the_header_says_what_the_pages_say_and_that_nobody_may_frame_them() -> 
 
 
 @pytest.mark.usefixtures("browser")
-@every_page
+@each_kind_of_page
 def test_no_page_breaks_its_policy_or_asks_another_host(page: Page, host: Host) -> None:
     with watched(host) as browser:
         log("performance")

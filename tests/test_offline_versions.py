@@ -113,11 +113,10 @@ def cut(_: Chrome, host: Host) -> None:
     host.up(new_draft(site().folder))
 
 
-@pytest.mark.parametrize(
-    "harm",
-    [fail, *(pytest.param(each, marks=pytest.mark.weekly) for each in (mix, cut))],
-    ids=lambda harm: harm.__name__,
-)
+WEEKLY = [pytest.param(harm, marks=pytest.mark.weekly) for harm in (mix, cut)]
+
+
+@pytest.mark.parametrize("harm", [fail, *WEEKLY], ids=lambda harm: harm.__name__)
 def test_a_new_version_that_does_not_arrive_whole_leaves_the_old_one_working(
     harm: Harm, browser: Chrome, host: Host
 ) -> None:
