@@ -55,6 +55,7 @@ class Settings:
     scripted_words: dict[str, str] = field(default_factory=dict)  # and the words without script
     scripted_parts: tuple[str, ...] = ()  # say something else with script than without
     answers: dict[str, str] = field(default_factory=dict)  # to questions of IBM's engine, by rule
+    answers_in_case: dict[str, str] = field(default_factory=dict)  # of what no page may have yet
     leave_out: tuple[str, ...] = HOUSE_RULES  # checks that this site is not judged by
     exemptions: tuple[Exemption, ...] = ()
 

@@ -18,6 +18,9 @@ OPEN_DATA_FOLDER = "api"
 ROLES = tuple(f"assets/styles/{name}.css" for name in ("roles", "looks", "looks-more"))
 OFFLINE_SCRIPT = "offline.js"
 
+# Folder of recordings and films → the files that are loaded only when a reader asks for them.
+MEDIA = {"recordings": (".mp3", ".m4a"), "films": (".mp4", ".vtt")}
+
 # --- Attributes ---
 # A link that tells of a move: the attribute has the old address, the link leads to the new one.
 MOVED = "data-moved"
@@ -80,6 +83,7 @@ PAINT = {
 }
 
 # --- XPath ---
+PLAYERS = "//audio | //video"
 DRAFT_DAY = "//footer//time/@datetime"
 # Pages that no list or search has. (Other sites don't list drafts in other languages; ours does.)
 NOT_LISTED = "//html[@lang='en-GB']//meta[@name='robots' and @content='noindex']"

@@ -208,6 +208,8 @@ def pieces(charter: Charter, sample: int) -> Iterator[str]:
         "pledge": [pledge.id for pledge in charter.pledges],
         "case_study": [study.id for study in charter.case_studies],
         "checklist": [occasion.id for occasion in charter.occasions],
+        "recording": [each.id for each in charter.recordings],
+        "film": [each.id for each in charter.films],
         "moved": [],
         "retired": [],
         "priorities": ["all"] * bool(charter.priorities),

@@ -172,7 +172,7 @@ class _Walk:
         for its, some in self.in_use.items():
             if other is not None and other in some:
                 return page_of(its, other)
-        return f"{FOLDERS[kind]}/"
+        return record_pages.list_page(kind)
 
     def _is_out(self, address: str) -> bool:
         page, _, place = address.partition("#")

@@ -13,6 +13,7 @@ from charter.data import (
     data_files,
     follows,
     in_use,
+    media_records,
     missing_parts,
     notes_lines,
     published_addresses,
@@ -39,6 +40,7 @@ KINDS = dict(kinds())
 BETWEEN_RECORDS = (
     after_closing,
     asked_questions,
+    media_records,
     notes_lines,
     outcome_links,
     talk_cards,
@@ -86,7 +88,7 @@ def load_with_map(data: Path, pages: Collection[str] | None = None) -> tuple[Cha
 
 def _validate(raw: RawData, pages: Collection[str] | None) -> Charter | None:
     ids, missing = _ids(raw, pages)
-    folders = [f"{folder}/" for kind, folder in record_pages.FOLDERS.items() if kind in missing]
+    folders = [record_pages.list_page(kind) for kind in record_pages.FOLDERS if kind in missing]
     context = {"ids": ids, "missing": missing, "folders": folders}
     without = missing_parts.Without(raw.values)
     while True:
@@ -136,6 +138,8 @@ def _ids(raw: RawData, pages: Collection[str] | None) -> tuple[dict[str, list[st
         ids["record"] = [each for kind in record_pages.FOLDERS for each in ids[kind]]
     if pages is not None and "record" in ids:
         ids["page"] = [*pages, *record_pages.addresses(ids), *record_pages.EVERY_PART]
+        if "in_short" in raw.values:
+            ids["page"] += translations.pages(raw.data, ids.get("translation", []))
     return ids, missing
 
 

@@ -7,7 +7,15 @@ from charter.model import Charter, Records, kinds
 from charter.model.records import Loc
 
 # Kind of record, as references name it → the folder of its pages, below the site's root and docs/.
-FOLDERS = {"pledge": "charter", "case study": "case-studies", "occasion": "did-we"}
+FOLDERS = {
+    "pledge": "charter",
+    "case study": "case-studies",
+    "occasion": "did-we",
+    "recording": "recordings",
+    "film": "films",
+}
+# Kind of record whose folder has no page that lists them → the page that does.
+LISTED_ON = {"recording": "formats/", "film": "formats/"}
 PLACES = {kind: loc for kind, loc in kinds() if kind in FOLDERS}
 # Kind of record → the page of all such records, which a site without any of them does not have.
 TOGETHER = {"priority": "priorities/", "notes line": "about/workshop/"}
@@ -32,6 +40,11 @@ def _at(charter: Any, loc: Loc) -> Records[Any]:
         if found is None:  # a part that this site is without
             return Records()
     return cast(Records[Any], found)
+
+
+def list_page(kind: str) -> str:
+    """The address of the page that lists all records of a kind."""
+    return LISTED_ON.get(kind, f"{FOLDERS[kind]}/")
 
 
 def addresses(ids: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -38,6 +38,11 @@ TOO_LONG = "has {} letters, and there is room for {}. Say it in fewer"
 def file_of(data: Path, language: str) -> Path:
     """The file with the words of a language."""
     return data / FOLDER / f"{language}.po"
+
+
+def pages(data: Path, languages: Iterable[str]) -> list[str]:
+    """The address of the page of each language whose words are there."""
+    return [f"{language}/" for language in languages if file_of(data, language).exists()]
 
 
 def with_words(charter: Charter, data: Path) -> tuple[Charter, list[Problem]]:

@@ -36,6 +36,8 @@ KINDS = {
     "tried": "tried",
     "consultation": "consultations",
     "source": "sources",
+    "recording": "recordings",
+    "film": "films",
 }
 # What a site may have and may do without, by its file: each with words to begin from.
 STARTER = Path(__file__).parent / "starter"

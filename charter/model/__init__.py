@@ -5,7 +5,7 @@ English."""
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -33,6 +33,7 @@ from charter.model.data_file import (
 from charter.model.did_we import DidWe, Occasion
 from charter.model.easy_read import EasyPart, Idea
 from charter.model.engagement import Activity
+from charter.model.films import Film
 from charter.model.formats import Format, Offline
 from charter.model.glossary import GlossaryEntry
 from charter.model.groups import Group
@@ -52,6 +53,7 @@ from charter.model.page_words import PageWords
 from charter.model.plan import Plan
 from charter.model.pledges import Pledge
 from charter.model.postcode_box import PostcodeBox
+from charter.model.recordings import ENGLISH, Recording
 from charter.model.records import Loc, Record, Records, Some, Unique
 from charter.model.redirects import Moved
 from charter.model.said_did import SaidDid
@@ -154,6 +156,14 @@ class Charter(Record):
     """How we meet the guidelines. The accessibility page takes the states from it."""
     formats: Annotated[Some[Format], Unique("id"), MAY_BE_MISSING] = Field(default_factory=list)
     """The page of other formats."""
+    recordings: Annotated[Records[Recording], MAY_BE_EMPTY] = Field(
+        default_factory=Records[Recording]
+    )
+    """The page of other formats, and a page of its own. One file each; the sound is in
+    docs/recordings/."""
+    films: Annotated[Records[Film], MAY_BE_EMPTY] = Field(default_factory=Records[Film])
+    """The page of other formats, and a page of its own. One file each; the film is in
+    docs/films/."""
     offline: Part[Offline] = NONE
     """The page on reading without a network, and the line on top of each kept copy."""
     area: Annotated[
@@ -263,6 +273,33 @@ class Charter(Record):
         """Organisations to turn to that have a line for the leaflet."""
         return self.not_kept.on_the_leaflet if self.not_kept else []
 
+    def formats_for(self, state: str) -> list[Format]:
+        """The formats that people can have in this way, or can't have yet."""
+        return [each for each in self.formats if each.state_with(self.there_is(each)) == state]
+
+    def there_is(self, given: Format) -> Sequence[Recording | Film | Translation]:
+        """The records that a format consists of, as far as there are any."""
+        of: dict[str, Sequence[Recording | Film | Translation]] = {
+            "recordings": self.recordings,
+            "films": self.films,
+            "translations": self.translated,
+        }
+        return of[given.of] if given.of else ()
+
+    @property
+    def played(self) -> list[Recording | Film]:
+        """All recordings and films."""
+        return [*self.recordings, *self.films]
+
+    @property
+    def film(self) -> Film | None:
+        """The newest film in British Sign Language, if there is one."""
+        return max(self.films, key=lambda each: each.date, default=None)
+
+    def recordings_of(self, page: str) -> list[Recording]:
+        """Recordings of somebody who reads a page aloud, such as pl/."""
+        return [each for each in self.recordings if each.of == page]
+
     def tried_on(self, page: str) -> int:
         """In how many sessions people tried a page."""
         return sum(page in session.pages for session in self.tried)
@@ -278,11 +315,13 @@ class Charter(Record):
             return pledge.short
         return f"{self.values[pledge.value].name} {pledge.number}"
 
-    def called(self, record: Pledge | CaseStudy | Occasion) -> str:
+    def called(self, record: Pledge | CaseStudy | Occasion | Recording | Film) -> str:
         """What a record that has a page of its own is called."""
         if isinstance(record, Pledge):
             return self.pledge_name(record)
-        return record.title if isinstance(record, CaseStudy) else record.checklist
+        if isinstance(record, Recording) and record.language != ENGLISH:
+            return f"{record.title}, in {self.translations[record.language].english}"
+        return record.checklist if isinstance(record, Occasion) else record.title
 
     def pledge_title(self, pledge: Pledge) -> str:
         """What it is called, with its short name: Ambition 1: Look for answers."""

@@ -28,6 +28,12 @@ def months(quarter: str) -> str:
     return f"{date(2000, first, 1):%B} to {date(2000, first + 2, 1):%B} {quarter[:4]}"
 
 
+def lasting(seconds: int) -> str:
+    """`245` as 4 minutes 5 seconds."""
+    counts = {"minute": seconds // 60, "second": seconds % 60}
+    return " ".join(f"{n} {unit}{'s' * (n != 1)}" for unit, n in counts.items() if n)
+
+
 def css_text(text: str) -> str:
     """A text in quotes as CSS takes it, with nothing that could end the quotes or the style."""
     return (
@@ -90,7 +96,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(month=month, day=day, months=months)
+    environment.filters.update(month=month, day=day, months=months, lasting=lasting)
     return environment
 
 

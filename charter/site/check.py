@@ -6,11 +6,18 @@ from pathlib import Path
 
 from charter.answers import kept_private
 from charter.data import published_addresses
-from charter.data.load import load
+from charter.data.load import load_with_map
 from charter.map import postcodes
 from charter.model import Charter
 from charter.problems import Problem, ProblemsFound
-from charter.site import docs_files, docs_pages, docs_stubs, left_out, mkdocs_settings
+from charter.site import (
+    docs_files,
+    docs_pages,
+    docs_stubs,
+    left_out,
+    media_files,
+    mkdocs_settings,
+)
 
 
 def check(project: Path) -> Charter:
@@ -25,11 +32,12 @@ def check(project: Path) -> Charter:
     problems = mkdocs_settings.mistakes(project) + docs_pages.mistakes(docs)
     problems += docs_files.mistakes(docs)
     try:
-        charter = load(project / "data", by_hand)
+        charter, lines = load_with_map(project / "data", by_hand)
     except ProblemsFound as found:
         raise ProblemsFound(found.problems + problems) from None
     problems += docs_stubs.problems(charter, docs) + docs_stubs.without_record(charter, docs)
     problems += _postcodes(charter, docs) + kept_private.problems(charter, project)
+    problems += media_files.problems(charter, project, lines)
     gone = left_out.pages(charter, left_out.docs_files(charter, docs))
     problems += published_addresses.lost_pages(
         charter.moved,

@@ -1,5 +1,5 @@
-"""Which files may lie in `docs/`, where everything is published: pages, pictures and the list of
-postcodes, and no links to other places.
+"""Which files may lie in `docs/`, where everything is published: pages, pictures, recordings, films
+and the list of postcodes, and no links to other places.
 """
 
 import os
@@ -11,8 +11,10 @@ from charter.map.postcodes import INDEX
 from charter.model.fields import DEVICES
 from charter.problems import Problem
 from charter.project_files import NOT_FOR_US, problem
+from charter.site_facts import MEDIA
 
 ENDINGS = (".md", ".png", ".jpg", ".jpeg", ".webp")
+SOUND, MOVING = MEDIA["recordings"], MEDIA["films"]
 NAME = re.compile(r"[a-z0-9][\w-]*", re.ASCII | re.IGNORECASE)
 NO_LINK = "this is a link to another place. Put the file itself here, or take the link away"
 NO_FILE = "this is no file that can be published. Take it away"
@@ -24,6 +26,13 @@ NO_ENDING = (
     f"everything in docs/ is published, and its files end in {', '.join(ENDINGS)}. Take this one"
     " away, or save it as one of these"
 )
+NO_MEDIA = (
+    f"recordings end in {' or '.join(SOUND)} and lie in docs/recordings/, films end in"
+    f" {MOVING[0]} and lie in docs/films/. Every phone plays these. Save it as one of them, there"
+)
+# What else people may have of a recording or film.
+OTHER_MEDIA = (".ogg", ".oga", ".opus", ".wav", ".flac", ".aac", ".wma", ".webm", ".mov", ".avi",
+               ".mkv", ".m4v", ".mpg", ".srt")  # fmt: skip
 NOT_BUILT = "this name has a meaning of its own for MkDocs. Call it otherwise"
 NOT_THERE = "there is no such folder. The pages belong there: put it back"
 NOT_OPEN = "the folder can't be opened. Let everybody read it"
@@ -62,8 +71,9 @@ def _wrong(path: Path, docs: Path) -> str | None:
         return (None if built else NOT_BUILT) if _can_be_named(path.name) else NO_NAME
     if not path.is_file():
         return NO_FILE
-    if path.suffix not in ENDINGS and path != docs / INDEX:
-        return NO_ENDING
+    allowed = (*ENDINGS, *MEDIA.get(path.parent.relative_to(docs).as_posix(), ()))
+    if path.suffix not in allowed and path != docs / INDEX:
+        return NO_MEDIA if path.suffix.lower() in (*SOUND, *MOVING, *OTHER_MEDIA) else NO_ENDING
     if not _can_be_named(path.stem):
         return NO_NAME
     return NOT_BUILT if path.name.lower() == "readme.md" else None

@@ -21,7 +21,13 @@ from charter.site.docs_pages import address, is_request
 from charter.site.pages import languages, search
 
 # Folder in docs/ → the macro that draws a record there.
-MACROS = {"charter": "pledge", "case-studies": "case_study", "did-we": "checklist"}
+MACROS = {
+    "charter": "pledge",
+    "case-studies": "case_study",
+    "did-we": "checklist",
+    "recordings": "recording",
+    "films": "film",
+}
 # The macro that draws a page which has moved, at its old address.
 MOVED = "moved"
 # The macro that draws the page of a record that is no longer in use.

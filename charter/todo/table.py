@@ -202,11 +202,14 @@ TABLE = [
         tracked(charter).of_unknown_people if charter.tracker else [],
         "{0.title}", "engagement/{0.id}.yml", "progress/activities/#{0.id}")),
     Row("complete", "Missing formats of the charter", lambda charter, _: gaps_of(
-        [each for each in charter.formats if each.state == "not yet"],
-        "{0.name}", "formats.yml", "formats/#{0.id}")),
+        charter.formats_for("not yet"), "{0.name}", "formats.yml", "formats/#{0.id}")),
     Row("complete", "Translations nobody has checked yet", lambda charter, _: gaps_of(
         [each for each in charter.translated if not each.checked],
         "{0.english}", "translations/{0.id}.yml", "languages/#drafts")),
+    Row("complete", "Recordings and films of an earlier version", lambda charter, _: (
+        Gap(charter.called(each), f"{each.page[:-1]}.yml", each.page,
+            f"It has the words of {each.version}.")
+        for each in charter.played if each.version != charter.site.version)),
     Row("complete", "Pledges without results", _without_answers),
     Row("complete", "Accessibility checks that need a person", _person_has_to_look),
     Row("complete", "Claims without a source", _claims),

@@ -7,10 +7,11 @@ hold. (decisions/0015-policy.md, decisions/0029-own-styles.md)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from charter.site_facts import PLAYERS
 from publish.site import Page, Site
 
 HEADERS = Path("_headers")
@@ -37,6 +38,10 @@ REFUSED = {
         "a comment stands in the page. Some browsers may read on in it. Take it out."
     ),
     "//body//meta[not(@itemprop)] | //meta[@http-equiv]": "<meta> may not say that. Take it out.",
+    "//*[self::audio or self::video][not(@preload='none') or not(@controls) or @autoplay]": (
+        '<{tag}> may load before anybody asks for it. Write controls preload="none", and no'
+        " autoplay."
+    ),
     "//@action | //@formaction | //@ping | //@srcdoc | //@background": (
         "<{tag}> has {name}, which no page may have. Take it out."
     ),
@@ -75,6 +80,9 @@ POLICY = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
+# What a page with a recording or film needs besides, and what a film is bigger in.
+TO_PLAY = {"media-src": "'self'"}
+FOR_FILMS = {"fullscreen", "picture-in-picture"}
 # What browsers offer to pages, and no page here needs.
 FEATURES = (
     "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen"
@@ -88,7 +96,7 @@ def protect(site: Site) -> list[str]:
     """Put the policy into the tree of each page, and write `_headers` beside them. Returns what no
     page may hold, in words for whoever changes a page, the theme or a template.
     """
-    (site.folder / HEADERS).write_text(_headers(), encoding="utf-8", newline="\n")
+    (site.folder / HEADERS).write_text(_headers(site), encoding="utf-8", newline="\n")
     return [line for page in site.every_page for line in [*_refused(page), *_add_policy(page)]]
 
 
@@ -138,7 +146,7 @@ def _add_policy(page: Page) -> list[str]:
         return [f"{page.path}: {missing}"]
     for attributes in (
         {"name": "referrer", "content": "no-referrer"},
-        {"http-equiv": "Content-Security-Policy", "content": _told(POLICY)},
+        {"http-equiv": "Content-Security-Policy", "content": _told(_policy([page]))},
     ):
         meta = page.tree.makeelement("meta", attributes)
         places[0].addnext(meta)
@@ -146,17 +154,24 @@ def _add_policy(page: Page) -> list[str]:
     return []
 
 
+def _policy(pages: Iterable[Page]) -> dict[str, str]:
+    """What these pages may load and do."""
+    return POLICY | TO_PLAY if any(page.find(PLAYERS) for page in pages) else POLICY
+
+
 def _told(policy: dict[str, str]) -> str:
     return "; ".join(f"{kind} {allowed}" for kind, allowed in policy.items())
 
 
-def _headers() -> str:
+def _headers(site: Site) -> str:
     """Names of files stay the same when their content changes, so browsers ask each time whether
     they have the newest.
     """
+    films = FOR_FILMS if any(page.find("//video") for page in site.every_page) else set()
+    off = [feature for feature in FEATURES.split() if feature not in films]
     told = {
-        "Content-Security-Policy": _told({**POLICY, "frame-ancestors": "'none'"}),
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES.split()),
+        "Content-Security-Policy": _told(_policy(site.every_page) | {"frame-ancestors": "'none'"}),
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in off),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-cache",

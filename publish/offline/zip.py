@@ -9,6 +9,7 @@ import posixpath
 import sys
 from copy import deepcopy
 from datetime import date
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from urllib.parse import urldefrag
 
 from charter.command_line import run_command
 from charter.problems import Problem, ProblemsFound
-from charter.site_facts import COPIED_LINK, DRAFT_DAY, OFFLINE_SCRIPT
+from charter.site_facts import COPIED_LINK, DRAFT_DAY, MEDIA, OFFLINE_SCRIPT, PLAYERS
 from publish import packed
 from publish.site import Page, Site, change_links, serialise
 
@@ -27,6 +28,9 @@ NAME = "co-production-charter-{day}"
 THERE = "there is such a file already, with something else in it. Take it away, and run this again"
 # What only a web host can give: the script that keeps pages for times without a network.
 ON_A_HOST = f"//script[contains(@src, '/{OFFLINE_SCRIPT}')]"
+# Recordings and films stay on the website: a film is bigger than all pages together. A reader can
+# save each beside the pages.
+TOO_BIG = tuple(f"{folder}/*{ending}" for folder in MEDIA for ending in MEDIA[folder])
 
 
 def draft_day(site: Site) -> str:
@@ -57,9 +61,10 @@ def _gather(site: Site) -> dict[str, bytes]:
         for file in site.folder.rglob("*")
         if file.is_file()
     }
+    too_big = {name for name in there if any(fnmatch(name, pattern) for pattern in TOO_BIG)}
     linked: set[str] = set()
     for page in site.pages.values():
-        contents[page.path] = _for_stick(page, there - {PACKED}, linked)
+        contents[page.path] = _for_stick(page, there - {PACKED} - too_big, linked)
     return contents | {
         name: (site.folder / name).read_bytes() for name in linked if name not in contents
     }
@@ -81,7 +86,7 @@ def _for_stick(page: Page, there: set[str], linked: set[str]) -> bytes:
         return f"{relative}#{anchor}" if anchor else relative
 
     tree = deepcopy(page.tree)
-    for element in tree.xpath(ON_A_HOST):
+    for element in tree.xpath(f"{ON_A_HOST} | {PLAYERS}"):
         element.drop_tree()
     change_links(tree, from_file)
     return serialise(tree).encode()

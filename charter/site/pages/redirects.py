@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from charter.data.record_pages import records
+from charter.data.record_pages import FOLDERS, list_page, records
 from charter.model import Charter, Moved
 from charter.render.html import render
 from charter.site.pages.page import Content, Here, piece
@@ -64,7 +64,10 @@ def retired(charter: Charter, here: Here, address: str) -> Content:
         "description": f"{known[address]}. This page says since when, and why.",
         "noindex": True,
     }
-    return Content(head, record=record, folder=folder, known=known, instead=instead[:1])
+    kind = next(kind for kind, its in FOLDERS.items() if its == folder)
+    return Content(
+        head, record=record, folder=folder, list=list_page(kind), known=known, instead=instead[:1]
+    )
 
 
 def _names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:

@@ -86,7 +86,7 @@ def names(charter: Charter, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
-    """Every page, value, pledge, priority, story, checklist and explained word once."""
+    """Every page, value, pledge, priority, story, checklist, recording, film and word once."""
     yield from (Line(title, address) for address, title in titles.items())
     if charter.is_measured:
         yield Line(STATE, "progress/year/")
@@ -104,6 +104,7 @@ def _lines(charter: Charter, titles: Mapping[str, str]) -> Iterator[Line]:
     yield from (
         Line(occasion.checklist, f"did-we/{occasion.id}/") for occasion in charter.occasions
     )
+    yield from (Line(charter.called(each), each.page) for each in charter.played)
     yield from (_word(entry) for entry in charter.glossary)
 
 
