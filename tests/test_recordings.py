@@ -20,7 +20,6 @@ from tests.drawn import DAY, drawn, words
 from tests.sample import edit, refused, sample, with_pages
 
 SOUND, FILM = "recordings/promises-aloud", "films/promises-signed"
-POLISH = "id: pl\nname: Polski\nenglish: Polish\n"
 MISSING = ["British Sign Language", "Audio"]
 
 
@@ -43,11 +42,10 @@ def without(data: Path) -> Path:
     return data
 
 
-def in_polish(data: Path) -> Path:
-    """The recording is in Polish, which the area has as a language."""
-    (data / "translations").mkdir()
-    (data / "translations/pl.yml").write_text(POLISH, encoding="utf-8")
-    edit(data, f"{SOUND}.yml", "language: en-GB", "language: pl")
+def in_arabic(data: Path) -> Path:
+    """The recording is in Arabic, which the area has as a language."""
+    edit(data, f"{SOUND}.yml", "language: en-GB", "language: ar")
+    edit(data, f"{SOUND}.yml", "of: charter/", "of: ar/")
     return data
 
 
@@ -113,15 +111,23 @@ def test_a_recording_says_who_reads_by_role_when_and_which_version(tmp_path: Pat
 
 
 def test_a_recording_goes_by_its_language_and_its_words_are_marked(tmp_path: Path) -> None:
-    data = in_polish(sample(tmp_path))
+    data = in_arabic(sample(tmp_path))
     page = whole("recording", data, "promises-aloud")
-    assert page.head["title"] == "The promises, read aloud, in Polish"
-    assert '<div class="repeated" lang="pl">' in page.html
-    assert "The promises, read aloud, in Polish: 1 minute" in words(drawn(data, "formats"))
-    edit(data, "translations/pl.yml", "id: pl", "right_to_left: true\nid: pl")
-    assert '<div class="repeated" lang="pl" dir="rtl">' in str(
-        whole("recording", data, "promises-aloud").html
-    )
+    assert page.head["title"] == "The promises, read aloud, in Arabic"
+    assert '<div class="repeated" lang="ar" dir="rtl">' in page.html
+    assert f'Listen to <a href="../../ar/">{load(data).in_short.title}</a>.' in page.html
+    assert "The promises, read aloud, in Arabic: 1 minute" in words(drawn(data, "formats"))
+
+
+def test_other_languages_are_no_longer_missing_once_there_is_one(tmp_path: Path) -> None:
+    data = sample(tmp_path)
+    languages = "- id: tongues\n  name: Tongues\n  what: Others.\n  state: not yet\n"
+    with (data / "formats.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{languages}  of: translations\n")
+    at = ".//section[h2/@id='{}']//li[@id='tongues']"
+    assert drawn(data, "formats").xpath(at.format("ready"))
+    (data / "translations/ar.po").unlink()
+    assert drawn(data, "formats").xpath(at.format("not-yet"))
 
 
 def test_the_newest_film_and_the_recordings_of_a_page_can_be_asked_for(tmp_path: Path) -> None:
