@@ -1,7 +1,7 @@
 """The test of four questions: how much people did together, as `engagement/` and `case-studies/`
 answer it. The label (co-production, co-design …) follows from the answers alone."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -43,3 +43,8 @@ class Together(Record):
         """The answer to one question."""
         answer: Answer = getattr(self, question)
         return answer
+
+    @property
+    def unknown(self) -> list[Question]:
+        """The questions to which no source gives an answer, with no more to say."""
+        return [each for each in get_args(Question) if self.said(each) == _not_known()]
