@@ -29,11 +29,16 @@ def pages() -> list[str]:
     return [*sorted({*written, *docs_stubs.addresses(charter())}), NOT_FOUND]
 
 
+def in_english() -> list[str]:
+    """Every page but those in other languages: test_languages.py looks at what they say."""
+    return [path for path in pages() if not is_translated(path)]
+
+
 def to_share() -> list[str]:
     """Every page that asks to be found: not the one for addresses that do not exist, nor those on
-    which a list goes on.
+    which a list goes on, nor those in other languages.
     """
-    return [path for path in pages() if path != NOT_FOUND and "/page/" not in path]
+    return [path for path in in_english() if path != NOT_FOUND and "/page/" not in path]
 
 
 def kinds() -> list[str]:

@@ -23,6 +23,7 @@ def of_pages(paths: list[str]) -> pytest.MarkDecorator:
 
 
 every_page = of_pages(addresses.pages())
+every_page_in_english = of_pages(addresses.in_english())
 # Once a week every page, and for each change those that stand for all others.
 each_kind_of_page = pytest.mark.parametrize(
     "page",

@@ -27,6 +27,8 @@ INLINE = {
 # Where a sentence ends.
 END = re.compile(r"(?<=[.!?…])[\"')”’]*\s+")
 UNSEEN = ("script", "style")
+# Names of languages and hints in them are no English words.
+ENGLISH = "en-GB"
 # An element, and the attribute that speaks for it; an empty name stands for its text.
 Part = tuple[html.HtmlElement, str]
 SPOKEN = (
@@ -118,6 +120,7 @@ def _texts(node: html.HtmlElement) -> Iterator[tuple[Part, str]]:
         not isinstance(node.tag, str)
         or node.tag in UNSEEN
         or set(NOT_OURS) & set((node.get("class") or "").split())
+        or (node.tag != "html" and node.get("lang", ENGLISH) != ENGLISH)
     ):
         return
     for name, text in node.items():

@@ -331,7 +331,8 @@ def test_what_no_page_may_hold_is_told_when_it_is_built(
     file.write_text(plant(whole, html, keep_policy=False), encoding="utf-8")
     found = protect(Site(tmp_path))
     assert found, html
-    assert re.match(rf"{file.relative_to(tmp_path)}, line \d+: {re.escape(told)}", found[0]), found
+    wanted = rf"{file.relative_to(tmp_path)}, line \d+: {re.escape(told)}"
+    assert any(re.match(wanted, each) for each in found), found
 
 
 @pytest.mark.parametrize(

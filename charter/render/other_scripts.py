@@ -11,8 +11,10 @@ SIGN = (
     "\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001efff]"
 )
 NAME = re.compile(rf"{SIGN}+(?:[\s.,'’،-]*{SIGN}+)*")
-# Tags, and what holds no words that could be marked up.
-NO_WORDS = re.compile(r"<(svg|style|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
+# Tags, what holds no words that could be marked up, and what is marked already.
+NO_WORDS = re.compile(
+    r"<(svg|style|title)\b.*?</\1>|<(a|span)\b[^>]* lang=[^>]*>[^<]*</\2>|<[^>]*>", re.DOTALL
+)
 
 
 def set_apart(drawn: str, languages: Mapping[str, str]) -> str:

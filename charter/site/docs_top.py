@@ -13,7 +13,7 @@ LINE = "---"
 # A line that was meant as three hyphens, and a first line that MkDocs takes for a field.
 MEANT = re.compile(r"\s*[-–—‐‑−_*=.+;~]+\s*")
 TAKEN_FOR_A_FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
-PARTS = ("family", "staff", "paper", "made", "search")
+PARTS = ("family", "staff", "paper", "made", "search", "languages")
 # Each field with the form of its text, and how to write it. `part` says what a page is for:
 # publish/words.py counts words by it.
 FIELDS = {

@@ -19,6 +19,8 @@ from publish.files.search_sections import Section, sections
 from publish.site import Site
 
 FILE = Path("search/index.json")
+# What is said in other languages is fetched where nothing is found in English.
+LANGUAGES = Path("search/languages.json")
 # So much of a place's text, in characters, is kept as it stands, for a result to show. Of the rest
 # each word is kept once.
 SHOWN = 160
@@ -45,19 +47,29 @@ def write(site: Site, sayings: Iterable[Saying]) -> list[str]:
     with the A to Z, as lines for an editor.
     """
     pages = [page for page in site.pages.values() if not page.find(NOT_LISTED)]
-    found = _joined({page.address[1:]: sections(page.tree) for page in pages})
+    translated = [page for page in pages if page.find(NOT_ENGLISH)]
+    found = _joined(
+        {page.address[1:]: sections(page.tree) for page in pages if page not in translated}
+    )
     said: dict[str, list[str]] = defaultdict(list)
     for saying in sayings:
         said[saying.address] += saying.say
-    translated = {page.address[1:] for page in pages if page.find(NOT_ENGLISH)}
-    if problems := _check(found, said, _a_to_z(site) | translated):
+    if problems := _check(found, said, _a_to_z(site)):
         return problems
     common = _common(found)
     entries = [_entry(address, found, said, common) for address in found]
-    whole = {"version": VERSION, "pages": entries}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    (site.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+    _save(site.folder / FILE, {"version": VERSION, "pages": entries})
+    if translated:
+        others = {page.address[1:]: sections(page.tree) for page in translated}
+        entries = [_entry(address, others, said, set()) for address in others]
+        # Endings of words are known for English alone.
+        _save(site.folder / LANGUAGES, {"version": VERSION, "plain": True, "pages": entries})
     return []
+
+
+def _save(file: Path, listed: dict[str, object]) -> None:
+    text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def report(folder: Path) -> str:

@@ -80,6 +80,9 @@ class _Reader:
 
 
 def _is_left_out(element: Any) -> bool:
+    # On a page in another language, the English stands beside it.
+    if element.get("lang") == "en-GB":
+        return True
     return element.tag in LEFT_OUT or has_class(element, *CLASSES_NOT_SEARCHED)
 
 

@@ -26,7 +26,8 @@ def main() -> int:
         site = Site(folder, "")
         print(HEADINGS)
         for page in site.pages:
-            print(_figures(page))
+            if page.document.get("lang") == "en-GB":
+                print(_figures(page))
         found = look(site)
         _print(
             "Passives, where it may be better to say who does it. These are only to look at:",

@@ -21,7 +21,8 @@ PASSIVE_FEW = 3
 def look(site: Site) -> list[Remark]:
     """Everything to mend on a site, each place once for each page that shows it."""
     assert site.pages, "the site has no page to look at"
-    return list(dict.fromkeys(found for page in site.pages for found in look_at(page)))
+    pages = [page for page in site.pages if page.document.get("lang") == "en-GB"]
+    return list(dict.fromkeys(found for page in pages for found in look_at(page)))
 
 
 def look_at(page: Page) -> list[Remark]:

@@ -61,7 +61,9 @@ def _day(when: datetime.date, language: str) -> str:
 
 def _filled(text: str, **places: str) -> str:
     """A text with what goes into its places; what was in English stays so."""
-    return type(text)(text.format(**places))
+    for name, filled in places.items():
+        text = type(text)(text.replace(f"{{{name}}}", filled))
+    return text
 
 
 def _head(charter: Charter, said: Charter, translation: Translation) -> dict[str, object]:

@@ -69,14 +69,14 @@ function read(list, address) {
       });
     }
   }
-  return { places, words };
+  return { places, words, plain: list.plain };
 }
 
 // The words of the site that a typed word may mean, each with how well it fits. The last word may not be finished.
-function meant(word, last, words) {
+function meant(word, last, { words, plain }) {
   const found = new Map();
   for (const known of words.keys()) {
-    const fit = known === word ? 1 : areForms(known, word) ? FORM : last && word.length > 1 && known.startsWith(word) ? START : 0;
+    const fit = known === word ? 1 : !plain && areForms(known, word) ? FORM : last && word.length > 1 && known.startsWith(word) ? START : 0;
     if (fit) found.set(known, fit);
   }
   if (!found.size && word.length > 2) for (const known of words.keys()) if (isSlip(known, word)) found.set(known, SLIP);
@@ -96,21 +96,22 @@ function together(typed, words) {
   return typed.flatMap((word, at) => isOne(at) ? [word + typed[at + 1]] : isOne(at - 1) ? [] : [word]);
 }
 
-function asWords(typed, words) {
+function asWords(typed, list) {
+  const { words } = list;
   const text = typed.slice(0, MOST_TYPED), bare = text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
   const found = wordsOf(text);
   if (POSTCODE.test(bare) || (HALF.test(bare) && !words.has(found[0]))) return ["postcode"];
-  return [...new Set(together(found, words))].slice(0, MOST_WORDS).flatMap(word => isKnown(word, words) ? [word] : apart(word, words));
+  return [...new Set(together(found, words))].slice(0, MOST_WORDS).flatMap(word => isKnown(word, list) ? [word] : apart(word, words));
 }
 
-const isKnown = (word, words) => words.has(word) || [...words.keys()].some(known => areForms(known, word));
+const isKnown = (word, { words, plain }) => words.has(word) || (!plain && [...words.keys()].some(known => areForms(known, word)));
 
-function find({ places, words }, typed) {
-  const asked = asWords(typed, words);
+function find(list, typed) {
+  const { places, words } = list, asked = asWords(typed, list);
   const found = places.map(place => ({ place, score: 0, share: 0 })), marked = new Set();
   let whole = 0;
   asked.forEach((word, at) => {
-    const hits = new Map(), fits = meant(word, at === asked.length - 1, words);
+    const hits = new Map(), fits = meant(word, at === asked.length - 1, list);
     for (const [known, fit] of fits)
       for (const [place, weight] of words.get(known)) hits.set(place, Math.max(hits.get(place) ?? 0, weight * fit));
     const rare = Math.log(1 + places.length / (hits.size || 1)) * (SMALL.has(word) ? SMALL_COUNTS : 1);
@@ -166,10 +167,21 @@ function start(box) {
     return;
   }
   const list = shown.querySelector(".found"), nothing = words.querySelector(".nothing");
-  const address = new URL(box.dataset.search, document.baseURI);
-  let loading, waiting;
+  // The second list is of words in other languages.
+  const lists = [box.dataset.search, box.dataset.more].filter(Boolean).map(name => new URL(name, document.baseURI));
+  let loading = {}, waiting;
 
-  const load = () => (loading ??= fetch(address).then(answer => answer.json()).then(found => read(found, address)));
+  const load = address => (loading[address] ??= fetch(address).then(answer => answer.json()).then(found => read(found, address)));
+
+  // In the first list, and where nothing is there, in the second. A letter that English has not leads to the second at once.
+  async function look(typed) {
+    let found;
+    for (const address of /[^\P{L}a-z]/iu.test(typed) ? [...lists].reverse() : lists) {
+      found = find(await load(address), typed);
+      if (found.results.length) break;
+    }
+    return found;
+  }
 
   function say(kind, number) {
     clearTimeout(waiting);
@@ -185,9 +197,9 @@ function start(box) {
     if (typed.trim()) {
       say("waiting");
       try {
-        found = find(await load(), typed);
+        found = await look(typed);
       } catch {
-        loading = undefined;
+        loading = {};
         failed = true;
       }
       if (input.value !== typed) return;
