@@ -203,3 +203,14 @@ def test_a_page_that_would_load_one_by_itself_stops_the_build(
     assert text.count(ASKED_FIRST) == 1
     page.write_text(text.replace(ASKED_FIRST, changed), encoding="utf-8")
     assert any("<audio> may load before anybody asks" in each for each in protect(Site(tmp_path)))
+
+
+@pytest.mark.weekly
+@pytest.mark.browser
+@pytest.mark.parametrize("page", [SOUND, FILM])
+def test_both_pages_have_no_barrier_in_any_state(page: str, built: Path) -> None:
+    settings = str(project.ROOT / "a11y/settings.yml")
+    ended = project.run(
+        project.ROOT, "a11y", str(built / "site"), "--pages", page, "--settings", settings
+    )
+    assert ended.status == 0, ended.said
