@@ -6,10 +6,11 @@ from a11y.site import site
 from tests.project import charter
 
 WORDS = re.compile(r"\w+")
-# Menus, the way to the search, buttons, drawings, and the name in short.
+# Menus, the way to the search, buttons (also those that a script may put there), drawings, and the
+# name in short.
 LEFT_OUT = (
     "ancestor::nav or ancestor::search or ancestor::button or ancestor::*[local-name()='svg']"
-    " or ancestor::*[@class='short']"
+    " or ancestor::template or ancestor::*[@class='short']"
 )
 
 

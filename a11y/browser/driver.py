@@ -36,6 +36,8 @@ def chrome() -> webdriver.Chrome:
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        # Which voices there are differs from one computer to the next.
+        "--disable-speech-api",
     ):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})

@@ -51,7 +51,7 @@ const seen = text => {
 const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (words.nextNode()) {
   const text = words.currentNode, part = text.parentElement, opened = part.closest("[popovertarget]")?.popoverTargetElement;
-  if (!text.data.trim() || part.closest(`script, style, noscript, ${allowed}`)) continue;
+  if (!text.data.trim() || part.closest(`script, style, noscript, option, ${allowed}`)) continue;
   if (!shown(part)) {
     if (!opened || !shown(opened)) add("gone", text, "does not show");
     continue;

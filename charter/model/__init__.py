@@ -40,7 +40,7 @@ from charter.model.groups import Group
 from charter.model.have_your_say import HaveYourSay
 from charter.model.headings import Headings
 from charter.model.home import Home
-from charter.model.in_short import InShort, Translation
+from charter.model.in_short import InShort, Listen, Translation
 from charter.model.introduction import Introduction
 from charter.model.leaflet import Card, Leaflet
 from charter.model.listening import Listening
@@ -341,6 +341,11 @@ class Charter(Record):
     def more_looks(self) -> bool:
         """Whether a value has a look beyond the five with people drawn around them."""
         return any(value.look not in DRAWN for value in self.values)
+
+    @property
+    def listen(self) -> Listen:
+        """The words of the buttons that read a page aloud."""
+        return self.in_short.listen if self.in_short else Listen()
 
     @property
     def says_we(self) -> bool:

@@ -14,7 +14,7 @@ from publish.site import Page, Site
 PARTS = "/html/body/header | /html/body/main | /html/body/footer"
 LEFT_OUT = (
     ".//*[@class='moved' or @class='short'] | .//button | .//nav | .//search"
-    " | .//*[local-name()='svg']"
+    " | .//template | .//*[local-name()='svg']"
 )
 # Each of these starts a new block of text and ends the one before it.
 BLOCKS = "header main footer blockquote dd div dt h1 h2 h3 h4 li ol p section td th tr ul"

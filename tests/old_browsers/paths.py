@@ -4,6 +4,7 @@ AssertionError says what went wrong.
 
 from collections.abc import Callable
 
+from tests.browser.voices import NOT_KEPT
 from tests.findings import SETTINGS
 from tests.old_browsers.visit import Visit
 from tests.project import charter
@@ -21,6 +22,7 @@ CATCH = """addEventListener("click", event => {
 }, true)"""
 ENDED = "return !!seen.clicked && aimed.contains(seen.clicked)"
 STAYS = "return window.first === true"
+ERRORS = "return seen.errors"
 TICKED = "return document.querySelectorAll('.asked input:checked').length"
 
 
@@ -143,6 +145,21 @@ def narrowing(visit: Visit) -> None:
         assert left == len(fitting(occasion)), f"{occasion.id} leaves {left} questions"
 
 
+def listen(visit: Visit) -> None:
+    """A voice of the device reads the page; without one there is no button, and no error."""
+    visit.open(f"{NOT_KEPT}?silent")
+    visit.wait("the page", lambda: visit.ask("return speechSynthesis.getVoices().length === 0"))
+    assert (visit.count(".listen"), visit.ask(ERRORS)) == (0, [])
+    visit.open(f"{NOT_KEPT}?voice")
+    visit.press(".listen button")
+    visit.wait("its controls", lambda: visit.count(".listen button") == 3)
+    marked = visit.wait("a mark", lambda: visit.text(".heard"))
+    visit.wait("the end", lambda: visit.count(".listen button") == 1)
+    heard = visit.ask("return said.map(each => each.text)")
+    assert marked and heard[0] == visit.text("h1").replace("\n", " ") and len(heard) > 20, heard
+    assert visit.ask(ERRORS) == []
+
+
 def _open_menu(visit: Visit) -> None:
     if visit.count(SETTINGS.menu_button):
         visit.press(SETTINGS.menu_button)
@@ -167,5 +184,5 @@ def _says(visit: Visit, answered: int, of: int) -> None:
 
 
 PATHS: list[Callable[[Visit], None]] = [
-    *(menu, press, copy_link, postcode, form, back, search, narrowing),
+    *(menu, press, copy_link, postcode, form, back, search, narrowing, listen),
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from a11y.browser import install
 from a11y.browser.webkit import webkit
+from tests.browser.voices import FAST, OWN, made_up
 from tests.old_browsers import lacking
 from tests.old_browsers.chromium import Chromium, unpacked
 from tests.old_browsers.firefox import Firefox
@@ -15,7 +16,12 @@ from tests.old_browsers.remote import Browser
 from tests.old_browsers.webkit import WebKit
 
 HERE = Path(__file__).parent
-LISTEN = (HERE / "listen.js").read_text(encoding="utf-8")
+# Two addresses of a page have made-up voices: one that reads, and none.
+SPEECH = "".join(
+    f"if (location.search === '?{name}') {made_up(voices, **FAST)}\n"
+    for name, voices in {"voice": OWN, "silent": []}.items()
+)
+LISTEN = (HERE / "listen.js").read_text(encoding="utf-8") + SPEECH
 ALL = {":has()", "popover", "anchor positioning", "scroll anchoring"}
 
 

@@ -119,6 +119,7 @@ for name in (
     "tried",
     "checklists",
     "kept_pages",
+    "listen",
     "postcode_privacy",
     "workshop_notes_link",
 ):
