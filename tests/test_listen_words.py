@@ -11,10 +11,12 @@ import pytest
 from a11y.browser.states import DARK, FORCED_COLOURS, NARROW, NARROW_DARK, WIDE, ZOOMED, State
 from a11y.checks import page_checks
 from a11y.site import Page, site
+from charter.model.translated import in_words
 from tests.browser.voices import (
     AT_REST,
     FAST,
     NOT_KEPT,
+    OWN,
     WORDS,
     buttons,
     letters,
@@ -24,6 +26,7 @@ from tests.browser.voices import (
     texts,
     until,
     until_said,
+    voice,
     words_of,
 )
 from tests.findings import SETTINGS, unexplained
@@ -32,8 +35,9 @@ from tests.project import ROOT, charter
 from tests.test_colours import luminance
 
 PLEDGES = [f"charter/{pledge.id}/" for pledge in charter().pledges_in_order]
-OTHERS = ["charter/", "easy-read/", NOT_KEPT]
+OTHERS = ["charter/", "easy-read/", NOT_KEPT, "languages/"]
 PAGES = [*OTHERS, *PLEDGES]
+TRANSLATED = {f"{each.id}/": each for each in charter().translated}
 SCRIPT = ROOT / "theme/assets/scripts/listen.js"
 PLANTED = """
 <p>One  sentence. Is it
@@ -67,7 +71,9 @@ return [style.color, style.backgroundColor, style.textDecorationLine, block.outl
 def test_the_pages_that_can_be_read_aloud() -> None:
     hook = "//template[@data-listen]"
     found = {page.path: len(page.document.xpath(hook)) for page in site().pages}
-    assert {path: count for path, count in found.items() if count} == dict.fromkeys(PAGES, 1)
+    assert {path: count for path, count in found.items() if count} == dict.fromkeys(
+        [*PAGES, *TRANSLATED], 1
+    )
 
 
 @pytest.mark.usefixtures("browser")
@@ -80,6 +86,21 @@ def test_what_is_said_are_the_words_of_the_page(page: Page) -> None:
         assert letters("".join(spoken)) == letters(words_of(page))
         assert [one for one in spoken if re.search(r"\w[.!?] [A-Z]", one)] == []
         assert all(re.search(r"\w", one) for one in spoken)
+
+
+@pytest.mark.usefixtures("browser")
+@of_pages([*TRANSLATED])
+def test_a_page_in_another_language_is_read_in_that_one_alone(page: Page) -> None:
+    each = TRANSLATED[page.path]
+    in_short = in_words(charter(), each.words or {}).in_short
+    assert in_short
+    start, pause, _, back, stop, speed = (str(words) for _, words in in_short.listen)
+    with listening(page, voices=[*OWN, voice(each.id)], how=FAST) as browser:
+        press(browser, start)
+        assert buttons(browser) == [pause, back, stop, speed]
+        until(browser, [start])
+        assert letters("".join(texts(browser))) == letters(words_of(page))
+        assert {one["voice"] for one in said(browser)} == {each.id}
 
 
 @pytest.mark.usefixtures("browser")

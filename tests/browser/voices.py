@@ -32,7 +32,7 @@ button.click()
 UNREAD = (
     ".//nav | .//template | .//*[local-name()='svg'] | .//button | .//a[@data-copy]"
     " | .//*[@role='status' or contains(@class, 'sources') or @class='moved'"
-    " or contains(@class, 'in-other-languages')]"
+    " or contains(@class, 'in-other-languages') or contains(@class, 'beside')]"
 )
 # A voice that is at the end of a page within seconds.
 FAST = {"fast": 200}
@@ -49,7 +49,9 @@ def letters(text: str) -> str:
 def words_of(page: Page) -> str:
     """What a page says to everybody, as its file has it."""
     main = deepcopy(page.main)
-    for part in main.xpath(UNREAD):
+    language = page.document.get("lang")
+    foreign = f" | .//*[@lang != '{language}']" if language != "en-GB" else ""
+    for part in main.xpath(UNREAD + foreign):
         part.drop_tree()
     return str(main.text_content())
 

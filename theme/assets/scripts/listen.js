@@ -2,15 +2,15 @@
 const template = document.querySelector("[data-listen]"), tongue = template.closest("[lang]").lang, speech = window.speechSynthesis;
 const box = template.content.firstElementChild, bar = box.firstElementChild, [play, ...others] = bar.children;
 const [back, halt] = others, speed = bar.querySelector("select"), words = [...play.children];
-const unread = "nav, svg, button, .listen, .sources, .moved, .in-other-languages, [role=status], details:not([open]) > :not(summary)";
+const unread = "nav, svg, button, .listen, .sources, .moved, .beside, .in-other-languages, [role=status], details:not([open]) > :not(summary)";
 const blocks = "h1, h2, h3, h4, p, li, dt, dd, th, td, caption, figcaption, summary, blockquote, .number, .also, div, main";
-const RESTS = 0, READS = 1, PAUSED = 2; // as the words of the first button stand
+const RESTS = 0, READS = 1, PAUSED = 2; // the words of the first button
 let voice, sentences, at, last, spoken, timer, state = RESTS;
 
 const short = language => language.toLowerCase().split(/[-_]/)[0];
 const isOwn = language => short(language) === short(tongue);
 
-// Text nodes that can be seen, those of one line or block together.
+// Text nodes that can be seen, by line or block.
 function gather(parent, found) {
   const block = parent.closest(blocks);
   for (const node of parent.childNodes) {
@@ -29,7 +29,7 @@ function split(text) {
   return [...new Intl.Segmenter(tongue, { granularity: "sentence" }).segment(text)].map(each => each.segment);
 }
 
-// One in another language is left out; a name within one is not.
+// One in another language is left out, a name is not.
 function sentencesOf(nodes) {
   const block = nodes[0].parentElement.closest(blocks);
   let next = 0;
