@@ -37,6 +37,11 @@ class Page:
         return html.document_fromstring(self.file.read_text(encoding="utf-8"))
 
     @functools.cached_property
+    def is_translated(self) -> bool:
+        """Whether it is in another language than the site: its address begins with that."""
+        return self.path.partition("/")[0] == self.document.get("lang")
+
+    @functools.cached_property
     def has_scripts(self) -> bool:
         """Whether a script could change the page. Without one it is the same, whether scripts run
         or not.

@@ -44,11 +44,17 @@ def to_share() -> list[str]:
 def kinds() -> list[str]:
     """Every page, but only the first of records of one kind, such as pledges, and of languages."""
     first: dict[str, str] = {}
-    for path in pages():
+    for path in sorted(pages(), key=_right_to_left):
         record = RECORD.fullmatch(path)
         kind = "language" if is_translated(path) else record[1] if record else path
         first.setdefault(kind, path)
     return [*first.values()]
+
+
+def _right_to_left(path: str) -> bool:
+    """Whether a page is in a language that runs from right to left: others stand for it."""
+    translated = {each.id: each.right_to_left for each in charter().translated}
+    return translated.get(path.partition("/")[0], False)
 
 
 def is_translated(path: str) -> bool:

@@ -35,6 +35,8 @@ POINTERS = [
 # How many words a text needs before its language can be told, and what part of all words of a page
 # those above are at least.
 ENOUGH, PART = 12, 0.1
+# Of a text with names of English bodies in it; one that is English has about half.
+NAMES = 0.25
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 # The last letter of the Latin alphabet with its accents.
 LATIN = 0x24F
@@ -167,7 +169,9 @@ def language(site: Site) -> list[Finding]:
             for part in page.document.xpath("//*[@lang]")
         ]
         wrong = [(tag, f"{own!r} {text}") for tag, own, text in said if not LANGUAGE.fullmatch(own)]
-        if page.document.get("lang") != (site.settings.language or page.document.get("lang", "")):
+        if not page.is_translated and page.document.get("lang") != (
+            site.settings.language or page.document.get("lang", "")
+        ):
             wrong.append(("html", f"the page does not say its language, {site.settings.language}"))
         told = defaultdict[str, list[str]](list)
         for block in page.document.xpath(f"//body{BLOCKS} | //body//*[@lang]"):
@@ -178,7 +182,9 @@ def language(site: Site) -> list[Finding]:
             own = aside.xpath(OWN) if hasattr(aside, "xpath") else aside.getparent().xpath(OWN)
             told[own].append(" ".join(_text(aside).split()))
         for own, texts in told.items():
-            wrong += [(text[:60], words) for text in texts if (words := _wrong(text, own, 0.001))]
+            # Names of English bodies stay as they are in every language.
+            least = NAMES if page.is_translated else 0.001
+            wrong += [(text[:60], words) for text in texts if (words := _wrong(text, own, least))]
             wrong += [("body", words) for words in [_wrong(" ".join(texts), own, PART)] if words]
         found += [Finding(page.name, "all", "language", where, text) for where, text in wrong]
     return found

@@ -109,7 +109,8 @@ def help_here(site: Site) -> list[Finding]:
     """The ways to help stand on every page, in the same order, outside its main part."""
     found = []
     orders: dict[tuple[str, ...], list[Page]] = defaultdict(list)
-    for page in site.pages:
+    # A page in another language has a frame of its own, with the way to English in it.
+    for page in (page for page in site.pages if not page.is_translated):
         around = [target for _, target, _ in links(site, page, "//body/*[not(self::main)]")]
         orders[tuple(target for target in around if target in site.settings.help)].append(page)
         found += [
