@@ -39,7 +39,7 @@ class Page:
     @functools.cached_property
     def is_translated(self) -> bool:
         """Whether it is in another language than the site: its address begins with that."""
-        return self.path.partition("/")[0] == self.document.get("lang")
+        return bool(self.path.partition("/")[0] == self.document.get("lang"))
 
     @functools.cached_property
     def has_scripts(self) -> bool:

@@ -14,7 +14,9 @@ PDF = {
     "libpango-1.0-0": "lib/*/libpango-1.0.so.0",
     "libpangoft2-1.0-0": "lib/*/libpangoft2-1.0.so.0",
     "libharfbuzz-subset0": "lib/*/libharfbuzz-subset.so.0",
-    "fonts-noto-core": "share/fonts/truetype/noto/NotoSansGurmukhi-Regular.ttf",
+    # Letters of Nepali and Panjabi. (Noto would do, and change all pages of whoever tests them.)
+    "fonts-lohit-deva": "share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf",
+    "fonts-lohit-guru": "share/fonts/truetype/lohit-punjabi/Lohit-Gurmukhi.ttf",
     "fonts-liberation": "share/fonts/truetype/liberation*/LiberationSans-Regular.ttf",
 }
 BROWSER = {"chromium": "chromium", "chromium-driver": "chromedriver"}

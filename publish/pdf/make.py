@@ -17,10 +17,10 @@ from publish.site import Site
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 # All PDF files have the letters that sheets are measured with (theme/assets/styles/paper.css); in a
 # browser, people's own fonts win.
-# Letters that it does not have come from the Noto fonts: those of Nepali, Panjabi and Arabic.
+# Letters that it does not have come from others: those of Nepali, Panjabi and Arabic.
 FACE = (
-    '"Liberation Sans", Arial, Helvetica, "Noto Sans Devanagari", "Noto Sans Gurmukhi",'
-    ' "Noto Naskh Arabic", sans-serif'
+    '"Liberation Sans", Arial, Helvetica, "Lohit Devanagari", "Lohit Gurmukhi",'
+    ' "DejaVu Sans", sans-serif'
 )
 STYLE = (
     f":root {{ --text-face: {FACE} !important; --heading-face: {FACE} !important }}"
