@@ -183,7 +183,8 @@ def language(site: Site) -> list[Finding]:
             told[own].append(" ".join(_text(aside).split()))
         for own, texts in told.items():
             # Names of English bodies stay as they are in every language.
-            least = NAMES if page.is_translated else 0.001
+            translated = page.is_translated and not own.startswith("en")
+            least = NAMES if translated else 0.001
             wrong += [(text[:60], words) for text in texts if (words := _wrong(text, own, least))]
             wrong += [("body", words) for words in [_wrong(" ".join(texts), own, PART)] if words]
         found += [Finding(page.name, "all", "language", where, text) for where, text in wrong]
