@@ -53,7 +53,8 @@ def links(site: Site, page: Page, where: str = "") -> list[tuple[str, str, Any]]
 
 def frame(site: Site) -> list[Finding]:
     """Header and footer: the same words and links in the same order on every page."""
-    frames = {page: _frame(site, page) for page in site.pages}
+    # A page in another language has a frame of its own.
+    frames = {page: _frame(site, page) for page in site.pages if not page.is_translated}
     usual = max(frames.values(), key=list(frames.values()).count)
     found = [
         Finding(page.name, "all", "same frame", "header, footer", _first(usual, mine))
