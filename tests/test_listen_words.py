@@ -34,6 +34,8 @@ from tests.fixtures import of_pages
 from tests.project import ROOT, charter
 from tests.test_colours import luminance
 
+pytestmark = pytest.mark.usefixtures("site")
+
 PLEDGES = [f"charter/{pledge.id}/" for pledge in charter().pledges_in_order]
 OTHERS = ["charter/", "easy-read/", NOT_KEPT, "languages/"]
 PAGES = [*OTHERS, *PLEDGES]
