@@ -59,9 +59,8 @@ def with_words(charter: Charter, data: Path) -> tuple[Charter, list[Problem]]:
         words, wrong_here = _words(each, data, to_translate)
         found += wrong_here
         with_their_words.append(each.with_words(words))
-    return charter.model_copy(
-        update={"translations": type(charter.translations)(with_their_words)}
-    ), found
+    translations = charter.translations.with_only(with_their_words)
+    return charter.model_copy(update={"translations": translations}), found
 
 
 def catalog(data: Path, language: str) -> Catalog | Problem | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args
 
-from charter.model.records import Record
+from charter.model.records import Record, Records
 
 R = TypeVar("R", bound=Record)
 # The translation of a passage, by its context and the English.
@@ -49,14 +50,29 @@ def in_words(charter: R, words: Words) -> R:
     return _in_words(charter, "", words)
 
 
-def _steps(record: Record) -> Iterator[tuple[str, Any, Translated | None]]:
-    for name, info in type(record).model_fields.items():
+@cache
+def _to_translate(model: type[Record]) -> dict[str, Translated | None]:
+    """The fields of a model with words to translate: marked ones, and those of records that have
+    such fields. Most of a charter is passed over, as it has none."""
+    found = {}
+    for name, info in model.model_fields.items():
         mark = next((each for each in info.metadata if isinstance(each, Translated)), None)
-        yield name, getattr(record, name), mark
+        if mark or any(map(_to_translate, _models(info.annotation))):
+            found[name] = mark
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[Record]]:
+    """The models that a type names, such as Pledge in `Records[Pledge] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
 
 
 def _passages(record: Record, prefix: str) -> Iterator[Passage]:
-    for name, value, mark in _steps(record):
+    for name, mark in _to_translate(type(record)).items():
+        value = getattr(record, name)
         context = f"{prefix}{name.replace('_', '-')}"
         if mark:
             note = type(record).model_fields[name].description or ""
@@ -74,7 +90,8 @@ def _passages(record: Record, prefix: str) -> Iterator[Passage]:
 
 def _in_words(record: R, prefix: str, words: Words) -> R:
     changed: dict[str, Any] = {}
-    for name, value, mark in _steps(record):
+    for name, mark in _to_translate(type(record)).items():
+        value = getattr(record, name)
         context = f"{prefix}{name.replace('_', '-')}"
         if mark and value:
             one = isinstance(value, str)
@@ -89,7 +106,7 @@ def _in_words(record: R, prefix: str, words: Words) -> R:
         elif isinstance(value, list) and value and isinstance(value[0], Record):
             items = [_in_words(each, f"{context}/{_name(each)}", words) for each in value]
             if any(after is not before for after, before in zip(items, value, strict=True)):
-                changed[name] = type(value)(items)
+                changed[name] = value.with_only(items) if isinstance(value, Records) else items
     return record.model_copy(update=changed) if changed else record
 
 
