@@ -15,10 +15,9 @@ from babel.messages.catalog import Catalog, Message
 from charter.__main__ import main
 from charter.data import translations
 from charter.data.load import load
-from charter.translations.update import updated, written
 from tests.project import ROOT
 from tests.sample import sample
-from tests.translated import long_words, mirrored
+from tests.translated import fill, long_words, mirrored
 
 NAMES: dict[str, dict[str, Any]] = {
     "ar": {"name": "العربية", "english": "Arabic", "right_to_left": True},
@@ -53,12 +52,8 @@ def _languages() -> dict[str, bytes]:
         for id_, fields in NAMES.items():
             text = yaml.safe_dump({"id": id_, **fields}, allow_unicode=True, sort_keys=False)
             (folder / f"{id_}.yml").write_text(NOTE + text, encoding="utf-8")
-        charter = load(data)
         for id_, say in SPOKEN.items():
-            made = updated(charter, id_, None)
-            for each in made:
-                each.string = say(str(each.id)) if each.id else each.string
-            translations.file_of(data, id_).write_text(written(made), encoding="utf-8")
+            fill(data, id_, say)
         load(data)
         new = [data / "in-short.yml", *folder.iterdir()]
         return {file.relative_to(data).as_posix(): file.read_bytes() for file in new}
