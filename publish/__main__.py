@@ -30,7 +30,7 @@ from publish.offline import service_worker, zip
 from publish.pdf import make
 from publish.site import Site
 from publish.swap import put_in_place, workplace
-from publish.tidy import mark_for_paper, remove_unused
+from publish.tidy import mark_for_paper, minify_scripts, remove_unused
 
 
 @dataclass
@@ -90,6 +90,7 @@ STEPS: dict[str, Step] = {
     "PDF files": lambda job: make.make(job.site) if job.pdf else [],
     "pictures in files": lambda job: pictures.write(job.site),
     "styles in each page": lambda job: inline(job.site),
+    "minified scripts": lambda job: minify_scripts(job.site),
     "links of the page for others": lambda job: service_worker.make_links_absolute(job.site),
     "marks for paper": lambda job: mark_for_paper(job.site),
     "policy": lambda job: csp.protect(job.site),

@@ -175,9 +175,8 @@ def test_the_controls_are_accessible(page: Page, state: State, reads: bool) -> N
 
 
 def test_the_script_is_light_and_sends_and_stores_nothing() -> None:
-    script = SCRIPT.read_bytes()
+    script = (site().folder / "assets/scripts" / SCRIPT.name).read_bytes()
     assert len(gzip.compress(script, 9)) <= 2_500
-    assert (site().folder / "assets/scripts" / SCRIPT.name).read_bytes() == script
     sends = rb"fetch|XMLHttp|Storage|indexedDB|cookie|sendBeacon|innerHTML|\beval\b|import"
     assert re.search(sends, script) is None
 
