@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 from selenium.webdriver import Chrome
 
-from a11y.browser.driver import chrome, log
+from a11y.browser.driver import log, on_a_wide_screen
 from a11y.site import site
 from publish.offline.zip import PACKED, pack
 from publish.site import Site
@@ -47,8 +47,7 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def browser() -> Iterator[Chrome]:
-    browser = chrome()
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    browser = on_a_wide_screen()
     yield browser
     browser.get("about:blank")
 

@@ -118,6 +118,14 @@ def shown(
         _tab.address, _tab.state = address, state
 
 
+def on_a_wide_screen() -> webdriver.Chrome:
+    """The browser, for whoever opens pages by themselves: on a wide screen, with scripts, whatever
+    state it was in before."""
+    _tab.state = None
+    emulate(chrome(), WIDE)
+    return chrome()
+
+
 def _where(path: str, where: Site | None) -> tuple[str, Settings]:
     if "://" in path:
         return path, where.settings if where else ANY_SITE
