@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from a11y.browser.driver import printed, shown
+from a11y.checks.paper import on_paper
 from a11y.settings import NOT_PRINTED
 from a11y.site import site
 from tests.findings import SETTINGS
@@ -43,6 +44,13 @@ def test_each_sheet_says_that_it_is_a_draft_without_margin_boxes_too(path: str) 
     assert len(said) > 2
     # Once in the margin box, and once at the top for browsers that know none.
     assert [text for text in said if text.count(charter().site.draft_line) < 2] == []
+
+
+def test_arabic_that_is_lost_on_paper_is_told_and_a_word_that_is_broken_there_is_not() -> None:
+    words = "نعمل معًا من أجل الأطفال والشباب"
+    screen = {"words": words, "foot": [""], "outside": [], "headings": []}
+    assert on_paper(screen, [words.replace("معًا", "ا ًعم")]) == []
+    assert [found[0] for found in on_paper(screen, [words.replace("معًا", "")])] == ["words"]
 
 
 def test_paper_says_each_address_once_and_has_the_sentence_to_copy() -> None:

@@ -93,14 +93,12 @@ def _above(foot: int, sheet: pypdfium2.PdfPage) -> str:
 def words(text: str) -> Counter[str]:
     """Words and figures, however they were broken: a long word or address may be split over lines.
 
-    What reads a PDF file may turn round a word that is written from right to left, so only its
-    letters count there.
+    What reads a PDF file may turn round or break a word that is written from right to left, so
+    each of its letters counts by itself.
     """
     plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    turned = re.findall(rf"[{RIGHT_TO_LEFT}]+", plain)
-    return Counter(re.findall(rf"[^\W_{RIGHT_TO_LEFT}]+", plain)) + Counter(
-        "".join(sorted(word)) for word in turned
-    )
+    letters = filter(str.isalpha, re.findall(rf"[{RIGHT_TO_LEFT}]", plain))
+    return Counter(re.findall(rf"[^\W_{RIGHT_TO_LEFT}]+", plain)) + Counter(letters)
 
 
 CHECKS = [
