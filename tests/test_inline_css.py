@@ -21,7 +21,7 @@ SHEETS = {file.stem: file for file in sorted((ROOT / "theme/assets/styles").glob
 ONE_OR_THE_OTHER = {"paper", "print"}
 # What a sheet says of whole pages, and the tracker of records below it, matters on its pages only.
 OF_ITS_PAGES = {"html", ".sheet", "article dl", "article dl > div"}
-STATES = re.compile(r"::?(?!is|has|not|nth)[a-z-]+(\(.*?\))?")
+STATES = re.compile(r"::?(?!is|has|not|nth|where)[a-z-]+(\(.*?\))?")
 
 
 def rules(name: str) -> list[Any]:

@@ -32,7 +32,7 @@ button.click()
 UNREAD = (
     ".//nav | .//template | .//*[local-name()='svg'] | .//button | .//a[@data-copy]"
     " | .//*[@role='status' or contains(@class, 'sources') or @class='moved'"
-    " or contains(@class, 'in-other-languages') or contains(@class, 'beside')]"
+    " or contains(@class, 'in-other-languages') or contains(@class, 'english')]"
 )
 # A voice that is at the end of a page within seconds.
 FAST = {"fast": 200}

@@ -2,7 +2,7 @@
 const template = document.querySelector("[data-listen]"), tongue = template.closest("[lang]").lang, speech = window.speechSynthesis;
 const box = template.content.firstElementChild, bar = box.firstElementChild, [play, ...others] = bar.children;
 const [back, halt] = others, speed = bar.querySelector("select"), words = [...play.children];
-const unread = "nav, svg, button, .listen, .sources, .moved, .beside, .in-other-languages, [role=status], details:not([open]) > :not(summary)";
+const unread = "nav, svg, button, .listen, .sources, .moved, .english, .in-other-languages, [role=status], details:not([open]) > :not(summary)";
 const blocks = "h1, h2, h3, h4, p, li, dt, dd, th, td, caption, figcaption, summary, blockquote, .number, .also, div, main";
 const RESTS = 0, READS = 1, PAUSED = 2; // the words of the first button
 let voice, sentences, at, last, spoken, timer, state = RESTS;
