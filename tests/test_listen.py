@@ -52,6 +52,17 @@ def test_without_a_voice_of_the_device_there_is_no_button(voices: list[dict[str,
         assert buttons(browser) == []
 
 
+def test_nothing_is_said_before_the_button_is_pressed() -> None:
+    with listening() as browser:
+        until(browser, AT_REST)
+        browser.execute_script("scrollTo(0, document.body.scrollHeight)")
+        press_key(browser, Keys.TAB)
+        time.sleep(A_WHILE)
+        assert said(browser) == []
+        press(browser, WORDS.start)
+        until_said(browser, 1)
+
+
 @pytest.mark.parametrize("how", ["told", "untold"])
 def test_the_button_comes_with_voices_that_come_late_and_goes_with_them(how: str) -> None:
     with listening(how={"late": how}) as browser:

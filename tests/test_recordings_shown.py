@@ -13,7 +13,7 @@ from lxml import html
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
-from a11y.browser.driver import chrome, log
+from a11y.browser.driver import log, on_a_wide_screen
 from charter.data.load import load
 from charter.site_facts import MEDIA
 from publish.gates.csp import protect
@@ -62,8 +62,7 @@ def host(built: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def browser() -> Iterator[Chrome]:
-    browser = chrome()
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    browser = on_a_wide_screen()
     log("browser")
     yield browser
     browser.get("about:blank")
@@ -116,6 +115,16 @@ def test_nothing_says_that_they_are_missing_any_more(built: Path, pages: Site) -
     assert "British Sign Language" not in text_of(languages.find("//section[h2/@id='missing']")[0])
     gaps = project.run(built, "charter", "gaps").said
     assert "British Sign Language" not in gaps and "Audio" not in gaps
+
+
+def test_the_accessibility_criteria_say_how_they_are_met(built: Path, pages: Site) -> None:
+    listed = pages.pages["/accessibility/criteria/"].find("//dl[contains(@class, 'criteria')]")
+    said = " ".join(text_of(each) for each in listed)
+    before = project.charter().wcag.criteria
+    then = [each for each in before if each.how_once_played]
+    assert {each.number for each in then} == {"1.2.1", "1.2.2", "1.2.3", "1.2.5"}
+    assert [each.number for each in then if str(each.how_once_played) not in said] == []
+    assert "no film" not in said
 
 
 def test_the_policy_lets_them_play_and_only_pages_that_have_one(built: Path, pages: Site) -> None:

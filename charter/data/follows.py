@@ -27,6 +27,7 @@ def facts(charter: Charter) -> set[Fact]:
         "makers": charter.site.made_by is not None,
         "consultation": bool(charter.consultations),
         "open consultation": bool(charter.consulting(today())),
+        "played": bool(charter.played),
     }
     return {name for name, true in found.items() if true}
 

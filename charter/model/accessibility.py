@@ -74,6 +74,12 @@ class Criterion(Record):
         Literal["met", "a person has to look"] | None, Once("contact", "state")
     ] = None
     """How sure we are then."""
+    how_once_played: Annotated[Text | None, Once("played", "how")] = None
+    """How this site meets it once there is a recording or a film. Leave it out for the same."""
+    state_once_played: Annotated[
+        Literal["met", "a person has to look"] | None, Once("played", "state")
+    ] = None
+    """How sure we are then."""
 
     @model_validator(mode="after")
     def _nobody_has_looked(self) -> "Criterion":

@@ -1,5 +1,6 @@
 """Facts that stand in one place, and what follows from them: whether there is an address to write
-to and a name for the makers (in site.yml), and whether there is a consultation.
+to and a name for the makers (in site.yml), whether there is a consultation, and whether there is a
+recording or a film.
 `charter/data/follows.py` sees to it. (Signatures: `charter/data/until_signed.py`.)"""
 
 from dataclasses import dataclass
@@ -11,8 +12,8 @@ from charter.model.fields import PRIVATE
 from charter.model.records import Record
 
 # There is an address to write to; it is named who made the website; there is a consultation, or one
-# open today.
-Fact = Literal["contact", "makers", "consultation", "open consultation"]
+# open today; there is a recording or a film.
+Fact = Literal["contact", "makers", "consultation", "open consultation", "played"]
 Facts = Annotated[list[Fact], Field(default_factory=list), PRIVATE]
 
 
