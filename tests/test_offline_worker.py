@@ -17,7 +17,7 @@ from tests.project import charter
 pytestmark = pytest.mark.usefixtures("site")
 
 # Bytes (gzip -9) that each reader fetches once.
-LIGHT = 100_000
+LIGHT = 105_000
 
 
 @pytest.fixture

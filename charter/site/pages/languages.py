@@ -11,6 +11,7 @@ from charter.model import Charter, Value
 from charter.model.in_short import Translation
 from charter.model.translated import in_words, passages
 from charter.render import qr
+from charter.render.html import css_text
 from charter.site.pages.page import Content, Here, offer, piece
 from charter.site.social_cards import OF_SITE
 
@@ -83,6 +84,7 @@ def _head(charter: Charter, said: Charter, translation: Translation) -> dict[str
             "draft_line": said.site.draft_line,
             "not_official": said.site.not_official,
             "draft_of": _filled(words.draft_of, day=day),
+            "paper_line": css_text(f"{charter.site.name}. {said.site.draft_line}"),
         },
     }
 
