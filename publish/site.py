@@ -18,6 +18,8 @@ from lxml import html
 
 from charter.site_facts import NO_URL
 
+# Our scripts, below the site.
+SCRIPTS = "assets/scripts/"
 PARSER = html.HTMLParser(encoding="utf-8")
 
 

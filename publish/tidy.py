@@ -6,8 +6,7 @@ and a sheet for the foot alone.
 from rjsmin import jsmin
 
 from charter.site_facts import AGAIN, LAST
-from publish.gates.csp import SCRIPTS
-from publish.site import Site
+from publish.site import SCRIPTS, Site
 
 UNPRINTED = (
     "ancestor-or-self::*[self::nav or self::template or contains(@class, 'moved') or"

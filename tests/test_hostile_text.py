@@ -42,6 +42,8 @@ NOT_SHOWN = (
     "data/in-short.yml, checked",
     "data/in-short.yml, leaflet",
     "data/in-short.yml, large_print",
+    # What is said once there is a recording or a film: this site has none.
+    "data/wcag.yml, criteria, how_once_played",
 )
 # What stands beside a figure, and most have none yet.
 BESIDE_A_FIGURE = "measures, unit"

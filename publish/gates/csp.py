@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from charter.site_facts import PLAYERS
-from publish.site import Page, Site
+from publish.site import SCRIPTS, Page, Site
 
 HEADERS = Path("_headers")
 ALL = "/*"
 # Open data are for programs on other sites, too. Pages, and what they load, are not.
 FOR_OTHER_SITES = "/api/*"
-SCRIPTS = "assets/scripts/"
 # What no page may hold: where it stands, and what to do instead.
 REFUSED = {
     "//script[not(@src)]": (
