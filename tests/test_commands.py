@@ -27,7 +27,7 @@ from tests.test_our_files import look
 from tools.map import geojson, make_postcodes
 
 TABLE = yaml.safe_load((ROOT / "tests" / "other_peoples_files.yml").read_text(encoding="utf-8"))
-NO_PLACE = {"--project", "--name", "--column"}
+NO_PLACE = {"--project", "--name", "--column", "--without-pdf"}
 # Programs that say themselves what may be said to them.
 PARSERS = ["charter", "publish", "publish.checksum", "a11y"]
 ROOMS = ("charter", "publish", "tools", "a11y", "tests")
@@ -178,12 +178,16 @@ def written(before: dict[str, object], folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
+def often(given: list[str]) -> list[pytest.MarkDecorator]:
+    """Options that say nothing of where to write are tried once a week."""
+    return [pytest.mark.weekly] * bool(NO_PLACE & {*given})
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "given"),
     [
-        # Options that say nothing of where to write are tried once a week.
-        pytest.param(name, given, marks=[pytest.mark.weekly] * bool(NO_PLACE & {*given}))
+        pytest.param(name, given, marks=often(given))
         for name in sorted(commands().keys() - {"publish"})
         for given in commands()[name]
     ],
@@ -210,7 +214,11 @@ def test_no_command_touches_what_is_somebody_else_s(
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("given", commands()["publish"], ids=" ".join)
+@pytest.mark.parametrize(
+    "given",
+    [pytest.param(given, marks=often(given)) for given in commands()["publish"]],
+    ids=" ".join,
+)
 def test_publish_touches_nothing_that_is_somebody_else_s(
     given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -210,7 +210,7 @@ def test_the_search_knows_the_words_of_each_language(language: str) -> None:
 
 
 @pytest.mark.build
-@pytest.mark.slow
+@pytest.mark.weekly  # it makes twenty PDF files
 def test_checked_languages_have_a_leaflet_on_one_sheet_and_large_print(tmp_path: Path) -> None:
     copied = project.copy(tmp_path)
     for language in LANGUAGES:

@@ -256,7 +256,10 @@ def test_two_builds_give_the_same_bytes(copied: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("field", "times", "pages"),
     # WeasyPrint takes many minutes for many more words on the card.
-    [("leaflet", 80, ["/leaflet/"]), ("question", 12, ["/leaflet/card/"])],
+    [
+        ("leaflet", 80, ["/leaflet/"]),
+        pytest.param("question", 12, ["/leaflet/card/"], marks=pytest.mark.weekly),
+    ],
 )
 def test_a_wording_that_grows_beyond_its_sheet_stops_the_build_and_is_named(
     field: str, times: int, pages: list[str], copied: Path, tmp_path: Path

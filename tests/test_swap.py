@@ -93,6 +93,7 @@ def test_a_build_that_is_killed_at_any_step_leaves_the_old_site_or_the_new_one(
 
 
 @pytest.mark.build
+@pytest.mark.weekly
 def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(
     projects: tuple[Path, str, str], tmp_path: Path
 ) -> None:

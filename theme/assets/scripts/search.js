@@ -173,12 +173,13 @@ function start(box) {
 
   const load = address => (loading[address] ??= fetch(address).then(answer => answer.json()).then(found => read(found, address)));
 
-  // In the first list, and where nothing is there, in the second: for more than the beginning of a word. A letter that English
-  // has not leads to the second at once.
+  // In the first list, and where nothing is there, in the second, once the reader rests. A letter that English has not leads to
+  // the second at once.
   async function look(typed) {
     let found;
-    const order = /[^\P{L}a-z]/iu.test(typed) ? [...lists].reverse() : lists.slice(0, typed.trim().length > 2 ? 2 : 1);
-    for (const address of order) {
+    for (const address of /[^\P{L}a-z]/iu.test(typed) ? [...lists].reverse() : lists) {
+      if (found) await new Promise(rested => setTimeout(rested, QUIET));
+      if (input.value !== typed) break;
       found = find(await load(address), typed);
       if (found.results.length) break;
     }
