@@ -66,5 +66,6 @@ def test_every_page_of_it_passes_the_checks_in_a_browser(name: str, tmp_path: Pa
         command, cwd=project.ROOT, capture_output=True, text=True, check=False, timeout=1800
     )
     # What is let through on this area's pages need not be on those of another.
-    found = [x for x in done.stdout.split("\n\n") if not x.startswith("no finding needs")]
+    told = [each.strip() for each in done.stdout.split("\n\n")]
+    found = [each for each in told if not each.startswith("no finding needs")]
     assert re.match(r"\d+ pages in", found[0]), done.stdout + done.stderr
