@@ -50,7 +50,14 @@ def test_arabic_that_is_lost_on_paper_is_told_and_a_word_that_is_broken_there_is
     words = "نعمل معًا من أجل الأطفال والشباب"
     screen = {"words": words, "foot": [""], "outside": [], "headings": []}
     assert on_paper(screen, [words.replace("معًا", "ا ًعم")]) == []
-    assert [found[0] for found in on_paper(screen, [words.replace("معًا", "")])] == ["words"]
+    assert [found[0] for found in on_paper(screen, [words.replace("الأطفال", "")])] == ["words"]
+
+
+def test_a_letter_that_can_t_be_read_out_of_a_pdf_file_is_not_lost_and_a_line_is() -> None:
+    words = "हामी सबै मिलेर काम गर्छौं। " * 40
+    screen = {"words": words, "foot": [""], "outside": [], "headings": []}
+    assert on_paper(screen, [words.replace("छ", "", 1)]) == []
+    assert [found[0] for found in on_paper(screen, [words[27:]])] == ["words"]
 
 
 def test_paper_says_each_address_once_and_has_the_sentence_to_copy() -> None:
