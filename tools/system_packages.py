@@ -35,7 +35,8 @@ TESTS = {
     "fonts-roboto-unhinted": "share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf",
 }
 # A third engine (old Chromiums come from npm: tests/old_browsers), who reads what is to take along
-# (epubcheck's Java, and a word processor), and a voice with what it is heard by.
+# (epubcheck's Java, and a word processor), a voice with what it is heard by, and letters of all
+# languages that are named.
 WEEKLY = {
     "firefox-esr": "firefox-esr",
     "default-jre-headless": "java",
@@ -44,6 +45,9 @@ WEEKLY = {
     "speech-dispatcher-espeak-ng": "lib/**/speech-dispatcher-modules/sd_espeak-ng",
     "pulseaudio": "pulseaudio",
     "pulseaudio-utils": "parec",
+    "fonts-lohit-beng-bengali": "share/fonts/truetype/lohit-bengali/Lohit-Bengali.ttf",
+    "fonts-lohit-mlym": "share/fonts/truetype/lohit-malayalam/Lohit-Malayalam.ttf",
+    "fonts-lohit-taml": "share/fonts/truetype/lohit-tamil/Lohit-Tamil.ttf",
 }
 
 
