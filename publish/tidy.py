@@ -32,9 +32,9 @@ def remove_unused(site: Site) -> int:
 
 
 def minify_scripts(site: Site) -> None:
-    """Take blanks and comments out of each of our scripts."""
+    """Take blanks and comments out of the scripts of pages."""
     for file in (site.folder / SCRIPTS).glob("*.js"):
-        file.write_text(jsmin(file.read_text(encoding="utf-8")), encoding="utf-8")
+        file.write_text(jsmin(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def mark_for_paper(site: Site) -> None:

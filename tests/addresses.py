@@ -62,8 +62,8 @@ def is_translated(path: str) -> bool:
     return path.partition("/")[0] in {each.id for each in charter().translated}
 
 
-def in_every_state() -> list[str]:
-    """The pages that stand for all others in the states that cost most."""
+def of_every_look() -> list[str]:
+    """The pages that stand for all others in most states, and in WebKit."""
     return [
         path
         for path in kinds()

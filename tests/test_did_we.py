@@ -18,7 +18,7 @@ from charter.model import Occasion
 from publish.gates.weight import PAGE
 from tests.browser.did_we import FORM, choose, fill_in, press_button
 from tests.findings import unexplained
-from tests.project import charter
+from tests.project import ROOT, charter
 from tests.questions import (
     GROUP,
     NAMES,
@@ -170,7 +170,7 @@ def test_no_two_scripts_of_the_page_use_one_name() -> None:
     names: Counter[str] = Counter()
     sources = site().page(FORM).document.xpath("//script/@src")
     for source in sources:
-        script = (site().folder / "assets/scripts" / Path(source).name).read_text(encoding="utf-8")
+        script = (ROOT / "theme/assets/scripts" / Path(source).name).read_text(encoding="utf-8")
         names.update(re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", script, re.M))
     assert len(sources) > 1 and names["summary"] == 1
     assert [name for name, count in names.items() if count > 1] == []

@@ -47,7 +47,7 @@ def test_each_sheet_says_that_it_is_a_draft_without_margin_boxes_too(path: str) 
 
 
 def test_arabic_that_is_lost_on_paper_is_told_and_a_word_that_is_broken_there_is_not() -> None:
-    words = "نعمل معًا من أجل الأطفال والشباب"
+    words = "نعمل معًا من أجل الأطفال والشباب" + " ونسمع لهم" * 10
     screen = {"words": words, "foot": [""], "outside": [], "headings": []}
     assert on_paper(screen, [words.replace("معًا", "ا ًعم")]) == []
     assert [found[0] for found in on_paper(screen, [words.replace("الأطفال", "")])] == ["words"]

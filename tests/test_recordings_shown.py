@@ -124,6 +124,7 @@ def test_the_accessibility_criteria_say_how_they_are_met(built: Path, pages: Sit
     then = [each for each in before if each.how_once_played]
     assert {each.number for each in then} == {"1.2.1", "1.2.2", "1.2.3", "1.2.5"}
     assert [each.number for each in then if str(each.how_once_played) not in said] == []
+    assert {each.number for each in then if each.by_once_played == "person"} == {"1.2.2", "1.2.5"}
     assert "no film" not in said
 
 

@@ -56,6 +56,24 @@ def test_enter_and_the_button_go_to_the_first_result(keys: tuple[str, ...]) -> N
         assert browser.execute_script(FOCUSED) == site().address + results(browser)[0].address
 
 
+def test_whoever_types_on_after_enter_stays_in_the_box() -> None:
+    slow = (
+        "const get = fetch; window.fetch = (...all) => new Promise(done => setTimeout(() =>"
+        " done(get(...all)), 900))"
+    )
+    typed = (
+        "const box = document.activeElement; box.value = 'zzqx';"
+        " box.dispatchEvent(new Event('input'))"
+    )
+    with shown(PAGE) as browser:
+        assert look_for(browser, known())
+        browser.execute_script(f"{slow}\n{typed}")
+        press(browser, Keys.ENTER)
+        press(browser, "w")
+        WebDriverWait(browser, 10).until(lambda _: not results(browser))
+        assert browser.execute_script("return document.activeElement.value") == "zzqxw"
+
+
 def test_the_number_of_places_is_told_once_after_the_last_key() -> None:
     with shown(PAGE) as browser:
         go_to_box(browser)

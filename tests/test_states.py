@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from a11y.browser.states import MENU_OPEN, NARROW_DARK, STATES, WIDE, State
+from a11y.browser.states import (
+    DARK,
+    MENU_OPEN,
+    NARROW,
+    NARROW_DARK,
+    SPACED,
+    STATES,
+    WIDE,
+    ZOOMED,
+    State,
+)
 from a11y.checks import PageCheck, SiteCheck, checks, site_checks
 from a11y.exemptions import Finding
 from a11y.run import look
@@ -19,17 +29,18 @@ from tests.project import ROOT
 Record = Callable[[str, Any], None]
 
 
+# States that are much like others.
+SELDOM = (DARK, NARROW, SPACED, ZOOMED)
 # What gives a page styles of its own, in theme/base.html.
 STYLED_BY = re.compile(r"""\('([^']+)', "[a-z-]+"\)|\("([^"]+)", "[a-z-]+"\)""")
 
 
 # One page after the other in one process, so that a page is loaded once for many states. Each
 # change is judged narrow and dark, and wide and light, by all pages but records and languages that
-# another one stands for (the second pledge). In other states it is judged by pages that show,
-# together, all that a page may show: each in every other one. The rest is looked at once a week.
+# another one stands for (the second pledge). In most other states it is judged by pages that show,
+# together, all that a page may show. The rest is looked at once a week.
 def every_page_in(states: list[State]) -> pytest.MarkDecorator:
-    many = addresses.in_every_state()
-    often = {state: many[at % 2 :: 2] for at, state in enumerate(STATES)}
+    often = {state: [] if state in SELDOM else addresses.of_every_look() for state in STATES}
     often |= {WIDE: addresses.kinds(), NARROW_DARK: addresses.kinds()}
     looks = [
         pytest.param(
@@ -64,11 +75,13 @@ def test_a_page_in_a_state(site: Site, page: Page, state: State, record_property
     judged(look(site, page, state), record_property)
 
 
-def test_pages_in_every_state_have_all_that_any_page_has_styles_for(site: Site) -> None:
+def test_pages_of_every_look_have_all_that_any_page_has_styles_for(
+    site: Site,
+) -> None:
     theme = (ROOT / "theme" / "base.html").read_text(encoding="utf-8")
     marks = ["".join(found) for found in STYLED_BY.findall(theme)]
     assert len(marks) > 20
-    chosen = [site.page(path) for path in addresses.in_every_state()]
+    chosen = [site.page(path) for path in addresses.of_every_look()]
 
     def shown(pages: list[Page]) -> set[str]:
         texts = [page.file.read_text(encoding="utf-8") for page in pages]

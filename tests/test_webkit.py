@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser]
 PAGES = [
     pytest.param(path, id=addresses.name(path), marks=marks)
     for path in addresses.pages()
-    for marks in [() if path in addresses.in_every_state() else pytest.mark.weekly]
+    for marks in [() if path in addresses.of_every_look() else pytest.mark.weekly]
 ]
 
 

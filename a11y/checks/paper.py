@@ -23,7 +23,7 @@ FOOT = 51
 # Letters of writings in which letters change beside others, such as Arabic and Devanagari. What
 # reads a PDF file turns their words round, breaks them, and may lose one of two that became one.
 SHAPED = "\u0590-\u0dff"
-LOST = 200  # one of so many letters may be lost so
+LOST = 5  # so many letters of a page may be
 
 ALONE = script("paper-alone")
 BACK = "document.adoptedStyleSheets = []"
@@ -45,12 +45,11 @@ def printout(browser: Chrome, page: Page, state: State) -> list[Finding]:
 def on_paper(screen: dict[str, Any], paper: list[str]) -> list[tuple[str, str, str]]:
     """What is wrong with the text of some sheets, by what the page shows on screen."""
     wanted = words(screen["words"])
-    found = (
-        [("words", "main", "there are hardly any words to print")] if wanted.total() <= 15 else []
-    )
+    few = len(screen["words"].split()) <= 15
+    found = [("words", "main", "there are hardly any words to print")] if few else []
     said, foot = words("\n".join(paper)), words("\n".join(screen["foot"]))
     missing = wanted - (said if words(screen["foot"][0]) - said else said - foot)
-    if missing := missing - _lost_in_reading(missing, wanted):
+    if missing := missing - _lost_in_reading(missing):
         found.append(("words", "main", f"not on paper: {' '.join(missing)}"))
     found += [
         ("sheet", f"sheet {number}", "holds nothing but the page's foot")
@@ -103,12 +102,11 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(rf"[^\W_{SHAPED}]+", plain)) + Counter(letters)
 
 
-def _lost_in_reading(missing: Counter[str], wanted: Counter[str]) -> Counter[str]:
+def _lost_in_reading(missing: Counter[str]) -> Counter[str]:
     """The letters that may be on paper though they can't be read out of the file."""
     shaped = re.compile(rf"[{SHAPED}]")
     found = Counter({each: count for each, count in missing.items() if shaped.fullmatch(each)})
-    of = sum(count for each, count in wanted.items() if shaped.fullmatch(each))
-    return found if found.total() <= max(3, of // LOST) else Counter()
+    return found if found.total() <= LOST else Counter()
 
 
 CHECKS = [

@@ -1,6 +1,6 @@
 // Parts that follow one another inside one part of the page. Each must lie to the right of the one before, or below it,
-// or at the top of a further column. Where the language is written from right to left, all of that is mirrored. What is taken out of the flow, such as a shape behind words, has no place in the
-// order.
+// or at the top of a further column. Where the language is written from right to left, all of that is mirrored. What is taken
+// out of the flow, such as a shape behind words, has no place in the order.
 const flows = part => {
   const {position, display} = getComputedStyle(part);
   return part.checkVisibility({visibilityProperty: true}) && position !== "absolute" && position !== "fixed" && display !== "contents" &&

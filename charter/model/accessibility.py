@@ -75,7 +75,9 @@ class Criterion(Record):
     ] = None
     """How sure we are then."""
     how_once_played: Annotated[Text | None, Once("played", "how")] = None
-    """How this site meets it once there is a recording or a film. Leave it out for the same."""
+    """How it is met once there is a recording or a film. Leave it out if that's the same."""
+    by_once_played: Annotated[Literal["machine", "person"] | None, Once("played", "by")] = None
+    """What looks at it then."""
     state_once_played: Annotated[
         Literal["met", "a person has to look"] | None, Once("played", "state")
     ] = None

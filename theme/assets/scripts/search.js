@@ -6,6 +6,7 @@ const MOST_ON_A_PAGE = 2;
 const MOST_WORDS = 20, MOST_TYPED = 500; // what is typed beyond that is not read
 const SHOWN = 50; // parts of a place's text in a result: words, and what is between them
 const QUIET = 600; // milliseconds without a key before the number of results is said
+const REST = 400; // milliseconds without a key before a list is fetched that few need
 // How much a word counts, by where it stands, and by how well it fits.
 const SAID = 5, TITLE = 4, PAGE_TITLE = 1, TEXT = 1;
 const FORM = 0.8, START = 0.6, SLIP = 0.5;
@@ -173,12 +174,12 @@ function start(box) {
 
   const load = address => (loading[address] ??= fetch(address).then(answer => answer.json()).then(found => read(found, address)));
 
-  // In the first list, and where nothing is there, in the second, once the reader rests. A letter that English has not leads to
-  // the second at once.
-  async function look(typed) {
+  // In the first list, and where nothing is there, in the second: it is fetched once the reader rests, or asks. A letter that
+  // English has not leads to the second at once.
+  async function look(typed, asked) {
     let found;
     for (const address of /[^\P{L}a-z]/iu.test(typed) ? [...lists].reverse() : lists) {
-      if (found) await new Promise(rested => setTimeout(rested, QUIET));
+      if (found && !asked && !loading[address]) await new Promise(rested => setTimeout(rested, REST));
       if (input.value !== typed) break;
       found = find(await load(address), typed);
       if (found.results.length) break;
@@ -192,7 +193,7 @@ function start(box) {
     waiting = setTimeout(() => (said.textContent = text), text ? QUIET : 0);
   }
 
-  async function show() {
+  async function show(asked) {
     // Browsers themselves need long to draw hundreds of thousands of marks on one letter.
     if (input.value.length > MOST_TYPED) input.value = input.value.slice(0, MOST_TYPED);
     const typed = input.value;
@@ -200,7 +201,7 @@ function start(box) {
     if (typed.trim()) {
       say("waiting");
       try {
-        found = await look(typed);
+        found = await look(typed, asked);
       } catch {
         loading = {};
         failed = true;
@@ -214,16 +215,18 @@ function start(box) {
     say(failed ? "failed" : !typed.trim() ? "" : number > 1 ? "many" : number ? "one" : "nothing", number);
   }
 
-  input.addEventListener("input", show);
+  input.addEventListener("input", () => show());
   input.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
     input.value = "";
     show();
   });
-  shown.querySelector("form").addEventListener("submit", async event => {
+  const form = shown.querySelector("form");
+  form.addEventListener("submit", async event => {
     event.preventDefault();
-    await show();
-    (list.querySelector("a") ?? input).focus();
+    const typed = input.value;
+    await show(true);
+    if (input.value === typed && form.contains(document.activeElement)) (list.querySelector("a") ?? input).focus();
   });
   box.querySelector("search").replaceChildren(shown);
 }
