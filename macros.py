@@ -54,7 +54,7 @@ def define_env(env: Any) -> None:
         "languages": pages.languages.for_frame(charter),
     }
     finished = FinishedHtml()
-    env.conf["markdown_extensions"] += [finished, LeftOut(env, gone)]
+    env.conf["markdown_extensions"] += [finished, *[LeftOut(env, gone)] * bool(gone)]
     for name, draw in pages.OFFERED.items():
         env.macro(_on_this_page(env, charter, titles, gone, draw, finished), name)
 
@@ -70,6 +70,8 @@ def on_pre_page_macros(env: Any) -> None:
 
 def _leave_out(conf: Any, files: list[Path]) -> None:
     """Take pages out of the build and of the menus."""
+    if not files:
+        return  # builders other than MkDocs may hold these settings in another form
     lines = [f"/{file.as_posix()}" for file in files]
     conf["exclude_docs"] += type(conf["exclude_docs"]).from_lines(lines)
     for menu in conf["nav"]:
@@ -111,6 +113,7 @@ class FinishedHtml(Extension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Called by Markdown: after MkDocs has looked for anchors (21), before blocks (20)."""
         md.preprocessors.register(_PutAside(md, self.blocks), "finished_html", 20.5)
+        md.block_level_elements.append("template")  # where another builder calls it later
 
 
 class _PutAside(Preprocessor):  # type: ignore[misc]

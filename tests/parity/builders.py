@@ -40,6 +40,7 @@ def prepare(checkout: Path) -> None:
     """
     charter = check(checkout)
     docs_stubs.write(charter, checkout / "docs")
+    titles = {**docs_pages.titles(checkout / "docs"), **pages.titles(charter)}
     settings = {
         "INHERIT": "mkdocs.yml",
         "site_dir": "zensical-site",
@@ -47,7 +48,8 @@ def prepare(checkout: Path) -> None:
         "extra": {
             "frame": {
                 **pages.frame(charter),
-                "moved": pages.moved_places(charter, docs_pages.titles(checkout / "docs")),
+                "moved": pages.moved_places(charter, titles),
+                "languages": pages.languages.for_frame(charter),
             }
         },
     }
