@@ -21,11 +21,19 @@ CHECKED = """checked:
 def mirrored(english: str) -> str:
     """As many letters, all of them from right to left, but for what is filled in: any Latin letter
     on a page was left in English."""
-    parts = re.split(r"(\{\w+\})", english)
-    return "".join(
-        part if part.startswith("{") else "".join(LETTERS.get(each, each) for each in part.lower())
-        for part in parts
+    return _around_places(
+        english, lambda part: "".join(LETTERS.get(each, each) for each in part.lower())
     )
+
+
+def capitals(english: str) -> str:
+    """The same words in capital letters, but for what is filled in."""
+    return _around_places(english, str.upper)
+
+
+def _around_places(english: str, say: Say) -> str:
+    parts = re.split(r"(\{\w+\})", english)
+    return "".join(part if part.startswith("{") else say(part) for part in parts)
 
 
 def long_words(english: str) -> str:

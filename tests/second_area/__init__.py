@@ -16,7 +16,7 @@ from charter.editors.new_record import STARTER
 from charter.editors.start import filled_in
 from charter.map.postcodes import INDEX
 from tests.project import ROOT, Run, run
-from tests.translated import fill, long_words, mirrored
+from tests.translated import capitals, fill, long_words, mirrored
 
 DATA = Path(__file__).parent / "data"
 # A day for every build, so that what is due stays as it is.
@@ -51,7 +51,7 @@ def checkout(to: Path) -> Path:
     _fill(to / "data")
     fill(to / "data", "ar", mirrored, checked=True, **ARABIC)
     fill(to / "data", "de", long_words, checked=True, name="Deutsch", english="German")
-    fill(to / "data", "cy", str.upper, name="Cymraeg", english="Welsh")
+    fill(to / "data", "cy", capitals, name="Cymraeg", english="Welsh")
     for command in (["charter", "sync"], ["publish"], ["publish.gates.addresses"]):
         ended = run(to, *command, day=DAY)
         assert ended.status == 0, ended.said
