@@ -44,7 +44,6 @@ def define_env(env: Any) -> None:
     env.conf["site_name"] = charter.site.name
     files_out = left_out.docs_files(charter, docs)
     gone = left_out.pages(charter, files_out)
-    _leave_out(env.conf, files_out)
     titles = {**docs_pages.titles(docs), **pages.titles(charter)}
     titles = {address: title for address, title in titles.items() if address not in gone}
     env.conf["extra"]["charter"] = charter  # publish/ makes open data from it
@@ -54,7 +53,10 @@ def define_env(env: Any) -> None:
         "languages": pages.languages.for_frame(charter),
     }
     finished = FinishedHtml()
-    env.conf["markdown_extensions"] += [finished, *[LeftOut(env, gone)] * bool(gone)]
+    env.conf["markdown_extensions"].append(finished)
+    if gone:  # builders other than MkDocs hold these settings in another form
+        _leave_out(env.conf, files_out)
+        env.conf["markdown_extensions"].append(LeftOut(env, gone))
     for name, draw in pages.OFFERED.items():
         env.macro(_on_this_page(env, charter, titles, gone, draw, finished), name)
 
@@ -70,8 +72,6 @@ def on_pre_page_macros(env: Any) -> None:
 
 def _leave_out(conf: Any, files: list[Path]) -> None:
     """Take pages out of the build and of the menus."""
-    if not files:
-        return  # builders other than MkDocs may hold these settings in another form
     lines = [f"/{file.as_posix()}" for file in files]
     conf["exclude_docs"] += type(conf["exclude_docs"]).from_lines(lines)
     for menu in conf["nav"]:

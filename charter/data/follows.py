@@ -4,13 +4,13 @@ then take the place of those for now, and what is settled by it is left out."""
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import is_
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from charter.clock import today
 from charter.model import Charter, Moved
 from charter.model.facts import ByFacts, Fact, Once
 from charter.model.have_your_say import PAGE
-from charter.model.records import Loc, Record, Records
+from charter.model.records import Loc, Record, Records, models_in
 
 NONE_LEFT = (
     "nothing that stands here is shown now: once and until leave it all out. Add what is said now"
@@ -109,12 +109,10 @@ class _Walk:
 
 
 @cache
-def _may_change(kind: Any) -> bool:
-    """Whether anything of a class, or of what stands in it, follows from a fact."""
-    if not (isinstance(kind, type) and issubclass(kind, Record)):
-        return any(_may_change(inner) for inner in get_args(kind))
-    fields: Any = kind.model_fields.values()
-    return issubclass(kind, ByFacts) or any(
-        _may_change(info.annotation) or any(isinstance(mark, Once) for mark in info.metadata)
-        for info in fields
+def _may_change(model: type[Record]) -> bool:
+    """Whether anything of a model, or of what stands in it, follows from a fact."""
+    return issubclass(model, ByFacts) or any(
+        any(isinstance(mark, Once) for mark in info.metadata)
+        or any(map(_may_change, models_in(info.annotation)))
+        for info in model.model_fields.values()
     )

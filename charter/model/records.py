@@ -188,3 +188,11 @@ class Records(list[R]):
     def by_id(self) -> dict[str, R]:
         """Each record by its id, in use or not."""
         return {record.id: record for record in self.ever}
+
+
+def models_in(annotation: Any) -> Iterator[type[Record]]:
+    """The models that a type names, such as Pledge in `Records[Pledge] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)

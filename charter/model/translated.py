@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from charter.model.records import Record, Records
+from charter.model.records import Record, Records, models_in
 
 R = TypeVar("R", bound=Record)
 # The translation of a passage, by its context and the English.
@@ -57,17 +57,9 @@ def _to_translate(model: type[Record]) -> dict[str, Translated | None]:
     found = {}
     for name, info in model.model_fields.items():
         mark = next((each for each in info.metadata if isinstance(each, Translated)), None)
-        if mark or any(map(_to_translate, _models(info.annotation))):
+        if mark or any(map(_to_translate, models_in(info.annotation))):
             found[name] = mark
     return found
-
-
-def _models(annotation: Any) -> Iterator[type[Record]]:
-    """The models that a type names, such as Pledge in `Records[Pledge] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
 
 
 def _passages(record: Record, prefix: str) -> Iterator[Passage]:
