@@ -42,24 +42,27 @@ def to_share() -> list[str]:
 
 
 def kinds() -> list[str]:
-    """Every page, but only the first of records of one kind, such as pledges, and of languages."""
+    """Every page, but only the first of records of one kind, such as pledges, and of languages that
+    run in one direction.
+    """
     first: dict[str, str] = {}
-    for path in sorted(pages(), key=_right_to_left):
+    for path in pages():
         record = RECORD.fullmatch(path)
-        kind = "language" if is_translated(path) else record[1] if record else path
+        kind = record[1] if record else _direction(path) or path
         first.setdefault(kind, path)
     return [*first.values()]
 
 
-def _right_to_left(path: str) -> bool:
-    """Whether a page is in a language that runs from right to left: others stand for it."""
-    translated = {each.id: each.right_to_left for each in charter().translated}
-    return translated.get(path.partition("/")[0], False)
-
-
 def is_translated(path: str) -> bool:
     """Whether a page is the charter in short in another language."""
-    return path.partition("/")[0] in {each.id for each in charter().translated}
+    return _direction(path) != ""
+
+
+def _direction(path: str) -> str:
+    """How a page in another language runs; nothing for a page in English."""
+    rows = {each.id: each.right_to_left for each in charter().translated}
+    language = path.partition("/")[0]
+    return ("right to left" if rows[language] else "left to right") if language in rows else ""
 
 
 def of_every_look() -> list[str]:
