@@ -2,7 +2,6 @@
 seen on the progress page.
 """
 
-import datetime
 import json
 import random
 from pathlib import Path
@@ -12,7 +11,7 @@ from lxml import html
 
 from a11y.browser.driver import log, shown
 from charter.answers.typed import COLUMNS
-from charter.clock import quarter
+from charter.clock import quarter, today
 from charter.model import Group, Occasion
 from tests import project
 from tests.browser.did_we import FORM, fill_in, save_copy
@@ -22,7 +21,7 @@ from tests.questions import widest
 
 pytestmark = [pytest.mark.usefixtures("site", "browser"), pytest.mark.build]
 
-TODAY = datetime.datetime.now(tz=datetime.UTC).date()
+TODAY = today()
 NEXT_QUARTER = epoch(TODAY.year + (TODAY.month > 9), (TODAY.month + 2) // 3 * 3 % 12 + 1)
 STAFF = next(group.id for group in charter().groups if group.side == "staff")
 
