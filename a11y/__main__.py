@@ -10,7 +10,7 @@ from a11y import report
 from a11y.browser.driver import end_chrome
 from a11y.browser.states import STATES, State, states_of
 from a11y.criteria import table
-from a11y.exemptions import Finding
+from a11y.exemptions import Finding, run_out
 from a11y.run import Run, look_at_all
 from a11y.settings import ANY_SITE, SettingsError, find_settings, read_settings
 from a11y.site import Page, Site, serve
@@ -69,6 +69,7 @@ def _check(given: argparse.Namespace) -> int:
     findings = _grouped(run.counting)
     if not given.states and not given.pages:
         findings += [f"no finding needs this any more: {one}" for one in run.idle_exemptions]
+    findings += run_out(site.settings.exemptions)
     print("\n\n".join(findings))
     _sum_up(run, len(findings))
     if given.report:

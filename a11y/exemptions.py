@@ -31,7 +31,7 @@ class Finding:
 @dataclass(frozen=True)
 class Exemption:
     """A rule that does not count at one target. `said`, `page` and `state` narrow it further, where
-    that matters; `page` may be a pattern, such as `did-we/*`.
+    that matters; `page` may be a pattern, such as `did-we/*`. `until` is its last day.
     """
 
     rule: str
@@ -42,8 +42,15 @@ class Exemption:
     page: str = ""
     state: str = ""
 
+    @property
+    def has_run_out(self) -> bool:
+        """Whether its last day has passed. Then it lets nothing pass any more."""
+        return self.until < datetime.date.today()
+
     def covers(self, finding: Finding) -> bool:
         """Whether this exemption lets the finding pass."""
+        if self.has_run_out:
+            return False
         where = (
             self.target in finding.target
             and fnmatch(finding.page, self.page or "*")
@@ -53,12 +60,19 @@ class Exemption:
 
 
 def read_exemptions(file: Path) -> list[Exemption]:
-    """The table in a YAML file. A row whose date has passed is an error, not an exemption."""
+    """The table in a YAML file."""
     rows: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8")) or []
-    found = [Exemption(**row) for row in rows]
-    late = [row for row in found if row.until < datetime.date.today()]
-    assert not late, f"these exemptions have run out: {late}"
-    return found
+    return [Exemption(**row) for row in rows]
+
+
+def run_out(table: Iterable[Exemption]) -> list[str]:
+    """What to say of each row whose last day has passed."""
+    return [
+        f"the exemption from {row.rule} at {row.target or 'any place'} ran out on {row.until}."
+        " Mend what it let pass, or look again and write a new day"
+        for row in table
+        if row.has_run_out
+    ]
 
 
 def unexplained(findings: Iterable[Finding], table: Iterable[Exemption]) -> list[Finding]:
