@@ -11,7 +11,7 @@ from charter.model import Charter, Pledge
 from charter.model.fields import in_short
 from charter.model.outcome_links import helping
 from charter.model.plan import Action
-from charter.render.html import day, month
+from charter.render.html import day
 from charter.todo.claims import without_source
 from charter.todo.stale import old_sources
 
@@ -24,7 +24,6 @@ ACTS = {
         "The list is a suggestion. Each organisation decides, and is free to say no.",
     ),
 }
-SOURCE = ("Source: {0.title}", "sources/", "about/sources/")
 PLAN = ("{0.text}", "plan.yml", "progress/plan/#{0.id}")
 
 
@@ -146,8 +145,8 @@ def _person_has_to_look(charter: Charter, _: datetime.date) -> Iterator[Gap]:
 
 
 def _stale(charter: Charter, today: datetime.date) -> Iterator[Gap]:
-    for _, source in old_sources(charter, today):
-        yield from gaps_of([source], *SOURCE, f"Last read in {month(source.checked)}.")
+    if old := old_sources(charter, today):  # make stale names each
+        yield Gap(f"{len(old)} of {len(charter.sources)} sources", "sources/", "about/sources/")
 
 
 def _claims(charter: Charter, _: datetime.date) -> Iterator[Gap]:
