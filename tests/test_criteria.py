@@ -95,7 +95,9 @@ def test_every_criterion_stands_on_the_page_once_with_how_it_is_met_and_how_sure
         assert verdict.startswith(VERDICTS[criterion.state, criterion.by])
         heading = term.xpath("string(ancestor::section[1]/h2)")
         assert heading.startswith(f"{criterion.number[0]}. ") or criterion in charter().wcag.beyond
-    assert len(main.xpath(".//dt")) == len(charter().wcag.criteria) + len(charter().wcag.beyond)
+    # Further down, what the checks last looked at stands in a list without numbers.
+    numbered = [term for term in main.xpath(".//dt") if re.match(r"\d\.", term.text_content())]
+    assert len(numbered) == len(charter().wcag.criteria) + len(charter().wcag.beyond)
 
 
 VERDICTS = {
