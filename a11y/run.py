@@ -31,8 +31,11 @@ class Run:
         """
         table = self.site.settings.exemptions
         needed, rules = used(self.findings, table), {finding.rule for finding in self.findings}
-        rows = [f"{row.rule} at {row.target}" for at, row in enumerate(table) if at not in needed]
-        rows = [one for one in rows if not one.startswith("alfa ")]
+        rows = [
+            f"{row.rule} at {row.target}"
+            for at, row in enumerate(table)
+            if at not in needed and not row.has_run_out and not row.rule.startswith("alfa ")
+        ]
         return rows + [one for one in self.site.settings.answers if f"ibm {one}" not in rules]
 
 

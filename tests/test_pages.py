@@ -32,6 +32,15 @@ def test_a_page_bears_the_draft_line_and_says_that_it_is_not_official(page: Page
 
 
 @every_page_in_english
+def test_a_page_has_the_menu_and_the_button_that_opens_it(page: Page) -> None:
+    """Else the checks would look at it as at a page that is meant to have none."""
+    assert page.settings.menu_button == "[popovertarget=menu]"
+    (button,) = page.document.xpath("//*[@popovertarget='menu']")
+    (menu,) = page.document.xpath("//*[@id='menu']")
+    assert button.tag == "button" and menu.xpath(".//a")
+
+
+@every_page_in_english
 def test_a_page_loads_nothing_from_another_host(page: Page) -> None:
     loaded = page.document.xpath(
         "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src |"

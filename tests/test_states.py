@@ -9,7 +9,6 @@ import pytest
 
 from a11y.browser.states import (
     DARK,
-    MENU_OPEN,
     NARROW,
     NARROW_DARK,
     SPACED,
@@ -54,7 +53,6 @@ def every_page_in(states: list[State]) -> pytest.MarkDecorator:
         )
         for path in addresses.pages()
         for state in states
-        if not (addresses.is_translated(path) and state is MENU_OPEN)  # they have no menu
     ]
     return pytest.mark.parametrize(("page", "state"), looks, indirect=["page"])
 

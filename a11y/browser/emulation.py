@@ -120,7 +120,8 @@ def prove(browser: webdriver.Chrome, state: State, settings: Settings, first: bo
         "as it was": True,
     }
     until = time.monotonic() + PATIENCE
-    read = (READ, state.spaced, first, settings.menu_open, settings.dark_mode, letters)
+    menu = (settings.menu_open, settings.menu_button, state.menu == "open")
+    read = (READ, state.spaced, first, menu, settings.dark_mode, letters)
     while (found := browser.execute_script(*read)) != wanted:
         different = {
             name: (found[name], wanted[name]) for name in wanted if found[name] != wanted[name]
@@ -134,7 +135,7 @@ def prove(browser: webdriver.Chrome, state: State, settings: Settings, first: bo
 OPEN = """
 window.wasClosed = [...document.querySelectorAll("details:not([open])")];
 wasClosed.forEach(one => { one.open = true; });
-document.querySelector(arguments[0]).click();
+document.querySelector(arguments[0])?.click();
 """
 CLOSE = """
 document.querySelector(arguments[0])?.hidePopover();
