@@ -64,8 +64,8 @@ change: $(VENV)/pictures.stamp ## show what a change does, in .build/change: mak
 stale: $(VENV)/site.stamp ## list sources that nobody has read for more than a year, as of today
 	@env -u SOURCE_DATE_EPOCH python -m charter stale
 
-quick: $(VENV)/test.stamp ## check code and data, without a built site, in less than a minute
-	@$(TIMED) '$(LINT)' 'pytest -n 0 -m "not build and not browser and not slow and not weekly"'
+quick: $(VENV)/test.stamp ## check code and data, without a built site, in about a minute
+	@$(TIMED) '$(LINT)' 'pytest -m "not build and not browser and not slow and not weekly"'
 
 test: $(VENV)/test.stamp ## check everything that must hold before a change lands
 	@$(TIMED) '$(LINT)' 'pytest -m "not weekly"'
