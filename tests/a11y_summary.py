@@ -20,7 +20,7 @@ REPORT = ROOT / "data" / "a11y-report.json"
 def _whole(config: pytest.Config) -> bool:
     """Whether nobody asked for some of the tests only, and all of them were run."""
     some = ("keyword", "deselect", "lf", "collectonly", "stepwise", "maxfail")
-    tiers = config.getoption("markexpr", "") in ("", "not weekly")
+    tiers = config.getoption("markexpr", "") in ("", "not weekly", "weekly or look", "look")
     everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS and tiers
     return everything and not any(config.getoption(name, None) for name in some)
 
@@ -78,9 +78,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             f"These exemptions and answers match nothing. Take them out: {idle}", red=True
         )
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-    else:
+    elif engines := _engines(reporter):  # a run of looks alone asks none for its version
         commit = report.commit(ROOT)
-        made = report.report(looks, _engines(reporter), 0, SETTINGS.exemptions, commit)
+        made = report.report(looks, engines, 0, SETTINGS.exemptions, commit)
         report.write(made, REPORT)
         reporter.write_line(f"{REPORT.relative_to(ROOT)} says what was looked at.")
 

@@ -102,6 +102,7 @@ def test_answers_are_told_apart_without_colour(state: State, full: Built) -> Non
     assert all_have_words
 
 
+@pytest.mark.look
 @pytest.mark.usefixtures("site", "browser")
 @pytest.mark.parametrize("state", [WIDE, DARK, NARROW, NARROW_DARK], ids=lambda state: state.name)
 def test_axe_finds_nothing_on_pages_full_of_answers(

@@ -25,6 +25,7 @@ from tests import addresses
 from tests.findings import SETTINGS, unexplained, used
 from tests.project import ROOT
 
+pytestmark = pytest.mark.look
 Record = Callable[[str, Any], None]
 
 

@@ -16,7 +16,7 @@ from a11y.site import Page, site
 from tests import addresses
 from tests.findings import unexplained, used
 
-pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser]
+pytestmark = [pytest.mark.xdist_group("webkit"), pytest.mark.browser, pytest.mark.look]
 
 
 # Pages that show, together, all that a page may show; once a week, all of them.

@@ -13,6 +13,7 @@ MARKERS = {
     "browser": "needs a browser",
     "slow": "takes more than three seconds without either",
     "weekly": "runs once a week (make weekly)",
+    "look": "may need an exemption; runs for each change, and all together once a week",
 }
 OF_FIXTURES = {"site": "build", "browser": "browser"}
 _item: list[pytest.Item] = []
