@@ -1,7 +1,7 @@
 """Findings of the checks, less what a table of exemptions allows."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -88,3 +88,14 @@ def used(findings: Iterable[Finding], table: Iterable[Exemption]) -> list[int]:
     """Which rows of the table these findings needed, by their place."""
     found = list(findings)
     return [place for place, row in enumerate(table) if any(map(row.covers, found))]
+
+
+def idle(table: Iterable[Exemption], needed: Container[int]) -> list[Exemption]:
+    """The rows that no finding needed, of those needed by their place. (Some are for a check of
+    every week, and those that have run out are told of by themselves.)
+    """
+    return [
+        row
+        for place, row in enumerate(table)
+        if place not in needed and not row.has_run_out and not row.rule.startswith("alfa ")
+    ]

@@ -7,7 +7,7 @@ from a11y.browser.driver import shown
 from a11y.browser.emulation import NotInState
 from a11y.browser.states import NO_SCRIPT, State
 from a11y.checks import page_checks, site_checks
-from a11y.exemptions import Finding, unexplained, used
+from a11y.exemptions import Finding, idle, unexplained, used
 from a11y.site import Page, Site
 
 
@@ -26,16 +26,10 @@ class Run:
 
     @property
     def idle_exemptions(self) -> list[str]:
-        """Exemptions and answers that no finding needed. After a whole run they are faults. (Some
-        are for a check of every week.)
-        """
+        """Exemptions and answers that no finding needed. After a whole run they are faults."""
         table = self.site.settings.exemptions
         needed, rules = used(self.findings, table), {finding.rule for finding in self.findings}
-        rows = [
-            f"{row.rule} at {row.target}"
-            for at, row in enumerate(table)
-            if at not in needed and not row.has_run_out and not row.rule.startswith("alfa ")
-        ]
+        rows = [f"{row.rule} at {row.target}" for row in idle(table, needed)]
         return rows + [one for one in self.site.settings.answers if f"ibm {one}" not in rules]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from a11y import report
+from a11y import exemptions, report
 from a11y.browser.states import STATES
 from tests.findings import SETTINGS
 from tests.project import ROOT
@@ -89,6 +89,5 @@ def _idle(reporter: Any) -> list[Any]:
     """An exemption or an answer that a full run did not need is itself a fault."""
     needed = {place for places in told(reporter, "exemptions_used") for place in places}
     asked = {rule for advice in told(reporter, "advice") for rule in advice}
-    rows = enumerate(SETTINGS.exemptions)  # some are for a check of every week
-    idle = [row for at, row in rows if at not in needed and not row.rule.startswith("alfa ")]
-    return idle + [rule for rule in SETTINGS.answers if f"ibm {rule}" not in asked]
+    rows = exemptions.idle(SETTINGS.exemptions, needed)
+    return rows + [rule for rule in SETTINGS.answers if f"ibm {rule}" not in asked]

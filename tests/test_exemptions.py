@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from a11y.exemptions import Exemption, Finding, read_exemptions, run_out, unexplained
+from a11y.exemptions import Exemption, Finding, idle, read_exemptions, run_out, unexplained, used
 from tests.findings import SETTINGS
 
 FINDING = Finding("did-we/", "print", "headings", "main > h2", "comes after an h4")
@@ -29,6 +29,14 @@ def test_a_row_lets_pass_what_it_names_on_its_last_day_and_nothing_on_the_next()
         f"the exemption from headings at h2 ran out on {yesterday}. Mend what it let pass, or look"
         " again and write a new day"
     ]
+
+
+def test_a_row_that_nothing_needs_is_told_of_unless_it_has_run_out() -> None:
+    today = datetime.date.today()
+    needed, unneeded = row_until(today), replace(row_until(today), rule="outline")
+    past = row_until(today - datetime.timedelta(days=1))
+    table = [needed, unneeded, past]
+    assert idle(table, used([FINDING], table)) == [unneeded]
 
 
 def test_a_table_with_such_a_row_is_read_all_the_same(tmp_path: Path) -> None:
